@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { inject } from "postject";
+import { rolldown } from "rolldown";
+import { bundleInput } from "./bundle-input.ts";
+import { thirdPartyNotices } from "./third-party-notices.ts";
+
+/** Marks the place in the Node program that takes the code: Node's manual, "Single executable applications". */
+const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
+
+const entry = process.argv[2] ?? "src/cli/main.ts";
+const directory = resolve(process.argv[3] ?? "build");
+const work = join(directory, "sea");
+const executable = join(directory, `mailwarden-${process.platform}-${process.arch}`);
+
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+
+// A single executable holds one CommonJS file: no chunks, and no `await` outside of functions.
+const bundle = await rolldown({
+  ...bundleInput(entry),
+  transform: { define: { "import.meta.url": "undefined", "import.meta.main": "true" } },
+});
+const { output } = await bundle.write({
+  file: join(work, "mailwarden.cjs"),
+  format: "cjs",
+  codeSplitting: false,
+});
+await bundle.close();
+writeFileSync(
+  join(directory, "THIRD-PARTY-LICENSES.txt"),
+  thirdPartyNotices(output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []))),
+);
+
+const config = {
+  main: join(work, "mailwarden.cjs"),
+  output: join(work, "mailwarden.blob"),
+  disableExperimentalSEAWarning: true,
+  useCodeCache: true,
+};
+writeFileSync(join(work, "sea-config.json"), JSON.stringify(config));
+execFileSync(process.execPath, ["--experimental-sea-config", join(work, "sea-config.json")], {
+  stdio: ["ignore", "ignore", "inherit"],
+});
+
+// Beside the old one first: an executable that runs cannot be written.
+const copy = `${executable}.new`;
+copyFileSync(process.execPath, copy);
+chmodSync(copy, 0o755);
+await inject(copy, "NODE_SEA_BLOB", readFileSync(config.output), { sentinelFuse: FUSE });
+renameSync(copy, executable);
+rmSync(work, { recursive: true });

@@ -1,0 +1,26 @@
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import { bundleInput } from "./bundle-input.ts";
+import { thirdPartyNotices } from "./third-party-notices.ts";
+
+const entry = process.argv[2] ?? "src/cli/main.ts";
+const directory = process.argv[3] ?? "dist";
+
+rmSync(directory, { recursive: true, force: true });
+const bundle = await rolldown(bundleInput(entry));
+const { output } = await bundle.write({
+  dir: directory,
+  format: "esm",
+  entryFileNames: "mailwarden.js",
+  chunkFileNames: "chunks/[name]-[hash].js",
+  // Only what a command needs is read: `--version` must not pay for the reports.
+  minify: { compress: false, mangle: false, codegen: true },
+});
+await bundle.close();
+
+chmodSync(join(directory, "mailwarden.js"), 0o755);
+writeFileSync(
+  join(directory, "THIRD-PARTY-LICENSES.txt"),
+  thirdPartyNotices(output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []))),
+);

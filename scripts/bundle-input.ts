@@ -1,0 +1,16 @@
+import type { InputOptions } from "rolldown";
+
+/**
+ * What both builds share: the entry, for Node, with every package bundled, so that an installed Mailwarden
+ * fetches nothing. A warning ends the build: an import that cannot be resolved would otherwise fail at the user's.
+ */
+export function bundleInput(entry: string): InputOptions {
+  return {
+    input: entry,
+    platform: "node",
+    tsconfig: false,
+    onLog(_level, log) {
+      throw new Error(`${log.code ?? "rolldown"}: ${log.message}`);
+    },
+  };
+}

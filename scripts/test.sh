@@ -1,0 +1,30 @@
+#!/bin/sh
+# Runs the tests. As root on Debian it first installs the programs that some tests call;
+# elsewhere it names the missing ones, and those tests are skipped.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+
+missing=""
+while read -r program package; do
+  command -v "$program" >/dev/null 2>&1 || missing="$missing $package"
+done <<LIST
+xz xz-utils
+bzip2 bzip2
+zstd zstd
+busybox busybox
+dash dash
+LIST
+
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "Installing for the tests:$missing" >&2
+  export DEBIAN_FRONTEND=noninteractive
+  # A fresh container has no package lists.
+  # shellcheck disable=SC2086
+  { apt-get install -y --no-install-recommends $missing ||
+    { apt-get update && apt-get install -y --no-install-recommends $missing; }; } \
+    </dev/null >/dev/null 2>&1 && missing=""
+fi
+[ -z "$missing" ] ||
+  echo "Skipped are the tests that need:$missing (install them, or run this as root on Debian)" >&2
+
+exec node_modules/.bin/vitest run "$@"

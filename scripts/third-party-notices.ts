@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const PACKAGE_FOLDER = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
+
+/**
+ * The licence texts of the packages that `moduleIds` (absolute paths) belong to: their licences ask that they
+ * travel with every copy. Throws where a package has none, for then it may not be bundled.
+ */
+export function thirdPartyNotices(moduleIds: readonly string[]): string {
+  const folders = new Set(moduleIds.flatMap((id) => PACKAGE_FOLDER.exec(id)?.[1] ?? []));
+  return [...folders].toSorted().map(notice).join("\n");
+}
+
+function notice(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    readonly name: string;
+    readonly version: string;
+  };
+  const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  if (licence === undefined) throw new Error(`${folder}: no licence file, cannot be bundled`);
+  const text = readFileSync(join(folder, licence), "utf8").trim();
+  return `${"=".repeat(78)}\n${name} ${version}\n${"=".repeat(78)}\n\n${text}\n`;
+}

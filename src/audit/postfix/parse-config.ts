@@ -1,0 +1,93 @@
+import type { ConfigText } from "../config-text.ts";
+import { baseName } from "../config-text.ts";
+import type { Definition, PostfixConfig, Service } from "./config.ts";
+import { healDump } from "./heal-dump.ts";
+import { looksLikeParameter } from "./known-parameter.ts";
+import type { LogicalLine } from "./logical-lines.ts";
+import { parseLogicalLines } from "./logical-lines.ts";
+import { parseService, parseServiceParameter } from "./parse-service.ts";
+
+/** `postconf` without `-n` prints every parameter there is; smaller texts are what the administrator set. */
+const FULL_DUMP_SIZE = 500;
+
+interface Piece {
+  readonly definitions: Definition[];
+  readonly services: Service[];
+  readonly perService: { service: string; type: string; definition: Definition }[];
+  readonly notes: string[];
+}
+
+/**
+ * Reads main.cf, master.cf and the outputs of `postconf [-n|-M|-P]` among the texts, whatever they are called.
+ * `undefined` when none of them is Postfix configuration.
+ */
+export function parsePostfixConfig(texts: readonly ConfigText[]): PostfixConfig | undefined {
+  const pieces = texts.map(parsePiece).filter((p) => p !== undefined);
+  if (pieces.length === 0) return undefined;
+  const isFull = (p: Piece): boolean => p.definitions.length > FULL_DUMP_SIZE;
+  const ordered = [...pieces.filter(isFull), ...pieces.filter((p) => !isFull(p))];
+  const definitions = ordered.flatMap((p) => p.definitions);
+  const services = lastOfEach(pieces.flatMap((p) => p.services));
+  const perService = pieces.flatMap((p) => p.perService);
+  return {
+    parameters: new Map(definitions.map((d) => [d.name, d])),
+    definitions,
+    services: services.map((s) => withParameters(s, perService)),
+    texts,
+    notes: pieces.flatMap((p) => p.notes),
+  };
+}
+
+function parsePiece(text: ConfigText): Piece | undefined {
+  const source = text.name;
+  const piece: Piece = { definitions: [], services: [], perService: [], notes: [] };
+  const isMain = baseName(source) === "main.cf";
+  let open: number | undefined;
+  for (const line of parseLogicalLines(healDump(text.text))) {
+    const service = parseService(line, source);
+    const parameter = parseServiceParameter(line, source);
+    const definition = parseDefinition(line, source, isMain);
+    if (service !== undefined) piece.services.push(service);
+    else if (parameter !== undefined) piece.perService.push(parameter);
+    else if (definition !== undefined) {
+      piece.definitions.push(definition);
+      open = piece.definitions.length - 1;
+      continue;
+    } else if (open !== undefined && continuesList(line.text)) {
+      // The indentation got lost in a paste; real Postfix refuses such a file.
+      const before = piece.definitions[open];
+      if (before !== undefined) piece.definitions[open] = { ...before, value: `${before.value} ${line.text}`.trim() };
+      piece.notes.push(`${baseName(source)}:${line.line} lost its indentation`);
+      continue;
+    }
+    open = undefined;
+  }
+  const known = piece.definitions.filter((d) => looksLikeParameter(d.name)).length;
+  const isPostfix = piece.services.length + piece.perService.length > 0 || known * 2 > piece.definitions.length;
+  return isPostfix && (isMain || known + piece.services.length + piece.perService.length > 0) ? piece : undefined;
+}
+
+function parseDefinition(line: LogicalLine, source: string, isMain: boolean): Definition | undefined {
+  const equals = line.text.indexOf("=");
+  if (equals <= 0) return undefined;
+  const name = line.text.slice(0, equals).trim();
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return undefined;
+  if (!isMain && /^(?:PATH|[A-Z_]+)$/.test(name)) return undefined;
+  return { name, value: line.text.slice(equals + 1).trim(), place: { source, line: line.line } };
+}
+
+const RESTRICTION = /^(?:permit|reject|defer|check|warn_if_reject|sleep)(?:_[a-z_]+)?\b[^=]*$/;
+
+function continuesList(text: string): boolean {
+  return RESTRICTION.test(text) && text.length < 2_000;
+}
+
+/** Two lines for one service: master(8) takes the last. */
+function lastOfEach(services: readonly Service[]): Service[] {
+  return [...new Map(services.map((s) => [`${s.name}/${s.type}`, s])).values()];
+}
+
+function withParameters(service: Service, all: Piece["perService"]): Service {
+  const own = all.filter((p) => p.service === service.name && p.type === service.type).map((p) => p.definition);
+  return own.length === 0 ? service : { ...service, overrides: [...service.overrides, ...own] };
+}

@@ -1,0 +1,58 @@
+/** Small readers of bytes for the lexers. All take `[start, end)` and never look beyond `end`. */
+
+/** Position of `byte` in `[start, end)`, or -1. */
+export function findByte(bytes: Buffer, byte: number, start: number, end: number): number {
+  for (let i = start; i < end; i += 1) if (bytes[i] === byte) return i;
+  return -1;
+}
+
+/** True when the bytes from `start` on are the ASCII text and fit before `end`. */
+export function hasText(bytes: Buffer, text: string, start: number, end: number): boolean {
+  const length = text.length;
+  if (start + length > end) return false;
+  for (let i = 0; i < length; i += 1) if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Position of the ASCII text in `[start, end)`, or -1; for short texts and short spans. */
+export function findText(bytes: Buffer, text: string, start: number, end: number): number {
+  const first = text.charCodeAt(0);
+  const last = end - text.length;
+  for (let i = start; i <= last; i += 1) {
+    if (bytes[i] === first && hasText(bytes, text, i, end)) return i;
+  }
+  return -1;
+}
+
+/** Position of the last occurrence of the ASCII text in `[start, end)`, or -1. */
+export function findLastText(bytes: Buffer, text: string, start: number, end: number): number {
+  const first = text.charCodeAt(0);
+  for (let i = end - text.length; i >= start; i -= 1) {
+    if (bytes[i] === first && hasText(bytes, text, i, end)) return i;
+  }
+  return -1;
+}
+
+/** FNV-1a of the bytes with ASCII letters folded, seeded; never 0. */
+export function hashFolded(bytes: Buffer, start: number, end: number, seed: number): number {
+  let hash = seed | 0;
+  for (let i = start; i < end; i += 1) {
+    let c = bytes[i] as number;
+    if (c > 64 && c < 91) c += 32;
+    hash = Math.imul(hash ^ c, 0x01000193);
+  }
+  hash ^= hash >>> 15;
+  return hash === 0 ? 1 : hash;
+}
+
+/** Unsigned decimal number at `start`; -1 when there is no digit. */
+export function readNumber(bytes: Buffer, start: number, end: number): number {
+  let value = -1;
+  for (let i = start; i < end; i += 1) {
+    const d = (bytes[i] as number) - 48;
+    if (d < 0 || d > 9) break;
+    value = (value < 0 ? 0 : value * 10) + d;
+    if (value > 2_000_000_000) return 2_000_000_000;
+  }
+  return value;
+}

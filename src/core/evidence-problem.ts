@@ -1,0 +1,30 @@
+/** Why a piece of evidence could not be read. A code is public: faces translate it. */
+export type EvidenceProblemCode =
+  | "missing"
+  | "no-permission"
+  | "link-loop"
+  | "not-a-file"
+  | "empty"
+  | "too-deep"
+  | "too-many-files"
+  | "program-missing"
+  | "no-space"
+  | "read-error"
+  | "archive-damaged"
+  | "archive-truncated"
+  | "sparse-member";
+
+/** Thrown by the world and caught by `openEvidence`, which adds the place. */
+export class EvidenceProblem extends Error {
+  override readonly name = "EvidenceProblem";
+  readonly code: EvidenceProblemCode;
+  /** What to do about it. */
+  readonly hint: string;
+
+  /** `state` continues the sentence `Cannot read "x": ...`. */
+  constructor(code: EvidenceProblemCode, state: string, hint: string) {
+    super(state);
+    this.code = code;
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,261 @@
+/** How a message came in. */
+export const ORIGIN = {
+  /** The log does not show it (it begins later, or the line is missing). */
+  unknown: 0,
+  /** An SMTP client without a login. */
+  client: 1,
+  /** An SMTP client with a login that has a name. */
+  account: 2,
+  /** An SMTP client whose login has no name (`A=plain:`). */
+  namelessLogin: 3,
+  /** A local user or script through sendmail/pickup. */
+  local: 4,
+  /** The mail system itself: a bounce or another notification. */
+  bounce: 5,
+} as const;
+export type Origin = (typeof ORIGIN)[keyof typeof ORIGIN];
+
+/** Facts of a message that are true or not; bits of `Ledger.flags`. */
+export const FACT = {
+  /** The queue manager took it: a message, not only an envelope that was begun. */
+  queued: 1,
+  /** Refused at the end of its data: never accepted, counts nowhere. */
+  rejected: 2,
+  /** At least one recipient was tried at another host. */
+  remote: 4,
+  /** At least one recipient stands in this server's own mailboxes. */
+  local: 8,
+  /** At least one recipient was reached through an alias or forward (`orig_to=`, `forwarded as`, Exim `<original>`). */
+  forwarded: 16,
+  /** It came back from a content filter, mailing list or script through the loopback interface. */
+  handedOver: 32,
+  /** A bounce was sent for it. */
+  bounceSent: 64,
+  /** Bounced because this server itself has no such mailbox. */
+  unknownHere: 128,
+  /** The recipient of this bounce is another host's. */
+  bounceRemote: 256,
+  /** Its end was logged (removed, Completed). */
+  ended: 512,
+} as const;
+
+/** Ids are at most this long: Exim 4.97 has 23 characters (Exim spec ch. 3), Postfix's long ids fewer. */
+export const QUEUE_ID_MAX_BYTES = 28;
+const ID_NODE_BYTES = QUEUE_ID_MAX_BYTES + 4;
+
+/**
+ * One row a message, in columns: where it came from and what became of it. The only thing that is remembered of a
+ * message once its queue ids are closed; rows of mail that came in and stayed in this server are given back and used again.
+ */
+export class Ledger {
+  /** Rows `1..count` exist; some are free (`origin` unknown and `flags` 0). */
+  count = 0;
+  origin = new Uint8Array(1024);
+  flags = new Int32Array(1024);
+  account = new Int32Array(1024);
+  client = new Int32Array(1024);
+  clientName = new Int32Array(1024);
+  /** Local user: number in `Names.submitters`. */
+  submitter = new Int32Array(1024);
+  directory = new Int32Array(1024);
+  sender = new Int32Array(1024);
+  /** Epoch milliseconds of the line that accepted it; NaN = the log has no stamps. */
+  atMs = new Float64Array(1024);
+  /** As the queue manager counted them; 0 = not logged. */
+  recipientsLogged = new Int32Array(1024);
+  delivered = new Int32Array(1024);
+  /** Recipients whose last attempt was deferred. */
+  pending = new Int32Array(1024);
+  bounced = new Int32Array(1024);
+  /** Recipients that do not exist, by the receiver's word. */
+  dead = new Int32Array(1024);
+  /** Recipients refused for our reputation, the content or the rate. */
+  refused = new Int32Array(1024);
+  /** Recipients tried at other hosts (each once). */
+  remoteRecipients = new Int32Array(1024);
+  /** Hash of the first recipient, to see whether always the same one is written to. */
+  recipientHash = new Int32Array(1024);
+  recipientDomain = new Int32Array(1024);
+  recipientDomains = new Int32Array(1024);
+  sizeBytes = new Int32Array(1024);
+  source = new Uint16Array(1024);
+  line = new Int32Array(1024);
+  offset = new Float64Array(1024);
+  /** The message that this one is a bounce of; 0 = none seen. */
+  bounceOf = new Int32Array(1024);
+  #refs = new Int32Array(1024);
+  #idHead = new Int32Array(1024);
+  #free: number[] = [];
+  #ids: Buffer = Buffer.alloc(ID_NODE_BYTES * 256);
+  #idNodes = 1;
+  #freeNode = 0;
+
+  /** A fresh row that one holder refers to. */
+  add(): number {
+    const free = this.#free.pop();
+    if (free !== undefined) {
+      this.#refs[free] = 1;
+      return free;
+    }
+    const row = (this.count += 1);
+    if (row >= this.flags.length) this.#grow();
+    this.#refs[row] = 1;
+    return row;
+  }
+
+  retain(row: number): void {
+    this.#refs[row] = (this.#refs[row] as number) + 1;
+  }
+
+  /** Gives a reference back; a row nobody refers to and nobody will ask for is used again. */
+  release(row: number): void {
+    const refs = (this.#refs[row] as number) - 1;
+    this.#refs[row] = refs;
+    if (refs > 0 || this.#isKept(row)) return;
+    this.#clear(row);
+    this.#free.push(row);
+  }
+
+  /** True for a message that the detectors look at. */
+  isMessage(row: number): boolean {
+    return this.origin[row] !== 0 || this.flags[row] !== 0;
+  }
+
+  /** Recipients of a message: as logged, else all that were seen. */
+  recipients(row: number): number {
+    const seen = (this.delivered[row] as number) + (this.pending[row] as number) + (this.bounced[row] as number);
+    return Math.max(this.recipientsLogged[row] as number, seen);
+  }
+
+  addQueueId(row: number, bytes: Buffer, start: number, end: number): void {
+    const length = Math.min(end - start, QUEUE_ID_MAX_BYTES);
+    let node = this.#freeNode;
+    if (node !== 0) this.#freeNode = this.#ids.readInt32LE(node * ID_NODE_BYTES);
+    else {
+      node = this.#idNodes++;
+      if ((node + 1) * ID_NODE_BYTES > this.#ids.length) {
+        const ids = Buffer.alloc(Math.ceil((this.#ids.length * 1.5) / ID_NODE_BYTES) * ID_NODE_BYTES);
+        this.#ids.copy(ids);
+        this.#ids = ids;
+      }
+    }
+    const at = node * ID_NODE_BYTES;
+    // the node that follows in the low 27 bits, the id's length above: 134 million ids are more than memory holds
+    this.#ids.writeUInt32LE((((this.#idHead[row] as number) & 0x7ffffff) | (length << 27)) >>> 0, at);
+    bytes.copy(this.#ids, at + 4, start, start + length);
+    this.#idHead[row] = node;
+  }
+
+  /** All queue ids under which a message was seen, the last hop first. */
+  queueIds(row: number): string[] {
+    const ids: string[] = [];
+    for (let node = this.#idHead[row] as number; node !== 0; ) {
+      const at = node * ID_NODE_BYTES;
+      const word = this.#ids.readUInt32LE(at);
+      ids.push(this.#ids.toString("latin1", at + 4, at + 4 + (word >>> 27)));
+      node = word & 0x7ffffff;
+    }
+    return ids;
+  }
+
+  #isKept(row: number): boolean {
+    const flags = this.flags[row] as number;
+    switch (this.origin[row] as Origin) {
+      case ORIGIN.account:
+      case ORIGIN.namelessLogin:
+      case ORIGIN.local:
+        return true;
+      case ORIGIN.client:
+        return (flags & (FACT.remote | FACT.bounceSent)) !== 0;
+      case ORIGIN.unknown:
+        return (flags & FACT.remote) !== 0;
+      case ORIGIN.bounce:
+        return (flags & FACT.bounceRemote) !== 0 || this.bounceOf[row] !== 0;
+    }
+  }
+
+  #clear(row: number): void {
+    for (let node = this.#idHead[row] as number; node !== 0; ) {
+      const at = node * ID_NODE_BYTES;
+      const next = this.#ids.readUInt32LE(at) & 0x7ffffff;
+      this.#ids.writeInt32LE(this.#freeNode, at);
+      this.#freeNode = node;
+      node = next;
+    }
+    this.origin[row] = 0;
+    for (const column of this.#numbers()) column[row] = 0;
+    this.atMs[row] = 0;
+    this.offset[row] = 0;
+    this.source[row] = 0;
+  }
+
+  #numbers(): Int32Array[] {
+    return [
+      this.flags,
+      this.account,
+      this.client,
+      this.clientName,
+      this.submitter,
+      this.directory,
+      this.sender,
+      this.recipientsLogged,
+      this.delivered,
+      this.pending,
+      this.bounced,
+      this.dead,
+      this.refused,
+      this.remoteRecipients,
+      this.recipientHash,
+      this.recipientDomain,
+      this.recipientDomains,
+      this.sizeBytes,
+      this.line,
+      this.bounceOf,
+      this.#idHead,
+    ];
+  }
+
+  #grow(): void {
+    const size = Math.ceil(this.flags.length * 1.5);
+    const int = (from: Int32Array<ArrayBuffer>) => {
+      const to = new Int32Array(size);
+      to.set(from);
+      return to;
+    };
+    const float = (from: Float64Array<ArrayBuffer>) => {
+      const to = new Float64Array(size);
+      to.set(from);
+      return to;
+    };
+    const origin = new Uint8Array(size);
+    origin.set(this.origin);
+    this.origin = origin;
+    const source = new Uint16Array(size);
+    source.set(this.source);
+    this.source = source;
+    this.flags = int(this.flags);
+    this.account = int(this.account);
+    this.client = int(this.client);
+    this.clientName = int(this.clientName);
+    this.submitter = int(this.submitter);
+    this.directory = int(this.directory);
+    this.sender = int(this.sender);
+    this.recipientsLogged = int(this.recipientsLogged);
+    this.delivered = int(this.delivered);
+    this.pending = int(this.pending);
+    this.bounced = int(this.bounced);
+    this.dead = int(this.dead);
+    this.refused = int(this.refused);
+    this.remoteRecipients = int(this.remoteRecipients);
+    this.recipientHash = int(this.recipientHash);
+    this.recipientDomain = int(this.recipientDomain);
+    this.recipientDomains = int(this.recipientDomains);
+    this.sizeBytes = int(this.sizeBytes);
+    this.line = int(this.line);
+    this.bounceOf = int(this.bounceOf);
+    this.#refs = int(this.#refs);
+    this.#idHead = int(this.#idHead);
+    this.atMs = float(this.atMs);
+    this.offset = float(this.offset);
+  }
+}

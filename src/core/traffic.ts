@@ -1,0 +1,82 @@
+import { Ledger } from "./ledger.ts";
+import { createNames, type Names } from "./names.ts";
+import { type Place, TallyTable } from "./tally.ts";
+
+/** Why a client's attempt was turned away, for `Traffic.refusals`. */
+export const REFUSAL = { relayDenied: 1, unknownUser: 2, reputation: 3, senderNotOwned: 4, other: 5 } as const;
+export type Refusal = (typeof REFUSAL)[keyof typeof REFUSAL];
+
+/** A stretch of time without a line. */
+export interface Gap {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly source: number;
+  readonly line: number;
+}
+
+/**
+ * All that one pass over the logs leaves behind: the messages, and counts of what was no message.
+ * The detectors' only input from logs.
+ */
+export interface Traffic {
+  readonly names: Names;
+  readonly ledger: Ledger;
+  /** Failed logins: client address, account (0 = not logged). */
+  readonly authFailures: TallyTable;
+  /** Mailbox logins (IMAP, POP3) that succeeded: client address, account. */
+  readonly logins: TallyTable;
+  /** Refused attempts: client address, `REFUSAL`. */
+  readonly refusals: TallyTable;
+  /** Recipients not delivered: receiver (`names.relays`), index in `REPLY_CLASSES`. */
+  readonly replies: TallyTable;
+  /** Recipients delivered to other hosts: receiver, 0. */
+  readonly accepted: TallyTable;
+  /** Local users' working directories from Exim's `cwd=` lines: submitter, directory. */
+  readonly directories: TallyTable;
+  /** Domains with mailboxes on this server: bit per number in `names.domains`. */
+  readonly localDomains: Set<number>;
+  /** Numbers that no list of messages gives. */
+  readonly totals: {
+    /** Messages taken in, also those that stayed in this server. */
+    messages: number;
+    queuedLines: number;
+    deliveries: number;
+    removedLines: number;
+    acceptLines: number;
+    diskFull: number;
+    /** Messages whose story had to be closed early because too many were open. */
+    evicted: number;
+  };
+  /** First lines of kinds of trouble: name of the trouble to its place. */
+  readonly trouble: Map<string, Place & { count: number }>;
+  firstMs: number;
+  lastMs: number;
+  readonly gaps: Gap[];
+}
+
+export function createTraffic(seed: number): Traffic {
+  return {
+    names: createNames(seed),
+    ledger: new Ledger(),
+    authFailures: new TallyTable(),
+    logins: new TallyTable(),
+    refusals: new TallyTable(),
+    replies: new TallyTable(),
+    accepted: new TallyTable(),
+    directories: new TallyTable(),
+    localDomains: new Set(),
+    totals: {
+      messages: 0,
+      queuedLines: 0,
+      deliveries: 0,
+      removedLines: 0,
+      acceptLines: 0,
+      diskFull: 0,
+      evicted: 0,
+    },
+    trouble: new Map(),
+    firstMs: Number.NaN,
+    lastMs: Number.NaN,
+    gaps: [],
+  };
+}

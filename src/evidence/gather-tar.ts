@@ -1,0 +1,90 @@
+import { EvidenceProblem } from "../core/evidence-problem.ts";
+import { fileForm } from "./file-form.ts";
+import { ForwardReader } from "./forward-reader.ts";
+import { gatherPiece } from "./gather-piece.ts";
+import { addUnreadable, type Gathering } from "./gathering.ts";
+import { addNote, HEAD_BYTES, openSection, type Piece } from "./piece.ts";
+import { recogniseContent } from "./recognise-content.ts";
+import { readTarMembers, type TarEnd, type TarMember } from "./tar-members.ts";
+
+const MEMBERS_MAX = 20_000;
+
+/** Notes what the members of a tar archive are. Those of a compressed one are stored: they could not be read twice. */
+export async function gatherTar(
+  gathering: Gathering,
+  archive: Piece,
+  layers: number,
+): Promise<void> {
+  const reopenAt = archive.seekable ? (position: number) => archive.open(position) : undefined;
+  const bytes = new ForwardReader(await archive.open(0), reopenAt);
+  try {
+    const members = readTarMembers(bytes);
+    for (let count = 0; ; count += 1) {
+      const step = await members.next();
+      if (step.done === true) return checkEnd(step.value);
+      if (count >= MEMBERS_MAX) {
+        throw new EvidenceProblem(
+          "too-many-files",
+          `more than ${MEMBERS_MAX} files in it, the rest is not read`,
+          "Unpack it and name the logs.",
+        );
+      }
+      await gatherMember(gathering, archive, bytes, step.value, layers);
+    }
+  } finally {
+    await bytes.close();
+  }
+}
+
+function checkEnd(end: TarEnd): void {
+  if (end === "complete") return;
+  throw new EvidenceProblem(
+    end === "truncated" ? "archive-truncated" : "archive-damaged",
+    end === "truncated"
+      ? "the archive ends too early, files at its end are missing"
+      : "the archive is damaged, the files after that place are not read",
+    "Copy it once more from its origin; what could be read was used.",
+  );
+}
+
+/** Type "7" is a file to all but one operating system (POSIX ustar, "typeflag"). */
+const FILE_TYPES = new Set(["0", "7", "S"]);
+
+async function gatherMember(
+  gathering: Gathering,
+  archive: Piece,
+  bytes: ForwardReader,
+  member: TarMember,
+  layers: number,
+): Promise<void> {
+  if (!FILE_TYPES.has(member.type) || member.name.endsWith("/")) return;
+  const { sizeBytes, modifiedMs } = member;
+  const name = `${archive.name}:${member.name.replace(/^\.\//, "")}`;
+  const origin = { name, sizeBytes, modifiedMs, named: false, seekable: true };
+  if (member.sparse) {
+    const state = "it was packed as a file with holes";
+    const hint = "Pack it again without tar's option --sparse.";
+    addUnreadable(gathering, name, new EvidenceProblem("sparse-member", state, hint));
+    return;
+  }
+  if (archive.seekable) {
+    const open = openSection(archive, member.dataAt, sizeBytes);
+    await gatherPiece(gathering, { ...origin, notes: [...archive.notes], open }, layers + 1);
+    return;
+  }
+  const head = await bytes.peek(Math.min(sizeBytes, HEAD_BYTES));
+  if (head.length > 0 && fileForm(head) === "plain") {
+    // A bomb of zeros is not worth a copy, nor is a mailbox.
+    const content = recogniseContent(head, head.length === sizeBytes);
+    if (content.reading === "none") {
+      gathering.other.push({ name, kind: content.kind, reason: content.reason });
+      return;
+    }
+  }
+  const stored = await gathering.world.store(bytes.section(sizeBytes));
+  gathering.stored.push(stored);
+  const piece: Piece = { ...origin, notes: [], sizeBytes: stored.sizeBytes, open: stored.open };
+  if (!stored.complete) addNote(piece, "too-large");
+  else if (stored.sizeBytes < sizeBytes) addNote(piece, "truncated");
+  await gatherPiece(gathering, piece, layers + 1);
+}

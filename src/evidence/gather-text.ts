@@ -1,0 +1,98 @@
+import type { FoundLog } from "./found-log.ts";
+import type { Gathering } from "./gathering.ts";
+import { parseLogHeader } from "./log-header.ts";
+import type { LogStamp } from "./log-stamp.ts";
+import { memoryPiece } from "./memory-piece.ts";
+import { unfoldPaste } from "./paste/unfold-paste.ts";
+import { addNote, HEAD_BYTES, readUpTo, type Piece } from "./piece.ts";
+import { recogniseContent, type Content } from "./recognise-content.ts";
+import { headLines } from "./text-lines.ts";
+
+/** In a folder, a single log line in other text is what some program printed, not what somebody pasted. */
+const PASTED_LINES_MIN = 2;
+/** Nobody pastes more; a larger text is read as it is. */
+const PASTE_BYTES_MAX = 8 << 20;
+
+/** Notes a text that is not packed: as log, as paste, or as something else. */
+export async function gatherText(gathering: Gathering, piece: Piece, head: Buffer): Promise<void> {
+  const isWhole = head.length < HEAD_BYTES;
+  const glance = recogniseContent(head, isWhole);
+  if (glance.reading === "as-is") return addLog(gathering, piece, glance.kind, head);
+  // The log lines of a paste may stand far behind its prose; but not in any file of a folder.
+  const mayHide = piece.named && glance.kind === "unknown" && !isWhole;
+  if (glance.reading === "none" && !mayHide) return addOther(gathering, piece, glance);
+
+  const text = isWhole ? head : await readUpTo(piece, 0, PASTE_BYTES_MAX + 1);
+  if (text.length > PASTE_BYTES_MAX) {
+    if (glance.reading === "none") return addOther(gathering, piece, glance);
+    return addLog(gathering, piece, "mail log", head);
+  }
+  const content = isWhole ? glance : recogniseContent(text, true);
+  if (content.reading === "none") return addOther(gathering, piece, content);
+  if (content.reading === "as-is") return addLog(gathering, piece, content.kind, head);
+  const { lines, joined, split, dropped, quoted } = unfoldPaste(
+    text.toString("latin1"),
+    content.reading,
+  );
+  if (content.reading === "join" && joined === 0) {
+    return addLog(gathering, piece, content.kind, head);
+  }
+  if (!piece.named && lines.length < PASTED_LINES_MIN) {
+    return addOther(gathering, piece, { kind: "unknown", reading: "none", reason: "no-log-lines" });
+  }
+  const numbers = Uint32Array.from(lines, ({ line }) => line);
+  const unfolded = Buffer.from(lines.map((line) => `${line.text}\n`).join(""), "latin1");
+  const mended = memoryPiece({ ...piece, notes: [...piece.notes] }, unfolded);
+  if (joined > 0) addNote(mended, "joined-lines", String(joined));
+  if (split > 0) addNote(mended, "split-lines", String(split));
+  if (dropped > 0) addNote(mended, "dropped-lines", String(dropped));
+  if (quoted > 0) addNote(mended, "quoted-lines", String(quoted));
+  await addLog(gathering, mended, content.kind, unfolded.subarray(0, HEAD_BYTES), (line) =>
+    line > 0 ? (numbers[line - 1] ?? line) : line,
+  );
+}
+
+function addOther(
+  gathering: Gathering,
+  { name }: Piece,
+  content: Extract<Content, { reading: "none" }>,
+): void {
+  gathering.other.push({ name, kind: content.kind, reason: content.reason });
+}
+
+async function addLog(
+  gathering: Gathering,
+  piece: Piece,
+  kind: string,
+  head: Buffer,
+  originalLine?: FoundLog["originalLine"],
+): Promise<void> {
+  const isWhole = head.length < HEAD_BYTES;
+  const headers = headersOf(headLines(head, isWhole));
+  gathering.logs.push({
+    piece,
+    kind,
+    head,
+    argument: gathering.argument,
+    headers,
+    firstStamp: headers.find(({ stamp }) => stamp !== null)?.stamp ?? null,
+    lastStamp: await lastStampOf(piece, headers, isWhole),
+    ...(originalLine && { originalLine }),
+  });
+}
+
+function headersOf(lines: readonly string[]): FoundLog["headers"] {
+  return lines.map(parseLogHeader).filter((header) => header !== undefined);
+}
+
+async function lastStampOf(
+  piece: Piece,
+  headers: FoundLog["headers"],
+  isWhole: boolean,
+): Promise<LogStamp | null> {
+  const ofHead = headers.findLast(({ stamp }) => stamp !== null)?.stamp ?? null;
+  if (isWhole || !piece.seekable || piece.sizeBytes === null) return ofHead;
+  const start = Math.max(0, piece.sizeBytes - HEAD_BYTES);
+  const tail = headersOf(headLines(await readUpTo(piece, start, HEAD_BYTES), false).slice(1));
+  return tail.findLast(({ stamp }) => stamp !== null)?.stamp ?? ofHead;
+}

@@ -1,0 +1,109 @@
+import { parseLogHeader, type LogHeader } from "../log-header.ts";
+import { textLines } from "../text-lines.ts";
+import { findLogStarts } from "./find-log-starts.ts";
+import { isContinuation, joinRows, wrapWidth } from "./join-wrapped-rows.ts";
+
+export interface Unfolded {
+  /** One log line a line, each with its number in the original. */
+  readonly lines: readonly { readonly text: string; readonly line: number }[];
+  readonly joined: number;
+  readonly split: number;
+  readonly dropped: number;
+  readonly quoted: number;
+}
+
+interface Row {
+  readonly kind: "log" | "stampless" | "other";
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Nobody wraps one line over more rows. */
+const ROWS_JOINED_MAX = 40;
+
+/**
+ * Makes one log line a line of text that came through a forum, a terminal or a mail client (one byte a character).
+ * `join` mends wrapped lines and leaves all else alone; `take-apart` also splits collapsed lines and drops prose.
+ */
+export function unfoldPaste(text: string, reading: "join" | "take-apart"): Unfolded {
+  const physical = textLines(text);
+  const rows = physical.flatMap((row, at) =>
+    reading === "join" ? [wholeRow(row, at + 1)] : splitRow(row, at + 1),
+  );
+  const { rows: mended, joined } = joinWrapped(rows);
+  if (reading === "join") return { lines: mended, joined, split: 0, dropped: 0, quoted: 0 };
+  const log = mended.filter((row) => row.kind !== "other");
+  const lines = dropQuoted(log);
+  const starts = rows.filter((row) => row.kind === "log");
+  return {
+    lines,
+    joined,
+    split: starts.length - new Set(starts.map((row) => row.line)).size,
+    dropped: mended.filter((row) => row.kind === "other" && row.text.trim() !== "").length,
+    quoted: log.length - lines.length,
+  };
+}
+
+function wholeRow(text: string, line: number): Row {
+  const header = parseLogHeader(text);
+  return { kind: header === undefined ? "other" : "log", text, line };
+}
+
+function splitRow(row: string, line: number): readonly Row[] {
+  const starts = findLogStarts(row);
+  if (starts.length > 0) {
+    return starts.map((start, at) => {
+      const piece = row.slice(start, starts[at + 1]);
+      const text = at + 1 < starts.length ? piece.trimEnd() : piece;
+      return { kind: "log", text, line };
+    });
+  }
+  const text = row.replace(/^[\s>]{1,40}(?=\S)/, "");
+  const isStampless = parseLogHeader(text)?.form === "stampless";
+  return isStampless ? [{ kind: "stampless", text, line }] : [{ kind: "other", text: row, line }];
+}
+
+function joinWrapped(rows: readonly Row[]): { rows: readonly Row[]; joined: number } {
+  const width = wrapWidth(
+    rows.flatMap((row, at) => {
+      const next = rows[at + 1];
+      if (row.kind === "other" || next?.kind !== "other") return [];
+      return isContinuation(row.text, row.text, next.text) ? [row.text] : [];
+    }),
+  );
+  const mended: Row[] = [];
+  let joined = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    let { text } = row;
+    let last = row.text;
+    for (let more = 0; row.kind !== "other" && more < ROWS_JOINED_MAX; more += 1) {
+      const next = rows[at + 1];
+      if (next?.kind !== "other" || !isContinuation(text, last, next.text)) break;
+      text = joinRows(text, last, next.text, width);
+      last = next.text;
+      joined += 1;
+      at += 1;
+    }
+    mended.push({ ...row, text });
+  }
+  return { rows: mended, joined };
+}
+
+/** An answer repeats lines of the question without their stamps: they happened once. */
+function dropQuoted(rows: readonly Row[]): readonly Row[] {
+  const stamped = new Set<string>();
+  for (const row of rows) {
+    const header = row.kind === "log" ? parseLogHeader(row.text) : undefined;
+    if (header !== undefined) stamped.add(withoutStamp(header));
+  }
+  return rows.filter((row) => {
+    const header = row.kind === "stampless" ? parseLogHeader(row.text) : undefined;
+    return header === undefined || !stamped.has(withoutStamp(header));
+  });
+}
+
+function withoutStamp({ program, pid, message }: LogHeader): string {
+  const daemon = program?.slice(program.lastIndexOf("/") + 1) ?? "";
+  return `${daemon}[${pid ?? ""}]: ${message.replace(/\s+/g, " ").trim()}`;
+}

@@ -1,0 +1,55 @@
+import type { LogStamp } from "./log-stamp.ts";
+
+/**
+ * The instant of a stamp in epoch milliseconds. `year` is for a stamp without one; `zone` (IANA name) for one without an
+ * offset, unless `offsetMinutes` is known. Whole seconds.
+ */
+export function stampMs(
+  stamp: LogStamp,
+  year: number,
+  zone: string,
+  offsetMinutes?: number,
+): number {
+  const wall = wallMs(stamp, year);
+  const offset = stamp.offsetMinutes ?? offsetMinutes;
+  if (offset !== undefined) return wall - offset * 60_000;
+  // The offset at the wall time taken for UTC is right but for the hours around a change: once more with it.
+  const guess = wall - zoneOffsetMs(zone, wall);
+  return wall - zoneOffsetMs(zone, guess);
+}
+
+/** The wall clock taken for UTC. */
+export function wallMs(stamp: LogStamp, year: number): number {
+  return Date.UTC(
+    stamp.year ?? year,
+    stamp.month - 1,
+    stamp.day,
+    stamp.hour,
+    stamp.minute,
+    stamp.second,
+  );
+}
+
+function zoneOffsetMs(zone: string, atMs: number): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(atMs);
+  const field = (type: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find((part) => part.type === type)?.value);
+  const wall = Date.UTC(
+    field("year"),
+    field("month") - 1,
+    field("day"),
+    field("hour"),
+    field("minute"),
+    field("second"),
+  );
+  return wall - Math.floor(atMs / 1000) * 1000;
+}

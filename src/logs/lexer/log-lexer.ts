@@ -1,0 +1,100 @@
+import type { MailSink } from "../../core/mail-sink.ts";
+import type { Traffic } from "../../core/traffic.ts";
+import type { LineHeader } from "../line-header.ts";
+import { DovecotLexer } from "./dovecot-lexer.ts";
+import { EximLexer } from "./exim-lexer.ts";
+import { createLexerContext } from "./lexer-context.ts";
+import { POSTFIX_DAEMONS, type PostfixDaemon, PostfixLexer } from "./postfix-lexer.ts";
+
+/** What a line was to the fast reader. */
+export const UNDERSTOOD = { yes: 1, /** a mail daemon's line that the detailed grammar may know */ ask: 2, /** not a mail daemon */ foreign: 3 } as const;
+export type Understood = (typeof UNDERSTOOD)[keyof typeof UNDERSTOOD];
+
+type Program =
+  | { readonly kind: "postfix"; readonly daemon: PostfixDaemon }
+  | { readonly kind: "exim" | "dovecot" | "mail" | "foreign" };
+
+/** Programs that belong to a mail server but tell nothing that is counted. */
+const QUIET_PROGRAMS =
+  /^(?:opendkim|opendmarc|amavis|amavisd|spamd|rspamd|rspamd_proxy|clamd|clamsmtpd|clamav-milter|spamass-milter|postgrey|policyd-spf|policyd|python-policyd-spf|postfwd|postfwd[23]|saslauthd|milter-greylist|sqlgrey|mailman|sympa|postsrsd|dkimproxy|dspam|cluebringer|iredapd)(?:[/-]|$)/i;
+
+/** Programs beyond this are read without memory; only a forged log has so many. */
+const PROGRAMS_MAX = 4096;
+
+/** Sends each line to its daemon's lexer by the program's name; the name is looked up once, not a line. */
+export class LogLexer {
+  readonly #postfix: PostfixLexer;
+  readonly #exim: EximLexer;
+  readonly #dovecot: DovecotLexer;
+  readonly #programs = new Map<number, { readonly name: string; readonly program: Program }[]>();
+  #programCount = 0;
+
+  constructor(traffic: Traffic, sink: MailSink, seed: number) {
+    const context = createLexerContext(traffic, sink, seed);
+    this.#postfix = new PostfixLexer(context);
+    this.#exim = new EximLexer(context);
+    this.#dovecot = new DovecotLexer(context);
+  }
+
+  /** Reads a line whose header was read; `sink.place` must stand on it. */
+  read(header: LineHeader): Understood {
+    const { bytes, bodyStart, end } = header;
+    const program = header.hasProgram ? this.#program(header) : header.eximStamp ? EXIM : FOREIGN;
+    switch (program.kind) {
+      case "postfix":
+        return this.#postfix.read(program.daemon, bytes, bodyStart, end) ? UNDERSTOOD.yes : UNDERSTOOD.ask;
+      case "exim":
+        return this.#exim.read(bytes, bodyStart, end) ? UNDERSTOOD.yes : UNDERSTOOD.ask;
+      case "dovecot":
+        return this.#dovecot.read(bytes, bodyStart, end) ? UNDERSTOOD.yes : UNDERSTOOD.ask;
+      case "mail":
+        return UNDERSTOOD.yes;
+      case "foreign":
+        return UNDERSTOOD.foreign;
+    }
+  }
+
+  #program(header: LineHeader): Program {
+    const { bytes, programStart, programEnd } = header;
+    let hash = 0;
+    for (let i = programStart; i < programEnd; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+    const bucket = this.#programs.get(hash);
+    if (bucket) {
+      for (const entry of bucket) {
+        if (entry.name.length !== programEnd - programStart) continue;
+        let i = 0;
+        while (i < entry.name.length && entry.name.charCodeAt(i) === bytes[programStart + i]) i += 1;
+        if (i === entry.name.length) return entry.program;
+      }
+    }
+    const name = header.program();
+    const program = programOf(name);
+    if (this.#programCount < PROGRAMS_MAX) {
+      this.#programCount += 1;
+      if (bucket) bucket.push({ name, program });
+      else this.#programs.set(hash, [{ name, program }]);
+    }
+    return program;
+  }
+}
+
+const EXIM: Program = { kind: "exim" };
+const FOREIGN: Program = { kind: "foreign" };
+
+/** What a program is, by its name: the part behind the last slash names a Postfix daemon under any `syslog_name`. */
+export function programOf(name: string): Program {
+  const slash = name.lastIndexOf("/");
+  const last = slash < 0 ? name : name.slice(slash + 1);
+  const lower = name.toLowerCase();
+  if (slash > 0 || lower.startsWith("postfix")) {
+    const daemon = POSTFIX_DAEMONS.get(last);
+    if (daemon) return { kind: "postfix", daemon };
+    if (lower.startsWith("postfix")) return { kind: "postfix", daemon: "quiet" };
+  }
+  if (/^exim4?$/i.test(last)) return EXIM;
+  if (lower.startsWith("dovecot") || /^(?:imap|pop3|managesieve|submission)-login$/.test(lower) || lower === "auth") return { kind: "dovecot" };
+  if (QUIET_PROGRAMS.test(name)) return { kind: "mail" };
+  // a line quoted without its stamp (`smtpd[16462]: `)
+  const bare = POSTFIX_DAEMONS.get(last);
+  return bare ? { kind: "postfix", daemon: bare } : FOREIGN;
+}

@@ -1,0 +1,423 @@
+import { findByte, findLastText, findText, hashFolded, hasText, readNumber } from "../../core/byte-scan.ts";
+import { ORIGIN } from "../../core/ledger.ts";
+import { OUTCOME, ROUTE } from "../../core/mail-sink.ts";
+import { REFUSAL } from "../../core/traffic.ts";
+import type { LexerContext } from "./lexer-context.ts";
+import { createPeer, isLoopbackIp, isPrivateIp, readPeer } from "./peer.ts";
+
+/** What a Postfix daemon's lines are read as. */
+export type PostfixDaemon = "smtpd" | "pickup" | "cleanup" | "qmgr" | "agent" | "error" | "bounce" | "quiet";
+
+/** Daemons by the last part of the program's name (postfix 3.7 master.cf). `quiet` ones tell nothing that is counted. */
+export const POSTFIX_DAEMONS: ReadonlyMap<string, PostfixDaemon> = new Map<string, PostfixDaemon>([
+  ["smtpd", "smtpd"],
+  ["pickup", "pickup"],
+  ["cleanup", "cleanup"],
+  ["qmgr", "qmgr"],
+  ["nqmgr", "qmgr"],
+  ["oqmgr", "qmgr"],
+  ["smtp", "agent"],
+  ["lmtp", "agent"],
+  ["relay", "agent"],
+  ["local", "agent"],
+  ["virtual", "agent"],
+  ["pipe", "agent"],
+  ["discard", "agent"],
+  ["error", "error"],
+  ["retry", "error"],
+  ["bounce", "bounce"],
+  ["trace", "bounce"],
+  ["defer", "bounce"],
+]);
+
+const SPACE = 32;
+const COLON = 58;
+const AT = 64;
+const GREATER = 62;
+
+/**
+ * Reads the lines of one Postfix daemon from bytes and tells the sink what they mean.
+ *
+ * Fields are read from the left, only where the daemon writes them (`smtpd.c`, `log_adhoc.c`, `qmgr_active.c`), so
+ * that nothing in a reply, an address or a HELO is taken for a field.
+ */
+export class PostfixLexer {
+  readonly #c: LexerContext;
+  readonly #peer = createPeer();
+
+  constructor(context: LexerContext) {
+    this.#c = context;
+  }
+
+  /** True when the line was understood; `quiet` lines of known daemons are left to the detailed grammar. */
+  read(daemon: PostfixDaemon, bytes: Buffer, start: number, end: number): boolean {
+    const idEnd = queueIdEnd(bytes, start, end);
+    if (idEnd < 0) return daemon === "smtpd" ? this.#smtpdRemark(bytes, start, end) : this.#remark(daemon, bytes, start, end);
+    const at = idEnd + 2;
+    switch (daemon) {
+      case "agent":
+      case "error":
+        return this.#delivery(daemon, bytes, start, idEnd, at, end);
+      case "qmgr":
+        return this.#qmgr(bytes, start, idEnd, at, end);
+      case "smtpd":
+        return this.#smtpd(bytes, start, idEnd, at, end);
+      case "cleanup":
+        return this.#cleanup(bytes, start, idEnd, at, end);
+      case "pickup":
+        return this.#pickup(bytes, start, idEnd, at, end);
+      case "bounce":
+        return this.#bounce(bytes, start, idEnd, at, end);
+      case "quiet":
+        return false;
+    }
+  }
+
+  /** `ID: client=name[ip], sasl_method=, sasl_username=, sasl_sender=, orig_queue_id=, orig_client=` (smtpd.c). */
+  #smtpd(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
+    if (!hasText(bytes, "client=", at, end)) {
+      if (hasText(bytes, "reject: ", at, end) || hasText(bytes, "milter-reject: ", at, end)) {
+        this.#c.sink.rejected(bytes, idStart, idEnd);
+        return this.#refusal(bytes, at, end);
+      }
+      return isFilterAction(bytes, at, end);
+    }
+    const peer = this.#peer;
+    if (!readPeer(bytes, at + 7, end, peer)) return false;
+    const { names } = this.#c.traffic;
+    const from = this.#c.from;
+    from.client = names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
+    from.clientName = names.clientNames.intern(bytes, peer.nameStart, peer.nameEnd);
+    from.loopback = isLoopbackIp(bytes, peer.ipStart, peer.ipEnd);
+    from.account = from.submitter = from.directory = 0;
+    let origin: number = ORIGIN.client;
+    let firstIdStart = 0;
+    let firstIdEnd = 0;
+    let next = peer.next;
+    while (bytes[next] === 44 && next < end) {
+      next += 2;
+      if (hasText(bytes, "sasl_username=", next, end)) {
+        // the name is the client's own word; only the daemon's next key ends it
+        const nameStart = next + 14;
+        let nameEnd = findText(bytes, ", sasl_sender=", nameStart, end);
+        if (nameEnd < 0) nameEnd = findText(bytes, ", orig_queue_id=", nameStart, end);
+        if (nameEnd < 0) nameEnd = end;
+        from.account = names.accounts.intern(bytes, nameStart, nameEnd);
+        origin = from.account === 0 ? ORIGIN.namelessLogin : ORIGIN.account;
+        next = nameEnd;
+      } else if (hasText(bytes, "sasl_method=", next, end)) {
+        const comma = findByte(bytes, 44, next, end);
+        next = comma < 0 ? end : comma;
+      } else if (hasText(bytes, "orig_queue_id=", next, end)) {
+        firstIdStart = next + 14;
+        const comma = findByte(bytes, 44, firstIdStart, end);
+        firstIdEnd = comma < 0 ? end : comma;
+        next = firstIdEnd;
+      } else break;
+    }
+    this.#c.sink.accept(bytes, idStart, idEnd, origin as 1 | 2 | 3, from);
+    if (firstIdEnd > firstIdStart) this.#c.sink.cameFrom(bytes, idStart, idEnd, firstIdStart, firstIdEnd);
+    return true;
+  }
+
+  /** smtpd lines without a queue id: failed logins and refusals are counted, the rest of the conversation is not. */
+  #smtpdRemark(bytes: Buffer, start: number, end: number): boolean {
+    switch (bytes[start]) {
+      case 99: // connect from
+        return hasText(bytes, "connect from ", start, end);
+      case 100: // disconnect from
+        return hasText(bytes, "disconnect from ", start, end);
+      case 108: // lost connection after
+        return hasText(bytes, "lost connection after ", start, end);
+      case 65: // Anonymous TLS connection established from
+        return hasText(bytes, "Anonymous TLS connection established ", start, end);
+      case 78: // NOQUEUE: reject: RCPT from
+        if (hasText(bytes, "NOQUEUE: reject: ", start, end)) return this.#refusal(bytes, start + 9, end);
+        return false;
+      case 119:
+        return hasText(bytes, "warning: ", start, end) && this.#warning(bytes, start + 9, end);
+      case 83:
+        return hasText(bytes, "SSL_accept error from ", start, end);
+      case 105:
+        return hasText(bytes, "improper command pipelining after ", start, end);
+      default:
+        return false;
+    }
+  }
+
+  /** `warning: name[ip]: SASL LOGIN authentication failed: reason, sasl_username=name` (smtpd_sasl_glue.c). */
+  #warning(bytes: Buffer, start: number, end: number): boolean {
+    if (hasText(bytes, "hostname ", start, end)) return true;
+    const peer = this.#peer;
+    if (!readPeer(bytes, start, end, peer) || !hasText(bytes, ": SASL ", peer.next, end)) return false;
+    const failed = findText(bytes, " authentication failed: ", peer.next + 7, Math.min(end, peer.next + 60));
+    if (failed < 0) return false;
+    // the authentication server's trouble, not a wrong password
+    if (hasText(bytes, "Connection lost to authentication server", failed + 24, end)) return true;
+    const { traffic } = this.#c;
+    const named = findLastText(bytes, ", sasl_username=", failed + 24, end);
+    const account = named < 0 ? 0 : traffic.names.accounts.intern(bytes, named + 16, end);
+    const client = traffic.names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
+    traffic.authFailures.add(client, account, this.#c.sink.place);
+    return true;
+  }
+
+  /** `reject: RCPT from name[ip]: 554 5.7.1 <...>: Relay access denied; from=<...>` at `reject: `. */
+  #refusal(bytes: Buffer, start: number, end: number): boolean {
+    const from = findText(bytes, " from ", start, Math.min(end, start + 60));
+    const peer = this.#peer;
+    if (from < 0 || !readPeer(bytes, from + 6, end, peer)) return false;
+    const client = this.#c.traffic.names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
+    this.#c.traffic.refusals.add(client, refusalOf(bytes, peer.next, end), this.#c.sink.place);
+    return true;
+  }
+
+  #pickup(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
+    if (!hasText(bytes, "uid=", at, end)) return false;
+    let next = at + 4;
+    while (next < end && (bytes[next] as number) > 47 && (bytes[next] as number) < 58) next += 1;
+    const from = this.#c.from;
+    from.client = from.clientName = from.account = from.directory = 0;
+    from.loopback = false;
+    from.submitter = this.#c.traffic.names.submitters.internText(`uid:${bytes.toString("latin1", at + 4, next)}`);
+    this.#c.sink.accept(bytes, idStart, idEnd, ORIGIN.local, from);
+    return true;
+  }
+
+  #cleanup(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
+    if (hasText(bytes, "message-id=", at, end) || hasText(bytes, "resent-message-id=", at, end)) return true;
+    if (hasText(bytes, "milter-reject: ", at, end) || hasText(bytes, "reject: ", at, end)) {
+      this.#c.sink.rejected(bytes, idStart, idEnd);
+      return true;
+    }
+    return isFilterAction(bytes, at, end);
+  }
+
+  /** `from=<sender>, size=N, nrcpt=N (queue active)`, `removed`, `from=<>, status=expired, returned to sender` (qmgr). */
+  #qmgr(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
+    if (bytes[at] === 114 && hasText(bytes, "removed", at, end)) {
+      this.#c.sink.ended(bytes, idStart, idEnd);
+      return true;
+    }
+    if (!hasText(bytes, "from=", at, end)) return false;
+    const bracket = bytes[at + 5] === 60;
+    const senderStart = bracket ? at + 6 : at + 5;
+    let senderEnd = -1;
+    let next = -1;
+    // the daemon's own words stand at the end of the line: look from there, a quoted sender may hold anything
+    const size = findLastText(bytes, ", size=", senderStart, end);
+    if (size >= 0) next = size;
+    else next = findLastText(bytes, ", status=", senderStart, end);
+    if (next < 0) return false;
+    senderEnd = bracket && bytes[next - 1] === GREATER ? next - 1 : next;
+    if (size < 0) {
+      if (hasText(bytes, ", status=expired", next, end) || hasText(bytes, ", status=force-expired", next, end)) {
+        this.#c.sink.expired(bytes, idStart, idEnd);
+      }
+      return true;
+    }
+    const sizeBytes = readNumber(bytes, size + 7, end);
+    const count = findText(bytes, ", nrcpt=", size + 7, end);
+    const recipients = count < 0 ? 0 : readNumber(bytes, count + 8, end);
+    this.#c.sink.queued(bytes, idStart, idEnd, senderStart, senderEnd, Math.max(0, sizeBytes), Math.max(0, recipients));
+    return true;
+  }
+
+  /** `to=<a>, orig_to=<b>, relay=name[ip]:25, ..., dsn=2.0.0, status=sent (text)` (log_adhoc.c). */
+  #delivery(
+    daemon: PostfixDaemon,
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    at: number,
+    end: number,
+  ): boolean {
+    if (!hasText(bytes, "to=", at, end)) return isDeliveryRemark(bytes, at, end);
+    const { traffic, attempt } = this.#c;
+    const bracket = bytes[at + 3] === 60;
+    const toStart = bracket ? at + 4 : at + 3;
+    let toEnd = -1;
+    let next = -1;
+    attempt.forwarded = false;
+    for (let i = toStart; i < end; i += 1) {
+      if (bytes[i] !== 44 || bytes[i + 1] !== SPACE || (bracket && bytes[i - 1] !== GREATER)) continue;
+      if (hasText(bytes, "relay=", i + 2, end)) {
+        toEnd = bracket ? i - 1 : i;
+        next = i + 8;
+        break;
+      }
+      if (hasText(bytes, "orig_to=", i + 2, end)) {
+        toEnd = bracket ? i - 1 : i;
+        next = this.#afterOrigTo(bytes, i + 10, end);
+        attempt.forwarded = true;
+        break;
+      }
+    }
+    if (next < 0) return false;
+    // The reply is the receiver's: only the first `status=` is the daemon's, and it stands before the parenthesis.
+    const status = findText(bytes, ", status=", next, Math.min(end, next + 700));
+    if (status < 0) return false;
+    const word = status + 9;
+    const open = findByte(bytes, 40, word, Math.min(end, word + 60));
+    const textStart = open < 0 ? end : open + 1;
+    const textEnd = bytes[end - 1] === 41 ? end - 1 : end;
+    if (hasText(bytes, "sent", word, end)) attempt.outcome = OUTCOME.delivered;
+    else if (hasText(bytes, "deferred", word, end) || hasText(bytes, "SOFTBOUNCE", word, end)) attempt.outcome = OUTCOME.deferred;
+    else if (hasText(bytes, "bounced", word, end)) attempt.outcome = OUTCOME.bounced;
+    else return true; // deliverable, undeliverable: address probes, no mail
+
+    attempt.recipientHash = hashFolded(bytes, toStart, toEnd, this.#c.seed);
+    let domainStart = toEnd;
+    while (domainStart > toStart && bytes[domainStart - 1] !== AT) domainStart -= 1;
+    attempt.recipientDomain = domainStart > toStart ? traffic.names.domains.intern(bytes, domainStart, toEnd) : 0;
+    attempt.replyClass =
+      attempt.outcome === OUTCOME.delivered ? 0 : this.#c.replies.classOf(bytes, textStart, textEnd);
+    this.#route(daemon, bytes, next, status, textStart, textEnd);
+    this.#c.sink.attempt(bytes, idStart, idEnd, attempt);
+    return true;
+  }
+
+  #afterOrigTo(bytes: Buffer, start: number, end: number): number {
+    for (let i = start; i < end; i += 1) {
+      if (bytes[i] === 44 && bytes[i + 1] === SPACE && hasText(bytes, "relay=", i + 2, end)) return i + 8;
+    }
+    return -1;
+  }
+
+  /** Where the delivery went: by the relay's address, or by the daemon where the relay is none. */
+  #route(daemon: PostfixDaemon, bytes: Buffer, relayStart: number, relayEnd: number, textStart: number, textEnd: number): void {
+    const { attempt, traffic } = this.#c;
+    const peer = this.#peer;
+    attempt.relay = 0;
+    attempt.nextIdStart = attempt.nextIdEnd = 0;
+    const comma = findByte(bytes, 44, relayStart, relayEnd);
+    const stop = comma < 0 ? relayEnd : comma;
+    if (!readPeer(bytes, relayStart, stop, peer)) {
+      if (!hasText(bytes, "none", relayStart, stop)) {
+        // relay=local, virtual, dovecot (a pipe): this server
+        attempt.route = ROUTE.local;
+        this.#nextId(bytes, "forwarded as ", textStart, textEnd);
+        if (attempt.nextIdEnd > attempt.nextIdStart) attempt.forwarded = true;
+        else if (attempt.outcome === OUTCOME.delivered) this.#nextId(bytes, "queued as ", textStart, textEnd);
+        return;
+      }
+      attempt.route = daemon === "error" && !hasText(bytes, "delivery temporarily suspended", textStart, textEnd) ? ROUTE.local : ROUTE.remote;
+      // the receiver that is spared further attempts is named in the text
+      let at = textStart;
+      if (hasText(bytes, "delivery temporarily suspended: ", at, textEnd)) at += 32;
+      if ((hasText(bytes, "host ", at, textEnd) || hasText(bytes, "Host ", at, textEnd)) && readPeer(bytes, at + 5, textEnd, peer)) {
+        attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
+      }
+      return;
+    }
+    if (bytes[peer.ipStart] === 112 || bytes[peer.ipStart] === 47 || bytes[peer.ipStart] === 118) {
+      // name[private/dovecot-lmtp], [/var/run/...]: a socket of this server
+      attempt.route = ROUTE.local;
+      return;
+    }
+    if (isLoopbackIp(bytes, peer.ipStart, peer.ipEnd)) {
+      attempt.route = ROUTE.local;
+      if (attempt.outcome === OUTCOME.delivered) {
+        this.#nextId(bytes, "queued as ", textStart, textEnd);
+        if (attempt.nextIdEnd > attempt.nextIdStart) attempt.route = ROUTE.handover;
+      }
+      return;
+    }
+    if (isPrivateIp(bytes, peer.ipStart, peer.ipEnd)) {
+      attempt.route = ROUTE.inside;
+      if (attempt.outcome === OUTCOME.delivered) this.#nextId(bytes, "queued as ", textStart, textEnd);
+    } else attempt.route = ROUTE.remote;
+    attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
+  }
+
+  /** The id behind the last `queued as ` or `forwarded as ` of a reply. */
+  #nextId(bytes: Buffer, words: string, start: number, end: number): void {
+    const at = findLastText(bytes, words, start, end);
+    if (at < 0) return;
+    const idStart = at + words.length;
+    let idEnd = idStart;
+    while (idEnd < end && isAlphanumeric(bytes[idEnd] as number)) idEnd += 1;
+    if (idEnd - idStart < 5 || idEnd - idStart > 20) return;
+    this.#c.attempt.nextIdStart = idStart;
+    this.#c.attempt.nextIdEnd = idEnd;
+  }
+
+  /** `ID: sender non-delivery notification: ID2` (bounce.c). */
+  #bounce(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
+    const words = "sender non-delivery notification: ";
+    if (!hasText(bytes, words, at, end)) {
+      // delay notices and the postmaster's copies are no bounces to a sender
+      return findText(bytes, " notification: ", at, end) > 0;
+    }
+    const childStart = at + words.length;
+    let childEnd = childStart;
+    while (childEnd < end && isAlphanumeric(bytes[childEnd] as number)) childEnd += 1;
+    if (childEnd === childStart) return false;
+    this.#c.sink.bounced(bytes, idStart, idEnd, childStart, childEnd);
+    return true;
+  }
+
+  /** Lines of the other daemons without a queue id. */
+  #remark(daemon: PostfixDaemon, bytes: Buffer, start: number, end: number): boolean {
+    if (daemon !== "agent") return false;
+    switch (bytes[start]) {
+      case 84:
+        return hasText(bytes, "Trusted TLS connection established to ", start, end);
+      case 85:
+        return hasText(bytes, "Untrusted TLS connection established to ", start, end);
+      case 86:
+        return hasText(bytes, "Verified TLS connection established to ", start, end);
+      case 65:
+        return hasText(bytes, "Anonymous TLS connection established to ", start, end);
+      case 99:
+        return hasText(bytes, "connect to ", start, end);
+      default:
+        return false;
+    }
+  }
+}
+
+/** Why a client was refused, from the words behind the reply code; `; from=<` ends what the daemon says. */
+function refusalOf(bytes: Buffer, start: number, end: number): number {
+  const stop = findLastText(bytes, "; from=<", start, end);
+  const limit = stop < 0 ? end : stop;
+  if (findText(bytes, "Relay access denied", start, limit) >= 0) return REFUSAL.relayDenied;
+  if (findText(bytes, "ser unknown", start, limit) >= 0 || findText(bytes, "5.1.1", start, Math.min(limit, start + 20)) >= 0) {
+    return REFUSAL.unknownUser;
+  }
+  if (findText(bytes, "not owned by user", start, limit) >= 0) return REFUSAL.senderNotOwned;
+  if (findText(bytes, "blocked using", start, limit) >= 0) return REFUSAL.reputation;
+  return REFUSAL.other;
+}
+
+/** End of a queue id that is followed by `: `, or -1. Short ids are hexadecimal, long ones base 52 (Postfix 2.9). */
+function queueIdEnd(bytes: Buffer, start: number, end: number): number {
+  let at = start;
+  const limit = Math.min(end, start + 24);
+  while (at < limit && isAlphanumeric(bytes[at] as number)) at += 1;
+  if (at - start < 5 || bytes[at] !== COLON || bytes[at + 1] !== SPACE) return -1;
+  // `warning: `, `fatal: `, `NOQUEUE: ` and the like: an id has a digit
+  if (bytes[start] === 78 && hasText(bytes, "NOQUEUE", start, at)) return -1;
+  for (let i = start; i < at; i += 1) if ((bytes[i] as number) < 58) return at;
+  return -1;
+}
+
+function isAlphanumeric(c: number): boolean {
+  return (c > 47 && c < 58) || (c > 64 && c < 91) || (c > 96 && c < 123);
+}
+
+/** `hold:`, `filter:`, `replace:`, `prepend:`, `warning: header` ...: actions on a message that goes on. */
+function isFilterAction(bytes: Buffer, at: number, end: number): boolean {
+  let colon = at;
+  while (colon < end && colon < at + 24 && bytes[colon] !== COLON) colon += 1;
+  if (bytes[colon] !== COLON) return false;
+  return ACTIONS.has(bytes.toString("latin1", at, colon));
+}
+const ACTIONS = new Set(
+  "hold filter replace prepend warning info redirect bcc discard strip pass ignore reject_warning milter-hold milter-discard".split(" "),
+);
+
+/** `ID: host x[ip] said: ...`, `ID: lost connection with`, `ID: conversation with`: remarks before the result. */
+function isDeliveryRemark(bytes: Buffer, at: number, end: number): boolean {
+  return hasText(bytes, "host ", at, end) || hasText(bytes, "lost connection with ", at, end) || hasText(bytes, "conversation with ", at, end);
+}

@@ -1,0 +1,125 @@
+import type { LogSource, StampOptions } from "../core/log-source.ts";
+import { LineCopies } from "./line-copies.ts";
+import { SourceCursor } from "./source-cursor.ts";
+
+/** Two files are never in step to the second; copies are looked for this long around an overlap. */
+const OVERLAP_MS = 2000;
+
+/** What reading did with one source. */
+export interface SourceReading {
+  readonly source: LogSource;
+  lines: number;
+  /** Lines met in another source before. */
+  copies: number;
+  /** Lines outside `--since` and `--until`. */
+  outside: number;
+  cutLines: number;
+  turnsOfYear: number;
+  /** Largest step back of the clock, in milliseconds. */
+  backMs: number;
+  firstMs: number;
+  lastMs: number;
+  offsetMinutes: number;
+}
+
+export interface ReadLinesOptions extends StampOptions {
+  /** Bytes read so far over all sources, now and then. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
+/**
+ * Reads all sources line by line in the order of time: one that begins while another still goes on is merged with it,
+ * so that the result does not depend on how a log was split. Lines that stand in two sources are given once.
+ *
+ * `onLine` gets the cursor, whose fields are valid only during the call.
+ */
+export async function readLines(
+  sources: readonly LogSource[],
+  options: ReadLinesOptions,
+  onLine: (cursor: SourceCursor) => void,
+): Promise<SourceReading[]> {
+  const readings: SourceReading[] = sources.map((source) => ({
+    source,
+    lines: 0,
+    copies: 0,
+    outside: 0,
+    cutLines: 0,
+    turnsOfYear: 0,
+    backMs: 0,
+    firstMs: Number.NaN,
+    lastMs: Number.NaN,
+    offsetMinutes: 0,
+  }));
+  const waiting = sources
+    .map((source, index) => {
+      const cursor = new SourceCursor(source, index, options);
+      return { cursor, firstMs: cursor.firstMs(options) };
+    })
+    .sort((a, b) => a.firstMs - b.firstMs || a.cursor.index - b.cursor.index);
+  const active: SourceCursor[] = [];
+  const copies = sources.length > 1 ? new LineCopies() : undefined;
+  const since = options.sinceMs ?? Number.NEGATIVE_INFINITY;
+  const until = options.untilMs ?? Number.POSITIVE_INFINITY;
+  let copiesUntilMs = Number.NEGATIVE_INFINITY;
+  let bytes = 0;
+
+  const advance = async (cursor: SourceCursor): Promise<boolean> => {
+    while (!cursor.next()) {
+      const before = cursor.bytesRead;
+      if (!(await cursor.fill())) {
+        const reading = readings[cursor.index] as SourceReading;
+        reading.cutLines = cursor.cutLines;
+        reading.turnsOfYear = cursor.clock.turnsOfYear;
+        await cursor.close();
+        return false;
+      }
+      bytes += cursor.bytesRead - before;
+      options.onProgress?.(bytes);
+    }
+    return true;
+  };
+  try {
+    while (active.length > 0 || waiting.length > 0) {
+      let current = active[0];
+      for (const cursor of active) if (current && cursor.timeMs < current.timeMs) current = cursor;
+      const first = waiting[0];
+      if (first && (!current || current.timeMs >= first.firstMs)) {
+        waiting.shift();
+        if (await advance(first.cursor)) active.push(first.cursor);
+        continue;
+      }
+      if (!current) continue;
+      let limit = first ? first.firstMs : Number.POSITIVE_INFINITY;
+      for (const cursor of active) if (cursor !== current && cursor.timeMs < limit) limit = cursor.timeMs;
+      const merged = active.length > 1;
+      const reading = readings[current.index] as SourceReading;
+      let more = true;
+      do {
+        const { timeMs } = current;
+        reading.lines += 1;
+        if (merged || timeMs >= limit - OVERLAP_MS) copiesUntilMs = timeMs + OVERLAP_MS;
+        const { header } = current;
+        if (!Number.isNaN(header.atMs) && current.hasHeader) {
+          if (timeMs < reading.lastMs && reading.lastMs - timeMs > reading.backMs) reading.backMs = reading.lastMs - timeMs;
+          if (Number.isNaN(reading.firstMs)) reading.firstMs = timeMs;
+          reading.lastMs = timeMs;
+          reading.offsetMinutes = header.offsetMinutes;
+        }
+        if (timeMs < since || timeMs > until) reading.outside += 1;
+        else if (
+          copies !== undefined &&
+          timeMs <= copiesUntilMs &&
+          current.hasHeader &&
+          copies.isCopy(header.bytes, header.hasProgram ? header.programStart : header.bodyStart, header.end, timeMs, current.index)
+        ) {
+          reading.copies += 1;
+        } else onLine(current);
+        more = current.next() || (await advance(current));
+      } while (more && current.timeMs <= limit);
+      if (!more) active.splice(active.indexOf(current), 1);
+    }
+  } finally {
+    for (const cursor of active) await cursor.close();
+  }
+  return readings;
+}

@@ -1,0 +1,12 @@
+import type { CommandLabels } from "./labels/command-labels.ts";
+import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
+import type { EvidenceLabels } from "./labels/evidence-labels.ts";
+import type { TraceLabels } from "./labels/trace-labels.ts";
+
+/** Everything a user reads that is no sentence of a detector. A missing entry does not compile. */
+export interface Labels {
+  readonly diagnosis: DiagnosisLabels;
+  readonly evidence: EvidenceLabels;
+  readonly trace: TraceLabels;
+  readonly command: CommandLabels;
+}

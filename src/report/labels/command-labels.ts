@@ -1,0 +1,79 @@
+import type { Formats } from "../formats.ts";
+
+export type CommandName = "diagnose" | "trace" | "events" | "collect";
+export type ArgumentName = "evidence" | "query";
+export type FlagName =
+  | "format"
+  | "since"
+  | "until"
+  | "year"
+  | "timezone"
+  | "all"
+  | "lines"
+  | "lang"
+  | "no-color"
+  | "help"
+  | "version";
+
+export interface CommandText {
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** What `--help` of the command says first. */
+  readonly description: string;
+  /** What each example is for, in the order of the command's declaration. */
+  readonly examples: readonly string[];
+}
+
+/** Help, progress and errors of the command line. */
+export interface CommandLabels {
+  readonly tagline: string;
+  readonly help: {
+    readonly usage: string;
+    readonly arguments: string;
+    readonly options: string;
+    readonly commands: string;
+    readonly examples: string;
+    readonly exitStatus: string;
+    /** Placeholders of the usage line. */
+    readonly commandPlaceholder: string;
+    readonly optionsPlaceholder: string;
+    /** `mailwarden COMMAND --help shows ...` */
+    readonly more: string;
+    readonly exitStatuses: readonly { readonly status: number; readonly meaning: string }[];
+    /** `(default: text)` */
+    defaultValue(value: string): string;
+  };
+  readonly commands: Record<CommandName, CommandText>;
+  readonly arguments: Record<ArgumentName, string>;
+  readonly flags: Record<FlagName, string>;
+
+  /** Each in one line: place, value, remedy. `value` is quoted and made visible by the caller. */
+  readonly errors: {
+    /** Before every error: `mailwarden: ` and the text. */
+    failed(text: string): string;
+    unknownOption(values: { option: string; suggestion: string | undefined }): string;
+    unknownCommand(values: { command: string; suggestion: string | undefined }): string;
+    missingArgument(values: { argument: string; command: string }): string;
+    missingValue(values: { option: string }): string;
+    excessArgument(values: { argument: string; command: string }): string;
+    invalidChoice(
+      values: { option: string; value: string; choices: readonly string[] },
+      f: Formats,
+    ): string;
+    invalidYear(values: { value: string }): string;
+    invalidZone(values: { value: string }): string;
+    invalidTime(values: { option: string; value: string }): string;
+    sinceAfterUntil(values: { since: string; until: string }): string;
+    /** A piece of evidence that could not be read. */
+    unreadable(values: { name: string; state: string; remedy: string }): string;
+    /** What nobody foresaw. */
+    unexpected(values: { message: string }): string;
+  };
+  readonly progress: {
+    /** `read 1.2 GB of 3 GB (40%), 5,200,000 lines, 3 messages found` */
+    reading(
+      values: { bytes: number; totalBytes: number | null; lines: number; found: number },
+      f: Formats,
+    ): string;
+  };
+}

@@ -1,0 +1,117 @@
+import type { CommandLabels } from "../labels/command-labels.ts";
+
+export const commandEn: CommandLabels = {
+  tagline:
+    "Says who sends spam through your mail server, how and since when; proves it with your own log lines.",
+  help: {
+    usage: "Usage:",
+    arguments: "Arguments:",
+    options: "Options:",
+    commands: "Commands:",
+    examples: "Examples:",
+    exitStatus: "Exit status:",
+    commandPlaceholder: "COMMAND",
+    optionsPlaceholder: "[OPTIONS]",
+    more: "mailwarden COMMAND --help shows the options of a command.",
+    exitStatuses: [
+      { status: 0, meaning: "nothing found, or done" },
+      { status: 1, meaning: "something found" },
+      { status: 2, meaning: "could not run; standard error says why and what to do" },
+      { status: 3, meaning: "done, but part of the evidence could not be read" },
+    ],
+    defaultValue: (value) => `(default: ${value})`,
+  },
+  commands: {
+    diagnose: {
+      summary: "Who sends spam through this server, how, since when, and what to do now",
+      description:
+        "Names the account, script, client or setting behind the abuse, how sure that is, the lines that prove it, and what to do now. Nothing is changed.",
+      examples: [
+        "look at this machine: its logs, queue and configuration",
+        "read all rotated logs, compressed ones included",
+        "read the journal from standard input",
+        "the last three days of another server, for a program",
+      ],
+    },
+    trace: {
+      summary: "What happened to this message, address, IP address or account",
+      description:
+        "Tells the story of every message that matches: how it came in, every hop, what became of each recipient. Hops across content filters are joined.",
+      examples: [
+        "one message, with its log lines",
+        "everything that an account sent",
+        "everything from a client in the last two hours",
+        "everything in a period",
+      ],
+    },
+    events: {
+      summary: "The log as structured events, one JSON object a line",
+      description:
+        "Prints every understood log line as an event, in the order of the input. Nothing is guessed: what a line does not say is absent.",
+      examples: ["refused logins, with jq", "also the lines that were not understood"],
+    },
+    collect: {
+      summary: "Print a script that collects evidence on a server without Node",
+      description:
+        "Prints a read-only POSIX shell script. Run it as root on the mail server; the .tar.gz that it makes is EVIDENCE for the other commands.",
+      examples: ["write the script", "read what it collected"],
+    },
+  },
+  arguments: {
+    evidence:
+      "Files, folders, archives or - for standard input, in any mixture: logs, queue listings, configurations, mails, pasted text. None: this machine",
+    query: "Queue id, Message-ID, mail address, IP address, account, or a period FROM..TO",
+  },
+  flags: {
+    format: "Form of the output",
+    since:
+      'Only from this time on: 2024-05-01T08:00:00+02:00, "2024-05-01 08:00", 2024-05-01, or 90m, 2h, 3d, 1w ago',
+    until: "Only up to this time, in the same forms; a date alone means its whole day",
+    year: "Year of the first stamp, for logs without a year (1970 to 2100)",
+    timezone: "Zone of stamps without an offset, such as Asia/Tokyo or UTC; else this machine's",
+    all: "Also the lines that were not understood, as kind: unparsed",
+    lines: "Show the log lines of each message",
+    lang: "Language; else from LC_ALL, LC_MESSAGES or LANG",
+    "no-color": "No colours; the variable NO_COLOR does the same",
+    help: "Show this help",
+    version: "Show the version",
+  },
+  errors: {
+    failed: (text) => `mailwarden: ${text}`,
+    unknownOption: ({ option, suggestion }) =>
+      suggestion === undefined
+        ? `unknown option ${option}: --help lists the options`
+        : `unknown option ${option}: did you mean ${suggestion}?`,
+    unknownCommand: ({ command, suggestion }) =>
+      suggestion === undefined
+        ? `unknown command "${command}": mailwarden --help lists the commands`
+        : `unknown command "${command}": did you mean ${suggestion}?`,
+    missingArgument: ({ argument, command }) =>
+      `${command}: ${argument} is missing: see mailwarden ${command} --help`,
+    missingValue: ({ option }) => `${option}: its value is missing: see --help`,
+    excessArgument: ({ argument, command }) =>
+      `${command}: "${argument}" is one argument too many: remove it, or quote arguments with spaces`,
+    invalidChoice: ({ option, value, choices }) =>
+      `${option}: "${value}" is not one of its values: give ${choices.join(", ")}`,
+    invalidYear: ({ value }) =>
+      `--year: "${value}" is no year from 1970 to 2100: give four digits, such as 2024`,
+    invalidZone: ({ value }) =>
+      `--timezone: "${value}" is no known time zone: give an IANA name, such as Europe/Berlin or UTC`,
+    invalidTime: ({ option, value }) =>
+      `${option}: "${value}" is no time: give 2024-05-01, "2024-05-01 08:00", 2024-05-01T08:00:00+02:00 or 2h, 3d`,
+    sinceAfterUntil: ({ since, until }) =>
+      `--since "${since}" is later than --until "${until}": exchange them`,
+    unreadable: ({ name, state, remedy }) => `cannot read "${name}": ${state}: ${remedy}`,
+    unexpected: ({ message }) =>
+      `stopped by an error of its own: ${message}: please report it, with the command you typed`,
+  },
+  progress: {
+    reading: ({ bytes, totalBytes, lines, found }, f) => {
+      const share =
+        totalBytes === null || totalBytes === 0
+          ? f.bytes(bytes)
+          : `${f.bytes(bytes)} of ${f.bytes(totalBytes)} (${f.percent(Math.min(1, bytes / totalBytes))})`;
+      return `reading: ${share}, ${f.plural(lines, { one: "# line", other: "# lines" })}, ${f.number(found)} found`;
+    },
+  },
+};

@@ -1,0 +1,117 @@
+import type { CommandLabels } from "../labels/command-labels.ts";
+
+export const commandJa: CommandLabels = {
+  tagline:
+    "誰が、どんな方法で、いつからメールサーバーを使ってスパムを送っているのかを、手元のログを根拠に示します。",
+  help: {
+    usage: "使い方：",
+    arguments: "引数：",
+    options: "オプション：",
+    commands: "コマンド：",
+    examples: "例：",
+    exitStatus: "終了ステータス：",
+    commandPlaceholder: "コマンド",
+    optionsPlaceholder: "[オプション]",
+    more: "各コマンドのオプションは mailwarden コマンド --help で表示します。",
+    exitStatuses: [
+      { status: 0, meaning: "何も見つからなかった、または完了" },
+      { status: 1, meaning: "何かが見つかった" },
+      { status: 2, meaning: "実行できなかった（理由と対処は標準エラー出力に表示）" },
+      { status: 3, meaning: "完了したが、資料の一部を読み取れなかった" },
+    ],
+    defaultValue: (value) => `（既定値：${value}）`,
+  },
+  commands: {
+    diagnose: {
+      summary: "誰がこのサーバーからスパムを送っているのか、方法、開始時期、今すべきこと",
+      description:
+        "不正送信の元になっているアカウント、スクリプト、接続元、設定と、その確度、根拠となるログ行、今すべきことを示します。何も変更しません。",
+      examples: [
+        "このマシンのログ、キュー、設定を調べる",
+        "圧縮されたものも含め、ローテートされたログをすべて読む",
+        "標準入力からジャーナルを読む",
+        "別のサーバーの直近3日分を、プログラム向けに出力する",
+      ],
+    },
+    trace: {
+      summary: "このメール、アドレス、IPアドレス、アカウントに何が起きたのか",
+      description:
+        "該当するメールごとに、受付、経路、各宛先の結果を示します。コンテンツフィルターの前後はひとつにつなげます。",
+      examples: [
+        "1通のメールをログ行とともに表示",
+        "あるアカウントが送ったすべてのメール",
+        "ある接続元の直近2時間のメール",
+        "ある期間のすべてのメール",
+      ],
+    },
+    events: {
+      summary: "ログを構造化イベントとして出力（1行に1つのJSONオブジェクト）",
+      description:
+        "解釈できたログ行を、入力の順にイベントとして出力します。推測はしません。行に書かれていないことは出力しません。",
+      examples: ["失敗したログインをjqで一覧表示", "解釈できなかった行も出力"],
+    },
+    collect: {
+      summary: "Nodeのないサーバーで証拠を集めるスクリプトを出力",
+      description:
+        "読み取り専用のPOSIXシェルスクリプトを出力します。メールサーバー上でrootとして実行してください。作成される .tar.gz は、ほかのコマンドの EVIDENCE になります。",
+      examples: ["スクリプトを書き出す", "集めたものを読み取る"],
+    },
+  },
+  arguments: {
+    evidence:
+      "ファイル、フォルダー、アーカイブ、または標準入力を表す - を自由に組み合わせて指定：ログ、キューの一覧、設定、メール、貼り付けテキスト。省略時はこのマシンを調べます",
+    query: "キューID、Message-ID、メールアドレス、IPアドレス、アカウント、または期間 FROM..TO",
+  },
+  flags: {
+    format: "出力形式",
+    since:
+      'この時刻以降のみ：2024-05-01T08:00:00+02:00、"2024-05-01 08:00"、2024-05-01、または 90m、2h、3d、1w（前）',
+    until: "この時刻以前のみ。書き方は同じ。日付だけの場合はその日全体を含みます",
+    year: "年のないログで、最初の行の年（1970〜2100）",
+    timezone: "時差の記載がない時刻のタイムゾーン。例：Asia/Tokyo、UTC。省略時はこのマシンの設定",
+    all: "解釈できなかった行も kind: unparsed として出力",
+    lines: "各メールのログ行を表示",
+    lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
+    "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
+    help: "このヘルプを表示",
+    version: "バージョンを表示",
+  },
+  errors: {
+    failed: (text) => `mailwarden: ${text}`,
+    unknownOption: ({ option, suggestion }) =>
+      suggestion === undefined
+        ? `不明なオプション ${option}：--help で一覧を確認してください`
+        : `不明なオプション ${option}：${suggestion} ではありませんか？`,
+    unknownCommand: ({ command, suggestion }) =>
+      suggestion === undefined
+        ? `不明なコマンド "${command}"：mailwarden --help で一覧を確認してください`
+        : `不明なコマンド "${command}"：${suggestion} ではありませんか？`,
+    missingArgument: ({ argument, command }) =>
+      `${command}：引数 ${argument} がありません：mailwarden ${command} --help を参照してください`,
+    missingValue: ({ option }) => `${option}：値がありません：--help を参照してください`,
+    excessArgument: ({ argument, command }) =>
+      `${command}：引数 "${argument}" が余分です：取り除くか、空白を含む引数は引用符で囲んでください`,
+    invalidChoice: ({ option, value, choices }) =>
+      `${option}："${value}" は指定できません：${choices.join("、")} のいずれかを指定してください`,
+    invalidYear: ({ value }) =>
+      `--year："${value}" は1970〜2100年の範囲にありません：2024 のように4桁で指定してください`,
+    invalidZone: ({ value }) =>
+      `--timezone："${value}" は不明なタイムゾーンです：Asia/Tokyo や UTC などのIANA名を指定してください`,
+    invalidTime: ({ option, value }) =>
+      `${option}："${value}" は時刻として読めません：2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00、2h、3d のように指定してください`,
+    sinceAfterUntil: ({ since, until }) =>
+      `--since "${since}" が --until "${until}" より後です：入れ替えてください`,
+    unreadable: ({ name, state, remedy }) => `"${name}" を読み取れません：${state}：${remedy}`,
+    unexpected: ({ message }) =>
+      `プログラム内部のエラーで停止しました：${message}：入力したコマンドを添えて報告してください`,
+  },
+  progress: {
+    reading: ({ bytes, totalBytes, lines, found }, f) => {
+      const share =
+        totalBytes === null || totalBytes === 0
+          ? f.bytes(bytes)
+          : `${f.bytes(bytes)} / ${f.bytes(totalBytes)} (${f.percent(Math.min(1, bytes / totalBytes))})`;
+      return `読み取り中：${share}、${f.number(lines)}行、${f.number(found)}件検出`;
+    },
+  },
+};

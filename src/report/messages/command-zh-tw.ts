@@ -1,0 +1,115 @@
+import type { CommandLabels } from "../labels/command-labels.ts";
+
+export const commandZhTw: CommandLabels = {
+  tagline: "指出誰透過您的郵件伺服器寄送垃圾郵件、手法為何、從何時開始，並以您自己的日誌行佐證。",
+  help: {
+    usage: "用法：",
+    arguments: "引數：",
+    options: "選項：",
+    commands: "命令：",
+    examples: "範例：",
+    exitStatus: "結束狀態：",
+    commandPlaceholder: "命令",
+    optionsPlaceholder: "[選項]",
+    more: "用 mailwarden 命令 --help 檢視個別命令的選項。",
+    exitStatuses: [
+      { status: 0, meaning: "沒有發現問題，或已完成" },
+      { status: 1, meaning: "有發現" },
+      { status: 2, meaning: "無法執行；標準錯誤會說明原因與處理方式" },
+      { status: 3, meaning: "已完成，但部分資料無法讀取" },
+    ],
+    defaultValue: (value) => `（預設：${value}）`,
+  },
+  commands: {
+    diagnose: {
+      summary: "誰透過本伺服器寄送垃圾郵件、手法為何、從何時開始、現在該怎麼做",
+      description:
+        "指出濫用背後的帳號、指令碼、用戶端或設定，把握有多大，哪些日誌行可以證明，以及現在該怎麼做。不會變更任何東西。",
+      examples: [
+        "檢查本機：日誌、佇列與設定",
+        "讀取所有輪替日誌，包括壓縮檔",
+        "從標準輸入讀取 journal",
+        "另一台伺服器最近三天的資料，輸出給程式使用",
+      ],
+    },
+    trace: {
+      summary: "某封郵件、某個位址、IP 或帳號發生了什麼事",
+      description:
+        "說明每一封符合的郵件：如何進入、經過哪些環節、每位收件者的結果。內容過濾器前後的環節會串接起來。",
+      examples: [
+        "一封郵件，附日誌行",
+        "某個帳號寄出的所有郵件",
+        "某個用戶端最近兩小時的所有郵件",
+        "某段期間內的所有郵件",
+      ],
+    },
+    events: {
+      summary: "將日誌轉為結構化事件，每行一個 JSON 物件",
+      description:
+        "依輸入順序將每一行可辨識的日誌輸出為事件。不做任何猜測：日誌行沒寫的內容，事件裡也不會有。",
+      examples: ["用 jq 列出失敗的登入", "連無法辨識的行一併輸出"],
+    },
+    collect: {
+      summary: "輸出指令碼，用來在沒有 Node 的伺服器上蒐集證據",
+      description:
+        "輸出唯讀的 POSIX shell 指令碼。請在郵件伺服器上以 root 身分執行；它產生的 .tar.gz 就是其他命令的 EVIDENCE。",
+      examples: ["寫出指令碼", "讀取它蒐集的資料"],
+    },
+  },
+  arguments: {
+    evidence:
+      "檔案、目錄、封存檔，或以 - 表示標準輸入，可任意混合：日誌、佇列清單、設定、郵件、貼上的文字。未指定則檢查本機",
+    query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",
+  },
+  flags: {
+    format: "輸出格式",
+    since:
+      '只看此時間之後：2024-05-01T08:00:00+02:00、"2024-05-01 08:00"、2024-05-01，或多久以前：90m、2h、3d、1w',
+    until: "只看此時間之前，寫法相同；只寫日期則包含當天整天",
+    year: "日誌時間不含年份時，第一筆日誌的年份（1970 至 2100）",
+    timezone: "日誌時間不含時差時的時區，例如 Asia/Taipei 或 UTC；預設為本機時區",
+    all: "也輸出無法辨識的行，標為 kind: unparsed",
+    lines: "顯示每封郵件的日誌行",
+    lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
+    "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
+    help: "顯示此說明",
+    version: "顯示版本",
+  },
+  errors: {
+    failed: (text) => `mailwarden: ${text}`,
+    unknownOption: ({ option, suggestion }) =>
+      suggestion === undefined
+        ? `未知的選項 ${option}：請用 --help 檢視可用選項`
+        : `未知的選項 ${option}：是否要用 ${suggestion}？`,
+    unknownCommand: ({ command, suggestion }) =>
+      suggestion === undefined
+        ? `未知的命令 "${command}"：請用 mailwarden --help 檢視可用命令`
+        : `未知的命令 "${command}"：是否要用 ${suggestion}？`,
+    missingArgument: ({ argument, command }) =>
+      `${command}：缺少引數 ${argument}：請見 mailwarden ${command} --help`,
+    missingValue: ({ option }) => `${option}：缺少值：請見 --help`,
+    excessArgument: ({ argument, command }) =>
+      `${command}：多了一個引數 "${argument}"：請移除，含空格的引數請加引號`,
+    invalidChoice: ({ option, value, choices }) =>
+      `${option}："${value}" 不是可用的值：請用 ${choices.join("、")}`,
+    invalidYear: ({ value }) =>
+      `--year："${value}" 不是 1970 至 2100 之間的年份：請寫四位數字，例如 2024`,
+    invalidZone: ({ value }) =>
+      `--timezone："${value}" 不是已知的時區：請寫 IANA 時區名稱，例如 Asia/Taipei 或 UTC`,
+    invalidTime: ({ option, value }) =>
+      `${option}："${value}" 不是有效的時間：請寫 2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00，或 2h、3d`,
+    sinceAfterUntil: ({ since, until }) =>
+      `--since "${since}" 晚於 --until "${until}"：請將兩者對調`,
+    unreadable: ({ name, state, remedy }) => `無法讀取 "${name}"：${state}：${remedy}`,
+    unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}：請連同所用的命令一起回報`,
+  },
+  progress: {
+    reading: ({ bytes, totalBytes, lines, found }, f) => {
+      const share =
+        totalBytes === null || totalBytes === 0
+          ? f.bytes(bytes)
+          : `${f.bytes(bytes)} / ${f.bytes(totalBytes)} (${f.percent(Math.min(1, bytes / totalBytes))})`;
+      return `讀取中：${share}，${f.number(lines)} 行，找到 ${f.number(found)} 項`;
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import { makeFormats } from "../formats.ts";
+import type { Language } from "../language.ts";
+import { commandEn } from "./command-en.ts";
+import { diagnosisEn } from "./diagnosis-en.ts";
+import { traceEn } from "./trace-en.ts";
+import { evidenceEn } from "./evidence-en.ts";
+import { sayingsEn } from "./sayings-en.ts";
+
+export const en: Language = {
+  tag: "en",
+  sayings: sayingsEn,
+  labels: { diagnosis: diagnosisEn, trace: traceEn, command: commandEn, evidence: evidenceEn },
+  formats: makeFormats({ locale: "en-GB", more: (count) => `${count} more` }),
+};

@@ -1,0 +1,89 @@
+import type { EvidenceLabels } from "../labels/evidence-labels.ts";
+
+export const evidenceEn: EvidenceLabels = {
+  kinds: {
+    "mail log": "mail log",
+    "system log": "system log",
+    "pasted text": "pasted text",
+    "queue file": "queue file",
+    "queue listing": "queue listing",
+    mail: "mail",
+    "sql dump": "SQL dump",
+    "account table": "account table",
+    "web access log": "web access log",
+    "postfix configuration": "Postfix configuration",
+    "exim configuration": "Exim configuration",
+    "dovecot configuration": "Dovecot configuration",
+    "sqlite database": "SQLite database",
+    "zip archive": "zip archive",
+    empty: "empty",
+    unknown: "not recognised",
+  },
+  notes: {
+    "year-assumed": (year) =>
+      `The lines have no year; ${year} was assumed for the first. Give --year if that is wrong.`,
+    "year-given": (year) => `The lines have no year; --year ${year} was used.`,
+    "year-from": (source) => `The lines have no year; it was taken from ${source}.`,
+    "zone-from": (source) => `The lines have no time zone; it was taken from ${source}.`,
+    truncated: () => "The file ends too early; what there was is used.",
+    damaged: () => "The file is damaged; what stands before that place is used.",
+    "trailing-junk": () => "Bytes after the end of the compressed data were left out.",
+    "too-large": () => "Too large for a temporary copy; what is beyond the limit was left out.",
+    "utf-16": () => "The text was UTF-16.",
+    "joined-lines": (count) => `Wrapped lines put together again: ${count}.`,
+    "split-lines": (count) => `Lines cut out of text that had lost its line ends: ${count}.`,
+    "dropped-lines": (count) => `Lines left out that are no log lines: ${count}.`,
+    "quoted-lines": (count) => `Lines left out that repeat another line: ${count}.`,
+    "not-a-log": () => "This is no log; log lines in it would be quotations.",
+    binary: () => "This is no text.",
+    "no-log-lines": () => "There are no log lines in it.",
+  },
+  problems: {
+    missing: { state: () => "there is no such file or folder", remedy: "check the path" },
+    "no-permission": {
+      state: () => "permission denied",
+      remedy: "run as root, or as a member of the group that owns it (on Debian: adm)",
+    },
+    "link-loop": {
+      state: () => "its symbolic links go round in a circle",
+      remedy: "name the file itself",
+    },
+    "not-a-file": {
+      state: () => "it is no regular file",
+      remedy: "pipe its content in: COMMAND | mailwarden diagnose -",
+    },
+    empty: { state: () => "it is empty", remedy: "look for the log under another name" },
+    "too-deep": {
+      state: () => "its folders or archives are nested too deeply",
+      remedy: "unpack it and name what is inside",
+    },
+    "too-many-files": {
+      state: () => "it holds too many files",
+      remedy: "name the folders or files that matter",
+    },
+    "program-missing": {
+      state: (message) => `a program to unpack it is missing (${message})`,
+      remedy: "install that program, or unpack the file first",
+    },
+    "no-space": {
+      state: () => "no space is left for a temporary copy",
+      remedy: "set TMPDIR to a folder with more space",
+    },
+    "read-error": {
+      state: (message) => `reading failed (${message})`,
+      remedy: "copy it to another place and name the copy",
+    },
+    "archive-damaged": {
+      state: () => "the archive is damaged",
+      remedy: "copy or create it again",
+    },
+    "archive-truncated": {
+      state: () => "the archive ends too early",
+      remedy: "copy or create it again",
+    },
+    "sparse-member": {
+      state: () => "the archive holds it as a sparse file",
+      remedy: "create the archive without --sparse, or unpack it",
+    },
+  },
+};

@@ -1,0 +1,92 @@
+import type { EvidenceLabels } from "../labels/evidence-labels.ts";
+
+export const evidenceJa: EvidenceLabels = {
+  kinds: {
+    "mail log": "メールログ",
+    "system log": "システムログ",
+    "pasted text": "貼り付けテキスト",
+    "queue file": "キューファイル",
+    "queue listing": "キューの一覧",
+    mail: "メール",
+    "sql dump": "SQLダンプ",
+    "account table": "アカウント表",
+    "web access log": "Webアクセスログ",
+    "postfix configuration": "Postfixの設定",
+    "exim configuration": "Eximの設定",
+    "dovecot configuration": "Dovecotの設定",
+    "sqlite database": "SQLiteデータベース",
+    "zip archive": "zipアーカイブ",
+    empty: "空",
+    unknown: "判別できません",
+  },
+  notes: {
+    "year-assumed": (year) =>
+      `行に年がないため、最初の行を${year}年とみなしました。違う場合は --year で指定してください。`,
+    "year-given": (year) => `行に年がないため、--year ${year} を使いました。`,
+    "year-from": (source) => `行に年がないため、${source} から補いました。`,
+    "zone-from": (source) => `行にタイムゾーンがないため、${source} から補いました。`,
+    truncated: () => "ファイルが途中で終わっています。残っている部分だけを使いました。",
+    damaged: () => "ファイルが壊れています。壊れた箇所より前だけを使いました。",
+    "trailing-junk": () => "圧縮データの後にある余分なバイトは無視しました。",
+    "too-large": () => "一時コピーの上限を超えた部分は無視しました。",
+    "utf-16": () => "元の文字コードはUTF-16です。",
+    "joined-lines": (count) => `折り返された行をつなぎ直しました：${count}か所。`,
+    "split-lines": (count) => `改行の失われた文章から行を切り出しました：${count}行。`,
+    "dropped-lines": (count) => `ログではない行を除きました：${count}行。`,
+    "quoted-lines": (count) => `ほかの行の繰り返しを除きました：${count}行。`,
+    "not-a-log": () => "ログではありません。中のログ行は引用です。",
+    binary: () => "テキストではありません。",
+    "no-log-lines": () => "ログ行がありません。",
+  },
+  problems: {
+    missing: {
+      state: () => "ファイルもフォルダーもありません",
+      remedy: "パスを確認してください",
+    },
+    "no-permission": {
+      state: () => "読み取り権限がありません",
+      remedy: "rootか、読み取りを許されたグループ（Debianではadm）の利用者で実行してください",
+    },
+    "link-loop": {
+      state: () => "シンボリックリンクが循環しています",
+      remedy: "ファイル本体を指定してください",
+    },
+    "not-a-file": {
+      state: () => "通常のファイルではありません",
+      remedy: "内容をパイプで渡してください：COMMAND | mailwarden diagnose -",
+    },
+    empty: { state: () => "空です", remedy: "別の名前のログを探してください" },
+    "too-deep": {
+      state: () => "フォルダーやアーカイブの入れ子が深すぎます",
+      remedy: "展開してから中身を指定してください",
+    },
+    "too-many-files": {
+      state: () => "ファイルが多すぎます",
+      remedy: "必要なフォルダーやファイルだけを指定してください",
+    },
+    "program-missing": {
+      state: (message) => `展開に必要なプログラムがありません（${message}）`,
+      remedy: "そのプログラムをインストールするか、先に展開してください",
+    },
+    "no-space": {
+      state: () => "一時コピーを置く空き容量がありません",
+      remedy: "TMPDIRに空きのあるフォルダーを設定してください",
+    },
+    "read-error": {
+      state: (message) => `読み取りに失敗しました（${message}）`,
+      remedy: "別の場所にコピーし、そのコピーを指定してください",
+    },
+    "archive-damaged": {
+      state: () => "アーカイブが壊れています",
+      remedy: "コピーまたは作成をやり直してください",
+    },
+    "archive-truncated": {
+      state: () => "アーカイブが途中で終わっています",
+      remedy: "コピーまたは作成をやり直してください",
+    },
+    "sparse-member": {
+      state: () => "アーカイブ内でスパースファイルになっています",
+      remedy: "--sparseなしで作成し直すか、展開してください",
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import type { EvidenceLabels } from "../labels/evidence-labels.ts";
+
+export const evidenceZhCn: EvidenceLabels = {
+  kinds: {
+    "mail log": "邮件日志",
+    "system log": "系统日志",
+    "pasted text": "粘贴的文本",
+    "queue file": "队列文件",
+    "queue listing": "队列列表",
+    mail: "邮件",
+    "sql dump": "SQL 导出",
+    "account table": "账号表",
+    "web access log": "Web 访问日志",
+    "postfix configuration": "Postfix 配置",
+    "exim configuration": "Exim 配置",
+    "dovecot configuration": "Dovecot 配置",
+    "sqlite database": "SQLite 数据库",
+    "zip archive": "zip 归档",
+    empty: "空",
+    unknown: "无法识别",
+  },
+  notes: {
+    "year-assumed": (year) => `日志行没有年份，首行按 ${year} 年处理。如有误，请用 --year 指定。`,
+    "year-given": (year) => `日志行没有年份，按 --year ${year} 处理。`,
+    "year-from": (source) => `日志行没有年份，年份取自 ${source}。`,
+    "zone-from": (source) => `日志行没有时区，时区取自 ${source}。`,
+    truncated: () => "文件提前结束，已使用现有部分。",
+    damaged: () => "文件有损坏，已使用损坏处之前的部分。",
+    "trailing-junk": () => "压缩数据之后的多余字节已忽略。",
+    "too-large": () => "文件过大，超出临时副本上限的部分已忽略。",
+    "utf-16": () => "原文为 UTF-16 编码。",
+    "joined-lines": (count) => `已拼回被折断的行：${count} 处。`,
+    "split-lines": (count) => `从挤成一行的文本中拆出的日志行：${count} 行。`,
+    "dropped-lines": (count) => `已略去不是日志的行：${count} 行。`,
+    "quoted-lines": (count) => `已略去重复引用的行：${count} 行。`,
+    "not-a-log": () => "这不是日志，其中的日志行只是引文。",
+    binary: () => "这不是文本。",
+    "no-log-lines": () => "其中没有日志行。",
+  },
+  problems: {
+    missing: { state: () => "没有这个文件或目录", remedy: "请检查路径" },
+    "no-permission": {
+      state: () => "权限不足",
+      remedy: "请以 root 身份运行，或加入可读该文件的用户组（Debian 上是 adm）",
+    },
+    "link-loop": { state: () => "符号链接形成了循环", remedy: "请直接给出文件本身" },
+    "not-a-file": {
+      state: () => "它不是普通文件",
+      remedy: "请用管道传入内容：COMMAND | mailwarden diagnose -",
+    },
+    empty: { state: () => "文件为空", remedy: "日志可能在别的文件名下，请查找" },
+    "too-deep": { state: () => "目录或归档嵌套过深", remedy: "请先解包，再指定其中的内容" },
+    "too-many-files": { state: () => "文件过多", remedy: "请只指定相关的目录或文件" },
+    "program-missing": {
+      state: (message) => `缺少解压所需的程序（${message}）`,
+      remedy: "请安装该程序，或先行解压",
+    },
+    "no-space": {
+      state: () => "没有空间存放临时副本",
+      remedy: "请把 TMPDIR 设为空间更大的目录",
+    },
+    "read-error": {
+      state: (message) => `读取失败（${message}）`,
+      remedy: "请把它复制到别处，再指定副本",
+    },
+    "archive-damaged": { state: () => "归档已损坏", remedy: "请重新复制或重新打包" },
+    "archive-truncated": { state: () => "归档不完整，提前结束", remedy: "请重新复制或重新打包" },
+    "sparse-member": {
+      state: () => "它在归档中是稀疏文件",
+      remedy: "请不带 --sparse 重新打包，或先解包",
+    },
+  },
+};

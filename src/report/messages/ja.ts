@@ -1,0 +1,14 @@
+import { makeFormats } from "../formats.ts";
+import type { Language } from "../language.ts";
+import { commandJa } from "./command-ja.ts";
+import { diagnosisJa } from "./diagnosis-ja.ts";
+import { traceJa } from "./trace-ja.ts";
+import { evidenceJa } from "./evidence-ja.ts";
+import { sayingsJa } from "./sayings-ja.ts";
+
+export const ja: Language = {
+  tag: "ja",
+  sayings: sayingsJa,
+  labels: { diagnosis: diagnosisJa, trace: traceJa, command: commandJa, evidence: evidenceJa },
+  formats: makeFormats({ locale: "ja", more: (count) => `ほか${count}件` }),
+};

@@ -1,0 +1,103 @@
+import type { TraceLabels } from "../labels/trace-labels.ts";
+
+export const traceZhCn: TraceLabels = {
+  found: ({ query, messages }, f) => `有 ${f.number(messages)} 封邮件与 ${query} 相符`,
+  nothing: ({ query }) => `没有与 ${query} 相符的邮件。请提供更多日志，或放宽 --since 和 --until。`,
+  moreStories: (n, f) => `... 另有 ${f.number(n)} 封邮件，用 --format json 查看`,
+  moreRecipients: (n, f) => `... 另有 ${f.number(n)} 个收件人`,
+  moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
+  facts: {
+    message: "邮件",
+    entered: "提交",
+    client: "客户端",
+    account: "账号",
+    localUser: "本机用户",
+    script: "脚本",
+    sender: "发件人",
+    messageId: "Message-ID",
+    subject: "主题",
+    size: "大小",
+    hops: "经过",
+    recipients: "收件人",
+    handling: "处理",
+    notices: "通知",
+    noticeOf: "起因",
+    end: "结局",
+    lines: "日志行",
+  },
+  values: {
+    entryUnknown: "材料中没有：日志从邮件提交之后才开始",
+    nullSender: "<>（退信或其他自动通知）",
+    emptyLogin: "用户名为空的登录被接受",
+    noLogin: "无，客户端没有登录",
+    login: ({ account, method }) => (method === undefined ? account : `${account} (${method})`),
+    helo: ({ client, helo }) => `${client}，自称 ${helo}`,
+    localUser: ({ user, uid }) => {
+      if (user === undefined) return uid === undefined ? "日志未记录" : `uid ${uid}`;
+      return uid === undefined ? user : `${user} (uid ${uid})`;
+    },
+    attempts: (n, f) => `尝试 ${f.number(n)} 次`,
+    origTo: ({ address, origTo }) => `${address}，原收件地址 ${origTo}`,
+    noticeTo: ({ notice, queueId, recipient }) =>
+      recipient === null ? `${notice} ${queueId}` : `${notice} ${queueId}，发给 ${recipient}`,
+    noticeOf: ({ notice, queueId, sender }) =>
+      sender === null
+        ? `${notice}，起因是邮件 ${queueId}`
+        : `${notice}，起因是 ${sender} 的邮件 ${queueId}`,
+    unknownTime: "时间未知",
+  },
+  recipientStates: {
+    delivered: "已投递",
+    deferred: "延迟",
+    bounced: "退回",
+    expired: "已放弃",
+    discarded: "已丢弃",
+    rejected: "被拒绝",
+    deleted: "已删除",
+    "passed-on": "已转交",
+    unknown: "未见投递",
+  },
+  joins: {
+    first: "首次提交",
+    "queued-as": "下一跳的应答给出了该队列 ID",
+    "filter-verdict": "内容过滤器同时记录了两个 ID",
+    "orig-queue-id": "内容过滤器传递了原 ID（XFORWARD）",
+    "forwarded-as": "本机转发",
+    "message-id": "Message-ID 相同，由本机程序交回",
+  },
+  notices: {
+    "non-delivery": "退信",
+    delay: "延迟通知",
+    "delivery-status": "投递状态报告",
+    postmaster: "给 postmaster 的通知",
+    answer: "自动回复",
+  },
+  handling: {
+    held: "置为保留（hold）",
+    released: "放行",
+    requeued: "重新排队",
+    frozen: "冻结",
+    thawed: "解冻",
+    deleted: "删除",
+    discarded: "丢弃",
+    "header-action": "邮件头或正文检查",
+    "milter-action": "milter 处理",
+    "filter-verdict": "内容过滤结果",
+    signature: "签名",
+    "delivery-error": "投递错误",
+    reject: "拒绝",
+  },
+  ends: {
+    removed: "处理完毕，已离开队列",
+    expired: "超过队列保留期限，已放弃",
+    deleted: "被管理员从队列中删除",
+    discarded: "已丢弃",
+    rejected: "被拒绝，从未接收",
+    unknown: "材料中没有：日志在邮件结束之前就中断了",
+  },
+  stillQueued: {
+    deferred: "仍在延迟队列中",
+    held: "仍在队列中，处于保留（hold）状态",
+    frozen: "仍在队列中，处于冻结状态",
+  },
+};

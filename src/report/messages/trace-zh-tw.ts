@@ -1,0 +1,103 @@
+import type { TraceLabels } from "../labels/trace-labels.ts";
+
+export const traceZhTw: TraceLabels = {
+  found: ({ query, messages }, f) => `有 ${f.number(messages)} 封郵件符合 ${query}`,
+  nothing: ({ query }) => `沒有符合 ${query} 的郵件。請提供更多日誌，或放寬 --since 與 --until。`,
+  moreStories: (n, f) => `... 另有 ${f.number(n)} 封郵件，請用 --format json 檢視`,
+  moreRecipients: (n, f) => `... 另有 ${f.number(n)} 位收件者`,
+  moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
+  facts: {
+    message: "郵件",
+    entered: "送入",
+    client: "用戶端",
+    account: "帳號",
+    localUser: "本機使用者",
+    script: "指令碼",
+    sender: "寄件者",
+    messageId: "Message-ID",
+    subject: "主旨",
+    size: "大小",
+    hops: "經過",
+    recipients: "收件者",
+    handling: "處理",
+    notices: "通知",
+    noticeOf: "起因",
+    end: "結果",
+    lines: "日誌行",
+  },
+  values: {
+    entryUnknown: "資料中沒有：日誌從郵件送入之後才開始",
+    nullSender: "<>（退信或其他自動通知）",
+    emptyLogin: "接受了使用者名稱空白的登入",
+    noLogin: "無，用戶端沒有登入",
+    login: ({ account, method }) => (method === undefined ? account : `${account} (${method})`),
+    helo: ({ client, helo }) => `${client}，自稱 ${helo}`,
+    localUser: ({ user, uid }) => {
+      if (user === undefined) return uid === undefined ? "日誌未記錄" : `uid ${uid}`;
+      return uid === undefined ? user : `${user} (uid ${uid})`;
+    },
+    attempts: (n, f) => `嘗試 ${f.number(n)} 次`,
+    origTo: ({ address, origTo }) => `${address}，原收件位址 ${origTo}`,
+    noticeTo: ({ notice, queueId, recipient }) =>
+      recipient === null ? `${notice} ${queueId}` : `${notice} ${queueId}，寄給 ${recipient}`,
+    noticeOf: ({ notice, queueId, sender }) =>
+      sender === null
+        ? `${notice}，起因是郵件 ${queueId}`
+        : `${notice}，起因是 ${sender} 的郵件 ${queueId}`,
+    unknownTime: "時間不明",
+  },
+  recipientStates: {
+    delivered: "已送達",
+    deferred: "延遲",
+    bounced: "退回",
+    expired: "已放棄",
+    discarded: "已捨棄",
+    rejected: "遭拒",
+    deleted: "已刪除",
+    "passed-on": "已轉交",
+    unknown: "未見投遞",
+  },
+  joins: {
+    first: "首次送入",
+    "queued-as": "下一站的回應提供了佇列 ID",
+    "filter-verdict": "內容過濾器同時記錄了兩個 ID",
+    "orig-queue-id": "內容過濾器傳遞了原 ID（XFORWARD）",
+    "forwarded-as": "本機轉寄",
+    "message-id": "Message-ID 相同，由本機程式交回",
+  },
+  notices: {
+    "non-delivery": "退信",
+    delay: "延遲通知",
+    "delivery-status": "投遞狀態回報",
+    postmaster: "給 postmaster 的通知",
+    answer: "自動回覆",
+  },
+  handling: {
+    held: "設為保留（hold）",
+    released: "放行",
+    requeued: "重新排入佇列",
+    frozen: "凍結",
+    thawed: "解除凍結",
+    deleted: "刪除",
+    discarded: "捨棄",
+    "header-action": "標頭或內文檢查",
+    "milter-action": "milter 處理",
+    "filter-verdict": "內容過濾結果",
+    signature: "簽章",
+    "delivery-error": "投遞錯誤",
+    reject: "拒絕",
+  },
+  ends: {
+    removed: "處理完畢，已離開佇列",
+    expired: "超過佇列保留期限，已放棄",
+    deleted: "由管理員從佇列中刪除",
+    discarded: "已捨棄",
+    rejected: "遭拒，從未收下",
+    unknown: "資料中沒有：日誌在郵件結束之前就中斷了",
+  },
+  stillQueued: {
+    deferred: "仍在延遲佇列中",
+    held: "仍在佇列中，為保留（hold）狀態",
+    frozen: "仍在佇列中，為凍結狀態",
+  },
+};

@@ -1,0 +1,19 @@
+import { makeFormats } from "../formats.ts";
+import type { Language } from "../language.ts";
+import { commandZhCn } from "./command-zh-cn.ts";
+import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
+import { traceZhCn } from "./trace-zh-cn.ts";
+import { evidenceZhCn } from "./evidence-zh-cn.ts";
+import { sayingsZhCn } from "./sayings-zh-cn.ts";
+
+export const zhCn: Language = {
+  tag: "zh-CN",
+  sayings: sayingsZhCn,
+  labels: {
+    diagnosis: diagnosisZhCn,
+    trace: traceZhCn,
+    command: commandZhCn,
+    evidence: evidenceZhCn,
+  },
+  formats: makeFormats({ locale: "zh-CN", more: (count) => `另外 ${count} 个` }),
+};

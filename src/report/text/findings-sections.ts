@@ -1,0 +1,87 @@
+import type { Finding, Severity } from "../../core/diagnosis.ts";
+import { commandLines, heading, limited, paragraph } from "./blocks.ts";
+import type { Line, Tone } from "./line.ts";
+import { nameOf } from "./name-of.ts";
+import type { Page } from "./page.ts";
+import { proofLines } from "./proof-section.ts";
+
+const MAX_RECEIVERS = 6;
+const MAX_FINDINGS = 8;
+
+const SEVERITY_TONES: Partial<Record<Severity, Tone>> = {
+  critical: "bad",
+  high: "bad",
+  medium: "warn",
+};
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** Who refuses our mail, since when, in whose words, and where to ask for delisting. */
+export function receiversSection(
+  findings: readonly Finding<string>[],
+  page: Page,
+): readonly Line[] {
+  const blocks = findings.filter((finding) => finding.code === "blocked-by-receiver");
+  if (blocks.length === 0) return [];
+  const { labels, formats: f } = page;
+  return [
+    ...heading(labels.headings.receivers),
+    ...limited(
+      blocks,
+      MAX_RECEIVERS,
+      ({ subject, data }) => {
+        const count = typeof data.count === "number" ? data.count : 1;
+        const text = textOf(data.text);
+        const url = textOf(data.url);
+        const blocked = labels.values.blocked({ count, since: textOf(data.since) }, f);
+        return [
+          ...paragraph(labels.titled({ title: subject, text: blocked }), page.width, {
+            lead: "  - ",
+            maxLines: 3,
+          }),
+          ...(text === null
+            ? []
+            : paragraph(text, page.width, { lead: "    ", tone: "dim", maxLines: 3 })),
+          ...(url === null || text?.includes(url)
+            ? []
+            : paragraph(url, page.width, { lead: "    ", tone: "code", maxLines: 3 })),
+        ];
+      },
+      (count) => labels.remarks.moreInJson(count, f),
+    ),
+  ];
+}
+
+/** Everything else that was found, worst first as it comes. */
+export function findingsSection(findings: readonly Finding<string>[], page: Page): readonly Line[] {
+  const others = findings.filter((finding) => finding.code !== "blocked-by-receiver");
+  if (others.length === 0) return [];
+  const { labels } = page;
+  return [
+    ...heading(labels.headings.findings),
+    ...limited(
+      others,
+      MAX_FINDINGS,
+      (finding) => {
+        const title = nameOf(labels.findings, finding.code);
+        const tone = SEVERITY_TONES[finding.severity];
+        const proof = finding.proof[0];
+        const text = labels.titled({ title, text: finding.subject });
+        return [
+          ...paragraph(`[${labels.severities[finding.severity]}] ${text}`, page.width, {
+            lead: "  - ",
+            maxLines: 3,
+            ...(tone ? { tone } : {}),
+          }),
+          ...(proof ? proofLines(proof, page, "    ") : []),
+          ...(finding.fix?.command === undefined
+            ? []
+            : commandLines(finding.fix.command, page.width, "     ")),
+        ];
+      },
+      (count) => labels.remarks.moreInJson(count, page.formats),
+    ),
+  ];
+}

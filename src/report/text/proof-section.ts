@@ -1,0 +1,40 @@
+import type { Proof } from "../../core/diagnosis.ts";
+import { heading, limited, paragraph } from "./blocks.ts";
+import type { Line } from "./line.ts";
+import type { Page } from "./page.ts";
+
+const MAX_PROOFS = 5;
+/** Of a log line; the whole line stands in the JSON and in the log. */
+const MAX_TEXT_LINES = 3;
+
+/** Where a proof stands: `mail.log:4711`; a source without lines has no number. */
+export function placeOf(proof: Proof<string>): string {
+  return proof.line > 0 ? `${proof.source}:${proof.line}` : proof.source;
+}
+
+/** What a line says, where it is, and the line itself. */
+export function proofLines(proof: Proof<string>, page: Page, lead: string): readonly Line[] {
+  return [
+    ...paragraph(proof.says, page.width, { lead }),
+    ...paragraph(placeOf(proof), page.width, { lead: "     ", tone: "code", maxLines: 2 }),
+    ...paragraph(proof.text, page.width, {
+      lead: "     ",
+      tone: "dim",
+      maxLines: MAX_TEXT_LINES,
+    }),
+  ];
+}
+
+/** The lines that prove the incident. */
+export function proofSection(proof: readonly Proof<string>[], page: Page): readonly Line[] {
+  if (proof.length === 0) return [];
+  return [
+    ...heading(page.labels.headings.proof),
+    ...limited(
+      proof,
+      MAX_PROOFS,
+      (one, index) => proofLines(one, page, `${index + 1}.`.padStart(4).padEnd(5)),
+      (count) => page.labels.remarks.moreInJson(count, page.formats),
+    ),
+  ];
+}

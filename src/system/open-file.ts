@@ -1,0 +1,50 @@
+import { constants } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
+import type { ByteReader } from "../core/log-source.ts";
+import { fileProblem, notAFile } from "./file-problem.ts";
+
+/** More would leave the processor's cache before it is read (knowledge: speed). */
+const READ_BYTES_MAX = 1 << 20;
+
+/**
+ * Opens a regular file for reading from `offset`.
+ * O_NONBLOCK, and the check on the open file: a FIFO put in the file's place would make us wait for ever.
+ */
+export async function openFile(path: string, offset: number): Promise<ByteReader> {
+  try {
+    const handle = await open(
+      path,
+      constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY,
+    );
+    if (!(await handle.stat()).isFile()) {
+      await handle.close();
+      throw notAFile("a device, pipe or folder");
+    }
+    return readHandle(handle, offset, () => handle.close());
+  } catch (error) {
+    throw fileProblem(error);
+  }
+}
+
+/** Reads an open file straight into the caller's buffer; several may read one handle. */
+export function readHandle(
+  handle: FileHandle,
+  offset: number,
+  close: () => Promise<void>,
+): ByteReader {
+  let position = offset;
+  return {
+    async read(into, at) {
+      const wanted = Math.min(into.length - at, READ_BYTES_MAX);
+      if (wanted <= 0) return 0;
+      try {
+        const { bytesRead } = await handle.read(into, at, wanted, position);
+        position += bytesRead;
+        return bytesRead;
+      } catch (error) {
+        throw fileProblem(error);
+      }
+    },
+    close,
+  };
+}
