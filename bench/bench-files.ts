@@ -14,7 +14,7 @@ import { createGzip } from "node:zlib";
 import { SCENARIOS } from "./generator/scenarios/catalogue.ts";
 import { writeLog } from "./generator/write-log.ts";
 
-/** Messages a second at noon: a log of 1 GB is three weeks of a busy server. */
+/** Messages a second at noon: a log of 1 GB is two weeks of a busy server. */
 const RATE = 0.5;
 
 /** Path of the generated log of that size; written once, then used again. */

@@ -17,8 +17,7 @@ import { thirdPartyNotices } from "./third-party-notices.ts";
 /** Marks the place in the Node program that takes the code: Node's manual, "Single executable applications". */
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
-const entry = process.argv[2] ?? "src/cli/main.ts";
-const directory = resolve(process.argv[3] ?? "build");
+const directory = resolve(process.argv[2] ?? "build");
 const work = join(directory, "sea");
 const executable = join(directory, `mailwarden-${process.platform}-${process.arch}`);
 
@@ -27,7 +26,7 @@ mkdirSync(work, { recursive: true });
 
 // A single executable holds one CommonJS file: no chunks, and no `await` outside of functions.
 const bundle = await rolldown({
-  ...bundleInput(entry),
+  ...bundleInput("scripts/binary-entry.ts"),
   transform: { define: { "import.meta.url": "undefined", "import.meta.main": "true" } },
 });
 const { output } = await bundle.write({

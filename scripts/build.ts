@@ -4,11 +4,10 @@ import { rolldown } from "rolldown";
 import { bundleInput } from "./bundle-input.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
-const entry = process.argv[2] ?? "src/cli/main.ts";
-const directory = process.argv[3] ?? "dist";
+const directory = process.argv[2] ?? "dist";
 
 rmSync(directory, { recursive: true, force: true });
-const bundle = await rolldown(bundleInput(entry));
+const bundle = await rolldown(bundleInput("src/cli/main.ts"));
 const { output } = await bundle.write({
   dir: directory,
   format: "esm",

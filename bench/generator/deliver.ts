@@ -36,7 +36,7 @@ export function decideOutcome(
       status: "bounced",
       dsn: "5.4.4",
       reply: `Host or domain name not found. Name service error for name=${domain} type=A: Host not found`,
-      relay: "local",
+      relay: "nowhere",
     };
   }
   const relay = { name: receiver.mx, ip: receiver.ip };

@@ -43,6 +43,6 @@ export interface Outcome {
   readonly status: "sent" | "deferred" | "bounced";
   readonly dsn: string;
   readonly reply: string;
-  /** Local mailbox, or the exchanger that answered. */
-  readonly relay: { readonly name: string; readonly ip: string } | "local";
+  /** The exchanger that answered, a mailbox of ours, or a domain that does not exist. */
+  readonly relay: { readonly name: string; readonly ip: string } | "local" | "nowhere";
 }

@@ -1,3 +1,5 @@
+import type { Message, Outcome } from "./message.ts";
+
 /** What really happened in one scenario: the truth that a diagnosis is measured by. */
 export interface Tally {
   readonly accounts: Set<string>;
@@ -34,20 +36,36 @@ export function emptyTally(countsBounces: boolean): Tally {
   };
 }
 
-/** Counts a message that was accepted (or a bounce that was made) at `atMs`. */
-export function countMessage(
-  tally: Tally,
-  ip: string | null,
-  recipients: number,
-  atMs: number,
-): void {
-  tally.firstMs ??= atMs;
-  tally.lastMs = atMs;
+/** Counts a message that was accepted now; `script` is how the log names a local submitter. */
+export function countArrival({ tally, entry, to }: Message, nowMs: number, script: string): void {
+  if (tally === undefined || tally.countsBounces) return;
+  count(tally, entry, to.length, nowMs);
+  if (entry.kind === "local") tally.scripts.add(script);
+  else if (entry.login !== undefined) tally.accounts.add(entry.login);
+}
+
+/** Counts the notice about `message` that was made now. */
+export function countBounce({ tally, entry }: Message, nowMs: number): void {
+  if (tally?.countsBounces === true) count(tally, entry, 1, nowMs);
+}
+
+/** A recipient has one state: what was deferred before is no longer. */
+export function countOutcome({ tally, from }: Message, attempt: number, outcome: Outcome): void {
+  if (tally === undefined || tally.countsBounces !== (from === "")) return;
+  if (attempt > 0) tally.deferred--;
+  if (outcome.status === "sent") tally.delivered++;
+  else if (outcome.status === "bounced") tally.bounced++;
+  else tally.deferred++;
+}
+
+function count(tally: Tally, entry: Message["entry"], recipients: number, nowMs: number): void {
+  tally.firstMs ??= nowMs;
+  tally.lastMs = nowMs;
   tally.messages++;
   tally.recipients += recipients;
-  if (ip === null) return;
-  const client = tally.clients.get(ip) ?? { messages: 0, recipients: 0 };
+  if (entry.kind === "local") return;
+  const client = tally.clients.get(entry.client.ip) ?? { messages: 0, recipients: 0 };
   client.messages++;
   client.recipients += recipients;
-  tally.clients.set(ip, client);
+  tally.clients.set(entry.client.ip, client);
 }

@@ -89,10 +89,10 @@ export function startTraffic(simulation: Simulation, server: MailServer): void {
       random.chance(0.5) ? user().login : `admin@${random.pick(world.domains)}`,
     );
   });
-  startMailboxReaders(simulation);
 }
 
-function startMailboxReaders(simulation: Simulation): void {
+/** Logins and logouts of mailbox readers, where Dovecot logs to the same file. */
+export function startMailboxReaders(simulation: Simulation): void {
   const { random, world, messagesPerSecond } = simulation;
   repeat(simulation, messagesPerSecond * 0.8, () => {
     const { login, homes } = random.pick(world.accounts);

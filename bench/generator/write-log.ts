@@ -1,12 +1,12 @@
 import { createCalendar } from "./calendar.ts";
 import { createExim } from "./exim.ts";
-import { createPostfix } from "./postfix.ts";
+import { createPostfix } from "./postfix/postfix.ts";
 import { seededRandom } from "./random.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 import type { Simulation } from "./simulation.ts";
 import { createStamper, type StampForm } from "./stamp.ts";
 import { emptyTally } from "./tally.ts";
-import { startTraffic } from "./traffic.ts";
+import { startMailboxReaders, startTraffic } from "./traffic.ts";
 import { truthOf, type Truth } from "./truth.ts";
 import { buildWorld } from "./world.ts";
 
@@ -101,6 +101,7 @@ export function writeLog(options: LogOptions, sink: (text: string) => void): Tru
       : createPostfix(simulation, { contentFilter: options.contentFilter });
 
   startTraffic(simulation, server);
+  if (options.mta === "postfix") startMailboxReaders(simulation);
   const told = options.scenarios.map((scenario) => {
     const tally = emptyTally(scenario.cause === "backscatter");
     scenario.start(simulation, server, tally);

@@ -54,8 +54,15 @@ export async function readTraffic(
     }
     if (timeMs !== Number.NEGATIVE_INFINITY) {
       if (timeMs > traffic.lastMs + GAP_MIN_MS && traffic.gaps.length < GAPS_MAX) {
-        traffic.gaps.push({ fromMs: traffic.lastMs, toMs: timeMs, source: index, line: cursor.line });
+        traffic.gaps.push({
+          fromMs: traffic.lastMs,
+          toMs: timeMs,
+          source: index,
+          line: cursor.line,
+          offset: cursor.offset,
+        });
       }
+      if (Number.isNaN(traffic.lastMs)) traffic.offsetMinutes = header.offsetMinutes;
       if (!(timeMs <= traffic.lastMs)) traffic.lastMs = timeMs;
       if (!(timeMs >= traffic.firstMs)) traffic.firstMs = timeMs;
       place.atMs = timeMs;
@@ -97,8 +104,17 @@ export async function readTraffic(
 }
 
 /** Remembers the first line of troubles that the findings speak of. */
-function noteTrouble(traffic: Traffic, place: { atMs: number; source: number; line: number; offset: number }, kind: string, body: string): void {
-  const name = kind === "resource" || /no space left|disk full|spool (?:file )?space|insufficient system storage/i.test(body) ? "spool-full" : undefined;
+function noteTrouble(
+  traffic: Traffic,
+  place: { atMs: number; source: number; line: number; offset: number },
+  kind: string,
+  body: string,
+): void {
+  const name =
+    kind === "resource" ||
+    /no space left|disk full|spool (?:file )?space|insufficient system storage/i.test(body)
+      ? "spool-full"
+      : undefined;
   if (!name) return;
   const known = traffic.trouble.get(name);
   if (known) known.count += 1;

@@ -6,7 +6,7 @@ import { assembleStories } from "../story/assemble-stories.ts";
 import type { MessageStory, StoryLine } from "../story/message-story.ts";
 import { collectEvents, type Collected } from "../story/trace-collect.ts";
 import { fitsStory } from "../story/trace-match.ts";
-import type { TraceEvent } from "../story/trace-order.ts";
+import { orderEvents, type TraceEvent } from "../story/trace-order.ts";
 import { parseTraceQuery, type TraceQuery, type TraceQueryError } from "../story/trace-query.ts";
 
 export interface TraceOptions {
@@ -34,6 +34,8 @@ export type TraceFailure = { readonly kind: "error" } & TraceQueryError;
 const LIMIT = 1000;
 /** With several words, most findings of the first will not fit the second. */
 const SEEDS_PER_STORY = 20;
+/** A message may be found under several of its queue ids. */
+const IDS_PER_STORY = 3;
 
 /**
  * Answers "what happened to this message, address, IP or account?" from the logs.
@@ -50,7 +52,7 @@ export async function traceMessage(
   const wanted = narrow(parsed, stamps);
   const several = wanted.terms.length > 1 || wanted.period !== undefined;
   const found = await collectEvents(wanted, sources, (source) => openTraceReader(source, stamps), {
-    seedIds: several ? limit * SEEDS_PER_STORY : limit,
+    seedIds: limit * (several ? SEEDS_PER_STORY : IDS_PER_STORY),
     otherLines: 500,
     linesPerId: 5000,
     lines: 500_000,
@@ -62,7 +64,7 @@ export async function traceMessage(
     kind: "trace",
     stories,
     related: findRelated(stories, all),
-    others: found.others.map(toLine),
+    others: orderEvents(found.others).map(({ event }) => toLine(event)),
     othersLeftOut: found.othersLeftOut,
     limitHit: found.limitHit || fitting.length > stories.length,
     evidence: sources.map((source, index) => describeEvidence(source, found.scans[index])),
@@ -75,31 +77,55 @@ function narrow(query: TraceQuery, stamps: StampOptions): TraceQuery {
   return {
     terms: query.terms,
     period: {
-      sinceMs: Math.max(query.period?.sinceMs ?? Number.NEGATIVE_INFINITY, stamps.sinceMs ?? Number.NEGATIVE_INFINITY),
-      untilMs: Math.min(query.period?.untilMs ?? Number.POSITIVE_INFINITY, stamps.untilMs ?? Number.POSITIVE_INFINITY),
+      sinceMs: Math.max(
+        query.period?.sinceMs ?? Number.NEGATIVE_INFINITY,
+        stamps.sinceMs ?? Number.NEGATIVE_INFINITY,
+      ),
+      untilMs: Math.min(
+        query.period?.untilMs ?? Number.POSITIVE_INFINITY,
+        stamps.untilMs ?? Number.POSITIVE_INFINITY,
+      ),
     },
   };
 }
 
-function findRelated(stories: readonly MessageStory[], all: readonly MessageStory[]): MessageStory[] {
+function findRelated(
+  stories: readonly MessageStory[],
+  all: readonly MessageStory[],
+): MessageStory[] {
   const fitting = new Set(stories);
   const ids = new Set(stories.flatMap((story) => story.queueIds));
-  const noticeIds = new Set(stories.flatMap((story) => story.notices.map((notice) => notice.queueId)));
-  const originIds = new Set(stories.flatMap((story) => (story.noticeOf ? [story.noticeOf.queueId] : [])));
+  const noticeIds = new Set(
+    stories.flatMap((story) => story.notices.map((notice) => notice.queueId)),
+  );
+  const originIds = new Set(
+    stories.flatMap((story) => (story.noticeOf ? [story.noticeOf.queueId] : [])),
+  );
   return all.filter(
     (story) =>
       !fitting.has(story) &&
-      ((story.noticeOf !== null && ids.has(story.noticeOf.queueId) && noticeIds.has(story.queueIds[0] ?? "")) ||
+      ((story.noticeOf !== null &&
+        ids.has(story.noticeOf.queueId) &&
+        noticeIds.has(story.queueIds[0] ?? "")) ||
         (story.queueIds.some((id) => originIds.has(id)) &&
           story.notices.some((notice) => ids.has(notice.queueId)))),
   );
 }
 
 function toLine(event: TraceEvent): StoryLine {
-  return { source: event.source, line: event.line, at: event.at, kind: event.kind, text: event.text ?? "" };
+  return {
+    source: event.source,
+    line: event.line,
+    at: event.at,
+    kind: event.kind,
+    text: event.text ?? "",
+  };
 }
 
-function describeEvidence(source: LogSource, scan: Collected["scans"][number] | undefined): EvidenceSource {
+function describeEvidence(
+  source: LogSource,
+  scan: Collected["scans"][number] | undefined,
+): EvidenceSource {
   return {
     name: source.name,
     kind: source.kind,

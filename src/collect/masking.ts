@@ -20,11 +20,17 @@ mask_settings() {
     -e 's/^([^#[:space:]]+[[:space:]]+[^[:space:]:=]+@[^[:space:]:]+:)[^[:space:]]+[[:space:]]*$/\1********/'
 }
 
-# Dovecot logs what a client gave as password (auth_debug_passwords), smtpd -v the AUTH command.
+# Dovecot logs what a client gave as password, and what it was compared with (auth_debug_passwords; log_password_failure
+# in its auth-request.c); smtpd -v logs the whole dialogue.
 mask_log() {
   sed -E \
     -e 's/(given password:?[[:space:]]*).*/\1********/' \
-    -e 's/(AUTH [A-Za-z0-9-]+ )[A-Za-z0-9+\/=]+/\1********/' \
-    -e 's/(resp=)[A-Za-z0-9+\/=]+/\1********/'
+    -e 's/(([A-Z0-9.-]*CRYPT|PLAIN|[A-Z0-9-]*MD5|S?SHA[0-9]*|ARGON2[A-Z]*)\()[^)]*(\) != ).*/\1********\3********/' \
+    -e 's/([Aa][Uu][Tt][Hh] [A-Za-z0-9-]+ )[a-z]*[A-Z0-9+\/=][A-Za-z0-9+\/=]{3,}/\1********/' \
+    -e 's/(< [^[:space:]]+\[[0-9A-Fa-f.:]+\]: )[A-Za-z0-9+\/]{8,}=*[[:space:]]*$/\1********/' \
+    -e 's/(resp=)[A-Za-z0-9+\/=]+/\1********/' \
+    -e 's/(([Pp][Aa][Ss][Ss][Ww]([Oo][Rr])?[Dd]|[Pp][Aa][Ss][Ss]|[Pp][Ww][Dd])=)[^[:space:];,&)]+/\1********/g' \
+    -e 's/\$(1|2[abxy]?|5|6|7|y|gy|apr1|argon2[id]*)\$[A-Za-z0-9.\/$+=,-]+/********/g' \
+    -e 's/(\{[A-Z0-9]+([.-][A-Za-z0-9]+)*\})[A-Za-z0-9+\/=.$-]{8,}/\1********/g'
 }
 `;

@@ -56,3 +56,18 @@ export function readNumber(bytes: Buffer, start: number, end: number): number {
   }
   return value;
 }
+
+/** True when an address at `start` was rewritten by a forwarder: `SRS0=`, `SRS1+`, ... */
+export function isSrs(bytes: Buffer, start: number, end: number): boolean {
+  if (start + 5 > end) return false;
+  const letter = (at: number) => (bytes[at] as number) & 0xdf;
+  const digit = bytes[start + 3];
+  const separator = bytes[start + 4];
+  return (
+    letter(start) === 83 &&
+    letter(start + 1) === 82 &&
+    letter(start + 2) === 83 &&
+    (digit === 48 || digit === 49) &&
+    (separator === 61 || separator === 43 || separator === 45)
+  );
+}

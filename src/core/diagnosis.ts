@@ -108,7 +108,11 @@ export interface Incident<T> {
   readonly proof: readonly Proof<T>[];
   readonly ruledOut: readonly { readonly cause: Cause; readonly because: T }[];
   readonly missing: readonly { readonly what: T; readonly command: string }[];
-  readonly actions: readonly { readonly step: StepName; readonly target: string; readonly command?: string }[];
+  readonly actions: readonly {
+    readonly step: StepName;
+    readonly target: string;
+    readonly command?: string;
+  }[];
 }
 
 export interface Finding<T> {

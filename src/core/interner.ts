@@ -137,7 +137,10 @@ export class Interner {
   }
 }
 
-function grown(from: Int32Array<ArrayBuffer>, to: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+function grown(
+  from: Int32Array<ArrayBuffer>,
+  to: Int32Array<ArrayBuffer>,
+): Int32Array<ArrayBuffer> {
   to.set(from);
   return to;
 }

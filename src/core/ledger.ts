@@ -37,6 +37,8 @@ export const FACT = {
   bounceRemote: 256,
   /** Its end was logged (removed, Completed). */
   ended: 512,
+  /** A recipient was reached by undoing a rewritten reverse path (SRS) of ours. */
+  throughSrs: 1024,
 } as const;
 
 /** Ids are at most this long: Exim 4.97 has 23 characters (Exim spec ch. 3), Postfix's long ids fewer. */
@@ -123,7 +125,10 @@ export class Ledger {
 
   /** Recipients of a message: as logged, else all that were seen. */
   recipients(row: number): number {
-    const seen = (this.delivered[row] as number) + (this.pending[row] as number) + (this.bounced[row] as number);
+    const seen =
+      (this.delivered[row] as number) +
+      (this.pending[row] as number) +
+      (this.bounced[row] as number);
     return Math.max(this.recipientsLogged[row] as number, seen);
   }
 
@@ -134,14 +139,19 @@ export class Ledger {
     else {
       node = this.#idNodes++;
       if ((node + 1) * ID_NODE_BYTES > this.#ids.length) {
-        const ids = Buffer.alloc(Math.ceil((this.#ids.length * 1.5) / ID_NODE_BYTES) * ID_NODE_BYTES);
+        const ids = Buffer.alloc(
+          Math.ceil((this.#ids.length * 1.5) / ID_NODE_BYTES) * ID_NODE_BYTES,
+        );
         this.#ids.copy(ids);
         this.#ids = ids;
       }
     }
     const at = node * ID_NODE_BYTES;
     // the node that follows in the low 27 bits, the id's length above: 134 million ids are more than memory holds
-    this.#ids.writeUInt32LE((((this.#idHead[row] as number) & 0x7ffffff) | (length << 27)) >>> 0, at);
+    this.#ids.writeUInt32LE(
+      (((this.#idHead[row] as number) & 0x7ffffff) | (length << 27)) >>> 0,
+      at,
+    );
     bytes.copy(this.#ids, at + 4, start, start + length);
     this.#idHead[row] = node;
   }
@@ -149,7 +159,7 @@ export class Ledger {
   /** All queue ids under which a message was seen, the last hop first. */
   queueIds(row: number): string[] {
     const ids: string[] = [];
-    for (let node = this.#idHead[row] as number; node !== 0; ) {
+    for (let node = this.#idHead[row] as number; node !== 0;) {
       const at = node * ID_NODE_BYTES;
       const word = this.#ids.readUInt32LE(at);
       ids.push(this.#ids.toString("latin1", at + 4, at + 4 + (word >>> 27)));
@@ -175,7 +185,7 @@ export class Ledger {
   }
 
   #clear(row: number): void {
-    for (let node = this.#idHead[row] as number; node !== 0; ) {
+    for (let node = this.#idHead[row] as number; node !== 0;) {
       const at = node * ID_NODE_BYTES;
       const next = this.#ids.readUInt32LE(at) & 0x7ffffff;
       this.#ids.writeInt32LE(this.#freeNode, at);

@@ -29,6 +29,8 @@ export interface Attempt {
   replyClass: number;
   /** Reached through an alias or a forward. */
   forwarded: boolean;
+  /** The address before the alias was one that a forwarder had rewritten (SRS). */
+  throughSrs: boolean;
   /** Number in `names.relays`; 0 = none. */
   relay: number;
   /** Span of the id under which the next hop queued it (`queued as`, `forwarded as`); empty when not said. */
@@ -46,12 +48,32 @@ export interface MailSink {
   /** A client or local user begins a message under an id. */
   accept(bytes: Buffer, idStart: number, idEnd: number, origin: Origin, from: AcceptFrom): void;
   /** The id came back from a filter that knows the first id. */
-  cameFrom(bytes: Buffer, idStart: number, idEnd: number, firstIdStart: number, firstIdEnd: number): void;
+  cameFrom(
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    firstIdStart: number,
+    firstIdEnd: number,
+  ): void;
   /** The queue manager has it: envelope sender, size, number of recipients (0 = not said). */
-  queued(bytes: Buffer, idStart: number, idEnd: number, senderStart: number, senderEnd: number, sizeBytes: number, recipients: number): void;
+  queued(
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    senderStart: number,
+    senderEnd: number,
+    sizeBytes: number,
+    recipients: number,
+  ): void;
   attempt(bytes: Buffer, idStart: number, idEnd: number, attempt: Attempt): void;
   /** A bounce for the message `idStart..` was made under a new id. */
-  bounced(bytes: Buffer, idStart: number, idEnd: number, bounceIdStart: number, bounceIdEnd: number): void;
+  bounced(
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    bounceIdStart: number,
+    bounceIdEnd: number,
+  ): void;
   expired(bytes: Buffer, idStart: number, idEnd: number): void;
   /** Refused under a real id (end of data): no message. */
   rejected(bytes: Buffer, idStart: number, idEnd: number): void;

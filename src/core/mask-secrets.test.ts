@@ -6,33 +6,96 @@ const SECRET = "Tr0ub4dor+3xY/";
 
 /** Each line hides the secret (or, where named, another one) in a form of the field. */
 const hiding: readonly { name: string; input: string; secret?: string }[] = [
-  { name: "Dovecot given password", input: `auth: sql(bob,192.0.2.1): Password mismatch (given password: ${SECRET})` },
-  { name: "given password with brackets inside", input: `auth: sql(bob): x (given password: a)${SECRET}) tail)` },
-  { name: "hash of the given password", input: "ldap(bob): unknown user (SHA1 of given password: f638ff)", secret: "f638ff" },
-  { name: "AUTH PLAIN", input: `in: AUTH PLAIN ${"AGJvYgBodW50ZXIy"} x`, secret: "AGJvYgBodW50ZXIy" },
-  { name: "AUTH LOGIN, lower case", input: 'SMTP protocol error in "auth login aW5mb0B4Lm9yZw=="', secret: "aW5mb0" },
-  { name: "SASL challenge", input: "warning: h[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6", secret: "UGFz" },
-  { name: "SASL challenge before a user", input: "h[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6, sasl_username=bob", secret: "UGFz" },
-  { name: "dialogue of smtpd -v", input: "smtpd[1]: < unknown[192.0.2.1]: aHVudGVyMg==", secret: "aHVudGVyMg" },
-  { name: "password=", input: `connect = host=localhost user=vmail password=${SECRET} dbname=mail` },
+  {
+    name: "Dovecot given password",
+    input: `auth: sql(bob,192.0.2.1): Password mismatch (given password: ${SECRET})`,
+  },
+  {
+    name: "given password with brackets inside",
+    input: `auth: sql(bob): x (given password: a)${SECRET}) tail)`,
+  },
+  {
+    name: "hash of the given password",
+    input: "ldap(bob): unknown user (SHA1 of given password: f638ff)",
+    secret: "f638ff",
+  },
+  {
+    name: "AUTH PLAIN",
+    input: `in: AUTH PLAIN ${"AGJvYgBodW50ZXIy"} x`,
+    secret: "AGJvYgBodW50ZXIy",
+  },
+  {
+    name: "AUTH LOGIN, lower case",
+    input: 'SMTP protocol error in "auth login aW5mb0B4Lm9yZw=="',
+    secret: "aW5mb0",
+  },
+  {
+    name: "SASL challenge",
+    input: "warning: h[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6",
+    secret: "UGFz",
+  },
+  {
+    name: "SASL challenge before a user",
+    input: "h[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6, sasl_username=bob",
+    secret: "UGFz",
+  },
+  {
+    name: "dialogue of smtpd -v",
+    input: "smtpd[1]: < unknown[192.0.2.1]: aHVudGVyMg==",
+    secret: "aHVudGVyMg",
+  },
+  {
+    name: "password=",
+    input: `connect = host=localhost user=vmail password=${SECRET} dbname=mail`,
+  },
   { name: "password with blanks around the sign", input: `password = ${SECRET}` },
   { name: "passwd=", input: `passwd=${SECRET}` },
   { name: "password: quoted", input: `  "password": "${SECRET} with blanks",` },
-  { name: "password='...' in SQL", input: `UPDATE mailbox SET password='${SECRET}' WHERE username='bob@example.com'` },
-  { name: "Dovecot resp=", input: "auth: Debug: client in: AUTH 1 PLAIN service=imap resp=AGJvYgBodW50ZXIy", secret: "AGJvYg" },
+  {
+    name: "password='...' in SQL",
+    input: `UPDATE mailbox SET password='${SECRET}' WHERE username='bob@example.com'`,
+  },
+  {
+    name: "Dovecot resp=",
+    input: "auth: Debug: client in: AUTH 1 PLAIN service=imap resp=AGJvYgBodW50ZXIy",
+    secret: "AGJvYg",
+  },
   { name: "Exim mysql_servers", input: `hide mysql_servers = localhost/mail/exim/${SECRET}` },
-  { name: "two mysql servers, one with a socket", input: `mysql_servers = localhost::3306(/run/mysqld/m.sock)/mail/exim/${SECRET} : db2/mail/exim/${SECRET}` },
+  {
+    name: "two mysql servers, one with a socket",
+    input: `mysql_servers = localhost::3306(/run/mysqld/m.sock)/mail/exim/${SECRET} : db2/mail/exim/${SECRET}`,
+  },
   { name: "mysql -p", input: "mysql -uextmail -pextmail2secret extmail", secret: "extmail2secret" },
-  { name: "mysqldump -p at the end", input: "/usr/bin/mysqldump --all -pHunter2", secret: "Hunter2" },
-  { name: "MD5 crypt", input: "('bob@example.com','$1$abcdefgh$0123456789abcdefghijkl','Bob')", secret: "abcdefgh" },
-  { name: "SHA-512 crypt", input: "bob:$6$rounds=5000$saltsalt$hashhashhash:0:", secret: "hashhash" },
+  {
+    name: "mysqldump -p at the end",
+    input: "/usr/bin/mysqldump --all -pHunter2",
+    secret: "Hunter2",
+  },
+  {
+    name: "MD5 crypt",
+    input: "('bob@example.com','$1$abcdefgh$0123456789abcdefghijkl','Bob')",
+    secret: "abcdefgh",
+  },
+  {
+    name: "SHA-512 crypt",
+    input: "bob:$6$rounds=5000$saltsalt$hashhashhash:0:",
+    secret: "hashhash",
+  },
   { name: "bcrypt", input: "bob:$2y$10$abcdefghijklmnopqrstuv", secret: "abcdefgh" },
   { name: "argon2", input: "x $argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA y", secret: "aGFzaA" },
   { name: "yescrypt", input: "$y$j9T$saltsalt$hashhash", secret: "hashhash" },
   { name: "{SSHA}", input: "userPassword: {SSHA}0123abcd+/==", secret: "0123abcd" },
-  { name: "{PLAIN} in a passwd-file", input: "bob@example.com:{PLAIN}hunter2:5000:5000::/home", secret: "hunter2" },
+  {
+    name: "{PLAIN} in a passwd-file",
+    input: "bob@example.com:{PLAIN}hunter2:5000:5000::/home",
+    secret: "hunter2",
+  },
   { name: "{SHA512-CRYPT}", input: "bob:{SHA512-CRYPT}$6$salt$hash:1", secret: "hash" },
-  { name: "MySQL PASSWORD()", input: "root *2470C0C06DEE42FD1618BBB99005ADCA2EC9D1E1 x", secret: "2470C0C0" },
+  {
+    name: "MySQL PASSWORD()",
+    input: "root *2470C0C06DEE42FD1618BBB99005ADCA2EC9D1E1 x",
+    secret: "2470C0C0",
+  },
 ];
 
 /** None of these holds a secret. */
@@ -59,15 +122,20 @@ describe("maskSecrets", () => {
       expect(masked).not.toContain(secret);
     });
 
-  for (const line of harmless) it(`leaves alone: ${line.slice(0, 60)}`, () => expect(maskSecrets(line)).toBe(line));
+  for (const line of harmless)
+    it(`leaves alone: ${line.slice(0, 60)}`, () => expect(maskSecrets(line)).toBe(line));
 
   it("keeps what stands around the secret", () => {
     expect(maskSecrets("a (given password: x) b")).toBe("a (given password: ****) b");
-    expect(maskSecrets("hide mysql_servers = localhost/db/user/secret")).toBe("hide mysql_servers = localhost/db/user/****");
-    expect(maskSecrets("mysql -u root -psecret db")).toBe("mysql -u root -p**** db");
-    expect(maskSecrets("h[192.0.2.1]: SASL PLAIN authentication failed: UGFzc3dvcmQ6, sasl_username=bob")).toBe(
-      "h[192.0.2.1]: SASL PLAIN authentication failed: ****, sasl_username=bob",
+    expect(maskSecrets("hide mysql_servers = localhost/db/user/secret")).toBe(
+      "hide mysql_servers = localhost/db/user/****",
     );
+    expect(maskSecrets("mysql -u root -psecret db")).toBe("mysql -u root -p**** db");
+    expect(
+      maskSecrets(
+        "h[192.0.2.1]: SASL PLAIN authentication failed: UGFzc3dvcmQ6, sasl_username=bob",
+      ),
+    ).toBe("h[192.0.2.1]: SASL PLAIN authentication failed: ****, sasl_username=bob");
   });
 
   it("masks each line of a text by itself", () => {
@@ -75,7 +143,20 @@ describe("maskSecrets", () => {
   });
 
   it("changes nothing more when called again", () => {
-    const words = fc.constantFrom("password=", "AUTH PLAIN ", "$1$", "{PLAIN}", "mysql ", " -p", "given password: ", "a", "b/c", ")", " ", ":");
+    const words = fc.constantFrom(
+      "password=",
+      "AUTH PLAIN ",
+      "$1$",
+      "{PLAIN}",
+      "mysql ",
+      " -p",
+      "given password: ",
+      "a",
+      "b/c",
+      ")",
+      " ",
+      ":",
+    );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 20 }), (parts) => {
         const once = maskSecrets(parts.join(""));

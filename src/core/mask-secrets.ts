@@ -111,7 +111,10 @@ function maskServerItem(item: string): string {
 /** `mysql -uextmail -pextmail extmail`; `-P` is the port. */
 function maskCommandPassword(line: string): string {
   const start = line.search(/\b(?:mysql|mariadb)[a-z_-]*\b/i);
-  return line.slice(0, start) + line.slice(start).replace(/([ \t])-p(?!\*{4})[^\s|;&<>]+/g, `$1-p${MASK}`);
+  return (
+    line.slice(0, start) +
+    line.slice(start).replace(/([ \t])-p(?!\*{4})[^\s|;&<>]+/g, `$1-p${MASK}`)
+  );
 }
 
 function keepCryptScheme(_whole: string, start: string): string {

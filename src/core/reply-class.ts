@@ -15,11 +15,20 @@ export const REPLY_CLASSES = [
   "relay-denied",
   "network", // no connection, no route, time-out, DNS
   "local", // our own trouble: disk, filter, configuration
+  "unexplained", // refused for good without a reason, before or about the sender or the message
 ] as const;
 export type ReplyClass = (typeof REPLY_CLASSES)[number];
 
 const PATTERNS: readonly (readonly [ReplyClass, RegExp])[] = [
-  ["greylisted", /grey-?list|gray-?list|try again (?:later )?in \d+ (?:sec|min)|deferred.{0,30}first attempt/i],
+  [
+    "greylisted",
+    /grey-?list|gray-?list|try again (?:later )?in \d+ (?:sec|min)|deferred.{0,30}first attempt/i,
+  ],
+  // Words about the message itself come before words about the address: Gmail says "this message has been blocked".
+  [
+    "content",
+    /likely (?:unsolicited|spam)|mail content denied|content (?:rejected|denied)|(?:message|mail|e-?mail) (?:has been |was |is )?(?:identified|detected|classified|considered|marked|flagged|rejected|refused) (?:as|to be|because it|due to|for) (?:\w+ ){0,3}(?:spam|junk|unsolicited|content|virus)|(?:looks|seems) like spam|suspected spam|spam (?:message|content|detected|score|mail)|contains? (?:a )?(?:virus|malware|spam)|considered spam/i,
+  ],
   [
     "blocked",
     /block(?:ed|ing|list)|black-?list|deny-?list|\brbl\b|dnsbl|spamhaus|spamcop|barracuda(?:central)?|sorbs|\bipbl|bad reputation|poor reputation|low reputation|reputation of|senderbase|senderscore|\bTSS?\d\d\b|permanently deferred|on our block list|banned|access denied.{0,40}\bip\b|not allowed to (?:send|connect)|sent too much spam|abuse from|blocked for abuse/i,
@@ -36,12 +45,18 @@ const PATTERNS: readonly (readonly [ReplyClass, RegExp])[] = [
     "unknown-user",
     /user (?:is )?(?:unknown|not found|doesn'?t exist|does not exist|inactive)|unknown (?:user|recipient|local|address|mailbox)|no such (?:user|recipient|mailbox|person|address|account)|(?:account|mailbox|user|recipient|address).{0,60}(?:does not exist|doesn'?t exist|not exist|not found|unavailable|disabled|unknown|invalid)|invalid (?:recipient|mailbox|user)|recipient (?:address )?rejected|unrouteable address|not a valid (?:mailbox|recipient)|\b5\.1\.[016]\b|no mailbox here|unknown or illegal alias/i,
   ],
-  ["mailbox-full", /mailbox (?:is )?full|over ?quota|quota (?:exceeded|full)|exceeded (?:the )?(?:storage|quota)|insufficient (?:system )?storage|\b[45]\.2\.2\b/i],
+  [
+    "mailbox-full",
+    /mailbox (?:is )?full|over ?quota|quota (?:exceeded|full)|exceeded (?:the )?(?:storage|quota)|insufficient (?:system )?storage|\b[45]\.2\.2\b/i,
+  ],
   [
     "sender-domain",
     /sender address rejected|domain of sender|cannot validate your mailfrom|sender.{0,20}domain|cannot receive mail|sender verify failed|domain not found|\b[45]\.1\.[78]\b|does not resolve.{0,20}sender/i,
   ],
-  ["relay-denied", /relay(?:ing)? (?:access )?(?:denied|not permitted|not allowed|prohibited)|unable to relay|we do not relay/i],
+  [
+    "relay-denied",
+    /relay(?:ing)? (?:access )?(?:denied|not permitted|not allowed|prohibited)|unable to relay|we do not relay/i,
+  ],
   [
     "policy",
     /\bspf\b|\bdkim\b|\bdmarc\b|\bptr\b|reverse dns|reverse hostname|helo|ehlo|authentication required|unauthenticated|must issue a starttls|tls required|\b[45]\.7\.(?:2[0-9]|[1-9])\b|policy|access denied|not authori[sz]ed/i,
@@ -50,14 +65,20 @@ const PATTERNS: readonly (readonly [ReplyClass, RegExp])[] = [
     "network",
     /connection (?:timed out|refused|reset)|connect to |network is unreachable|no route to host|timed out|lost connection|name service error|host (?:or domain name )?not found|no mx|non-existent hosts|dns|conversation with|retry time(?:out)?|remote host closed/i,
   ],
-  ["local", /mail for .{0,200} loops back|queue file|local configuration|unable to (?:open|create)|disk full|no space left|mail system|internal error|content filter/i],
+  [
+    "local",
+    /mail for .{0,200} loops back|queue file|local configuration|unable to (?:open|create)|disk full|no space left|mail system|internal error|content filter/i,
+  ],
 ];
+
+const UNEXPLAINED =
+  /refused to talk to me: 5\d\d|after initial connection: 5\d\d|after (?:pipelined )?(?:MAIL FROM|EHLO|HELO)\b.{0,300}: 5\d\d|said: 5\d\d.{0,700}\(in reply to (?:MAIL FROM|EHLO|HELO|end of DATA)/;
 
 /** Class of a reply or of a delivery agent's own words; bounded input, linear patterns. */
 export function classifyReply(text: string): ReplyClass {
   const words = text.length > 1000 ? text.slice(0, 1000) : text;
   for (const [name, pattern] of PATTERNS) if (pattern.test(words)) return name;
-  return "other";
+  return UNEXPLAINED.test(words) ? "unexplained" : "other";
 }
 
 /** The page a receiver names for delisting or explanation, cut at the first character that is no part of a URL. */
@@ -68,10 +89,19 @@ export function urlInReply(text: string): string | null {
 
 /** The first address in the receiver's words that is not the receiver's own: ours, as it saw us. */
 export function ourIpInReply(text: string, receiverIp: string): string | null {
-  for (const match of text.slice(0, 2000).matchAll(/(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)/g)) {
+  for (const match of text
+    .slice(0, 2000)
+    .matchAll(/(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)/g)) {
     const ip = match[1] as string;
-    if (ip !== receiverIp && !ip.startsWith("127.") && ip.split(".").every((part) => Number(part) < 256)) return ip;
+    if (
+      ip !== receiverIp &&
+      !ip.startsWith("127.") &&
+      ip.split(".").every((part) => Number(part) < 256)
+    )
+      return ip;
   }
-  const v6 = /(?<![\w:])([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})(?![\w:])/i.exec(text.slice(0, 2000))?.[1];
+  const v6 = /(?<![\w:])([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})(?![\w:])/i.exec(
+    text.slice(0, 2000),
+  )?.[1];
   return v6 && v6 !== receiverIp ? v6.toLowerCase() : null;
 }

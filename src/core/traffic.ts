@@ -3,7 +3,13 @@ import { createNames, type Names } from "./names.ts";
 import { type Place, TallyTable } from "./tally.ts";
 
 /** Why a client's attempt was turned away, for `Traffic.refusals`. */
-export const REFUSAL = { relayDenied: 1, unknownUser: 2, reputation: 3, senderNotOwned: 4, other: 5 } as const;
+export const REFUSAL = {
+  relayDenied: 1,
+  unknownUser: 2,
+  reputation: 3,
+  senderNotOwned: 4,
+  other: 5,
+} as const;
 export type Refusal = (typeof REFUSAL)[keyof typeof REFUSAL];
 
 /** A stretch of time without a line. */
@@ -12,6 +18,7 @@ export interface Gap {
   readonly toMs: number;
   readonly source: number;
   readonly line: number;
+  readonly offset: number;
 }
 
 /**
@@ -43,7 +50,8 @@ export interface Traffic {
     deliveries: number;
     removedLines: number;
     acceptLines: number;
-    diskFull: number;
+    /** Bounces from elsewhere that reached mailboxes of this server. */
+    nullSendersIn: number;
     /** Messages whose story had to be closed early because too many were open. */
     evicted: number;
   };
@@ -51,6 +59,8 @@ export interface Traffic {
   readonly trouble: Map<string, Place & { count: number }>;
   firstMs: number;
   lastMs: number;
+  /** Minutes east of UTC of the log's first stamp: reports show the log's own clock. */
+  offsetMinutes: number;
   readonly gaps: Gap[];
 }
 
@@ -71,12 +81,13 @@ export function createTraffic(seed: number): Traffic {
       deliveries: 0,
       removedLines: 0,
       acceptLines: 0,
-      diskFull: 0,
+      nullSendersIn: 0,
       evicted: 0,
     },
     trouble: new Map(),
     firstMs: Number.NaN,
     lastMs: Number.NaN,
+    offsetMinutes: 0,
     gaps: [],
   };
 }

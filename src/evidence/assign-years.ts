@@ -13,7 +13,7 @@ const YEARS_TRIED_MAX = 9;
 export interface AssignedYear {
   readonly log: FoundLog;
   readonly firstYear: number;
-  readonly how: "written" | "assumed" | "given";
+  readonly how: "written" | "in-text" | "assumed" | "given";
 }
 
 /**
@@ -26,12 +26,15 @@ export function assignYears(
   nowMs: number,
   givenYear: number | undefined,
 ): readonly AssignedYear[] {
-  const written = logs.flatMap((log): readonly AssignedYear[] => {
-    if (isYearless(log)) return [];
-    const firstYear = log.firstStamp?.year ?? givenYear ?? new Date(nowMs).getUTCFullYear();
-    return [{ log, firstYear, how: "written" }];
+  const thisYear = new Date(nowMs).getUTCFullYear();
+  const known = logs.flatMap((log): readonly AssignedYear[] => {
+    if (!isYearless(log)) {
+      return [{ log, firstYear: log.firstStamp?.year ?? givenYear ?? thisYear, how: "written" }];
+    }
+    const told = givenYear === undefined ? log.yearInText : undefined;
+    return told !== undefined && told <= thisYear ? [{ log, firstYear: told, how: "in-text" }] : [];
   });
-  const yearless = logs.filter(isYearless);
+  const yearless = logs.filter((log) => !known.some((one) => one.log === log));
   const dated = yearless.filter((log) => keepsItsTime(log, nowMs));
   const copied = yearless.filter((log) => !dated.includes(log));
   const assumed = [
@@ -41,7 +44,7 @@ export function assignYears(
   const shift = givenYear === undefined ? 0 : givenYear - earliestYear(assumed);
   const how = givenYear === undefined ? "assumed" : "given";
   return [
-    ...written,
+    ...known,
     ...assumed.map(({ log, firstYear }) => ({ log, firstYear: firstYear + shift, how }) as const),
   ];
 }
@@ -110,7 +113,10 @@ function yearsOfSet(logs: readonly FoundLog[], nowMs: number): readonly YearOfLo
       newest = at;
     }
   });
-  const backwards = [...circle.slice(0, newest + 1).reverse(), ...circle.slice(newest + 1).reverse()];
+  const backwards = [
+    ...circle.slice(0, newest + 1).reverse(),
+    ...circle.slice(newest + 1).reverse(),
+  ];
   let before = Infinity;
   return backwards.map((log) => {
     const limit = limitMs(log, nowMs);

@@ -13,5 +13,7 @@ export interface FoundLog {
   readonly firstStamp: LogStamp | null;
   /** Of the last line, where that is cheap to read; else the last of the head. */
   readonly lastStamp: LogStamp | null;
+  /** Of the first stamp, as dates elsewhere in a paste tell it. */
+  readonly yearInText?: number;
   readonly originalLine?: (line: number) => number;
 }

@@ -27,7 +27,9 @@ export async function gatherPiece(gathering: Gathering, piece: Piece, layers = 0
       case "plain":
         return await gatherText(gathering, piece, head);
       case "tar":
-        return await gatherTar(gathering, piece, layers);
+        return await gatherTar(gathering, piece, (inner) =>
+          gatherPiece(gathering, inner, layers + 1),
+        );
       case "utf-16le":
       case "utf-16be":
         return await gatherPiece(gathering, utf16Piece(piece, form), layers + 1);

@@ -1,7 +1,6 @@
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import { fileForm } from "./file-form.ts";
 import { ForwardReader } from "./forward-reader.ts";
-import { gatherPiece } from "./gather-piece.ts";
 import { addUnreadable, type Gathering } from "./gathering.ts";
 import { addNote, HEAD_BYTES, openSection, type Piece } from "./piece.ts";
 import { recogniseContent } from "./recognise-content.ts";
@@ -9,11 +8,11 @@ import { readTarMembers, type TarEnd, type TarMember } from "./tar-members.ts";
 
 const MEMBERS_MAX = 20_000;
 
-/** Notes what the members of a tar archive are. Those of a compressed one are stored: they could not be read twice. */
+/** Hands the members of a tar archive to `gatherInner`. Those of a compressed one are stored: they could not be read twice. */
 export async function gatherTar(
   gathering: Gathering,
   archive: Piece,
-  layers: number,
+  gatherInner: (member: Piece) => Promise<void>,
 ): Promise<void> {
   const reopenAt = archive.seekable ? (position: number) => archive.open(position) : undefined;
   const bytes = new ForwardReader(await archive.open(0), reopenAt);
@@ -21,7 +20,11 @@ export async function gatherTar(
     const members = readTarMembers(bytes);
     for (let count = 0; ; count += 1) {
       const step = await members.next();
-      if (step.done === true) return checkEnd(step.value);
+      if (step.done === true) {
+        // Cut between two members, only the unpacking tells.
+        const isCut = archive.notes.includes("truncated") && step.value === "complete";
+        return checkEnd(isCut ? "truncated" : step.value);
+      }
       if (count >= MEMBERS_MAX) {
         throw new EvidenceProblem(
           "too-many-files",
@@ -29,7 +32,7 @@ export async function gatherTar(
           "Unpack it and name the logs.",
         );
       }
-      await gatherMember(gathering, archive, bytes, step.value, layers);
+      await gatherMember(gathering, archive, bytes, step.value, gatherInner);
     }
   } finally {
     await bytes.close();
@@ -55,7 +58,7 @@ async function gatherMember(
   archive: Piece,
   bytes: ForwardReader,
   member: TarMember,
-  layers: number,
+  gatherInner: (member: Piece) => Promise<void>,
 ): Promise<void> {
   if (!FILE_TYPES.has(member.type) || member.name.endsWith("/")) return;
   const { sizeBytes, modifiedMs } = member;
@@ -69,7 +72,7 @@ async function gatherMember(
   }
   if (archive.seekable) {
     const open = openSection(archive, member.dataAt, sizeBytes);
-    await gatherPiece(gathering, { ...origin, notes: [...archive.notes], open }, layers + 1);
+    await gatherInner({ ...origin, notes: [...archive.notes], open });
     return;
   }
   const head = await bytes.peek(Math.min(sizeBytes, HEAD_BYTES));
@@ -83,8 +86,9 @@ async function gatherMember(
   }
   const stored = await gathering.world.store(bytes.section(sizeBytes));
   gathering.stored.push(stored);
-  const piece: Piece = { ...origin, notes: [], sizeBytes: stored.sizeBytes, open: stored.open };
+  const open = (offset: number) => stored.open(offset);
+  const piece: Piece = { ...origin, notes: [], sizeBytes: stored.sizeBytes, open };
   if (!stored.complete) addNote(piece, "too-large");
   else if (stored.sizeBytes < sizeBytes) addNote(piece, "truncated");
-  await gatherPiece(gathering, piece, layers + 1);
+  await gatherInner(piece);
 }

@@ -4,6 +4,7 @@ import { parseLogHeader } from "./log-header.ts";
 import type { LogStamp } from "./log-stamp.ts";
 import { memoryPiece } from "./memory-piece.ts";
 import { unfoldPaste } from "./paste/unfold-paste.ts";
+import { yearInText } from "./paste/year-in-text.ts";
 import { addNote, HEAD_BYTES, readUpTo, type Piece } from "./piece.ts";
 import { recogniseContent, type Content } from "./recognise-content.ts";
 import { headLines } from "./text-lines.ts";
@@ -47,9 +48,10 @@ export async function gatherText(gathering: Gathering, piece: Piece, head: Buffe
   if (split > 0) addNote(mended, "split-lines", String(split));
   if (dropped > 0) addNote(mended, "dropped-lines", String(dropped));
   if (quoted > 0) addNote(mended, "quoted-lines", String(quoted));
-  await addLog(gathering, mended, content.kind, unfolded.subarray(0, HEAD_BYTES), (line) =>
-    line > 0 ? (numbers[line - 1] ?? line) : line,
-  );
+  await addLog(gathering, mended, content.kind, unfolded.subarray(0, HEAD_BYTES), {
+    text: text.toString("latin1"),
+    originalLine: (line) => numbers[line - 1] ?? line,
+  });
 }
 
 function addOther(
@@ -65,19 +67,22 @@ async function addLog(
   piece: Piece,
   kind: string,
   head: Buffer,
-  originalLine?: FoundLog["originalLine"],
+  paste?: { readonly text: string; readonly originalLine: (line: number) => number },
 ): Promise<void> {
   const isWhole = head.length < HEAD_BYTES;
   const headers = headersOf(headLines(head, isWhole));
+  const firstStamp = headers.find(({ stamp }) => stamp !== null)?.stamp ?? null;
+  const year = paste && firstStamp?.year === null ? yearInText(paste.text, firstStamp) : undefined;
   gathering.logs.push({
     piece,
     kind,
     head,
     argument: gathering.argument,
     headers,
-    firstStamp: headers.find(({ stamp }) => stamp !== null)?.stamp ?? null,
+    firstStamp,
     lastStamp: await lastStampOf(piece, headers, isWhole),
-    ...(originalLine && { originalLine }),
+    ...(year !== undefined && { yearInText: year }),
+    ...(paste && { originalLine: paste.originalLine }),
   });
 }
 

@@ -43,7 +43,8 @@ export function addUnreadable(gathering: Gathering, name: string, error: unknown
 
 /** File names are an attacker's too: no escape sequence reaches a terminal. */
 function printable(name: string): string {
-  return name.replace(/\p{C}/gu, (character) =>
-    `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  return name.replace(
+    /\p{C}/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }

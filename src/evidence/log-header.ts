@@ -36,7 +36,7 @@ export function parseLogHeader(line: string): LogHeader | undefined {
   const found = parseLogStamp(text.slice(priority.length));
   if (found === undefined) return parseStampless(text);
   const body = text.slice(priority.length + found.end);
-  if (/ $/.test(priority)) {
+  if (priority.endsWith(" ")) {
     const [head = "", , program, pid] = RFC5424_TAG.exec(body) ?? [];
     return header(found, body, body.slice(head.length), program, pid);
   }

@@ -6,6 +6,7 @@
  * | `year-assumed` | year | the stamps have no year: the latest that the file's time and today allow; of the first stamp |
  * | `year-given` | year | the stamps have no year: from `--year`; of the first stamp |
  * | `year-from` | source | the stamps have no year: the same lines stand in that source with one |
+ * | `year-in-text` | year | the stamps have no year: dates beside the log lines of a paste do; of the first stamp |
  * | `zone-from` | source | the stamps have no offset: from that source, which holds the same lines or is of the same server |
  * | `truncated` | | the file ends too early: what there was is used |
  * | `damaged` | | a damaged place: what stood before it is used |
@@ -21,6 +22,7 @@ export const NOTE_CODES = [
   "year-assumed",
   "year-given",
   "year-from",
+  "year-in-text",
   "zone-from",
   "truncated",
   "damaged",

@@ -73,7 +73,8 @@ async function gatherStandardInput(gathering: Gathering): Promise<void> {
   try {
     const stored = await gathering.world.readStandardInput();
     gathering.stored.push(stored);
-    const { sizeBytes, open } = stored;
+    const { sizeBytes } = stored;
+    const open = (offset: number) => stored.open(offset);
     const origin = { name: "-", sizeBytes, modifiedMs: null, seekable: true, named: true };
     const notes = stored.complete ? [] : ["too-large"];
     await gatherPiece(gathering, { ...origin, notes, open });
@@ -99,7 +100,7 @@ function place(years: readonly AssignedYear[]): readonly PlacedLog[] {
     if (how === "assumed" && own !== undefined) {
       addNote(log.piece, "year-from", own.of.piece.name);
     } else if (how !== "written") {
-      addNote(log.piece, how === "given" ? "year-given" : "year-assumed", String(firstYear));
+      addNote(log.piece, `year-${how}`, String(firstYear));
     }
     const year = how === "assumed" ? (own?.firstYear ?? firstYear) : firstYear;
     return { log, firstYear: year, ...(twin && { offsetMinutes: twin.offsetMinutes }) };

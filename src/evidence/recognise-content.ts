@@ -17,6 +17,9 @@ export type NotReadReason = "not-a-log" | "binary" | "no-log-lines";
 
 /** Of the lines that are not blank; more than this and the text is a log, whatever the rest is. */
 const LOG_SHARE_MIN = 0.8;
+/** Nobody pastes so many lines in one go: a daemon that logs over several lines. */
+const LONG_LOG_LINES = 200;
+const LONG_LOG_SHARE_MIN = 0.4;
 
 /**
  * Says what a text is. `head` is its beginning, or all of it when `whole`.
@@ -31,7 +34,8 @@ export function recogniseContent(head: Buffer, whole: boolean): Content {
   const headers = lines.map(parseLogHeader);
   const stamped = headers.filter((header) => header !== undefined);
   const mail = stamped.some((header) => header.mail);
-  const mostly = stamped.length >= lines.length * LOG_SHARE_MIN;
+  const shareMin = stamped.length >= LONG_LOG_LINES ? LONG_LOG_SHARE_MIN : LOG_SHARE_MIN;
+  const mostly = stamped.length >= lines.length * shareMin;
   if (mostly && !(lines.length === 1 && isCollapsed(lines[0] ?? ""))) {
     const reading = hasWrappedLine(lines, headers) ? "join" : "as-is";
     return { kind: mail ? "mail log" : "system log", reading };

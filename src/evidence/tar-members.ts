@@ -17,15 +17,13 @@ const NAME_BYTES_MAX = 1 << 16;
  * Walks through a tar archive. The caller may read a member's bytes from `bytes` before it asks for the next one.
  * Returns how the archive ended.
  */
-export async function* readTarMembers(
-  bytes: ForwardReader,
-): AsyncGenerator<TarMember, TarEnd> {
+export async function* readTarMembers(bytes: ForwardReader): AsyncGenerator<TarMember, TarEnd> {
   let longName: string | undefined;
   let pax: ReadonlyMap<string, string> = new Map();
   for (;;) {
     const block = await bytes.take(TAR_BLOCK_BYTES);
     // The end is two blocks of zeros; many writers leave them out.
-    if (block.length === 0 || block.every((byte) => byte === 0)) return "complete";
+    if (block.every((byte) => byte === 0)) return "complete";
     if (block.length < TAR_BLOCK_BYTES) return "truncated";
     const header = parseTarHeader(block);
     if (header === undefined) return "damaged";
@@ -40,7 +38,8 @@ export async function* readTarMembers(
       // pax size counts where the header's field is too small (POSIX.1-2001 pax, "size").
       const paxSize = Number(pax.get("size") ?? NaN);
       const sizeBytes = Number.isSafeInteger(paxSize) && paxSize >= 0 ? paxSize : header.sizeBytes;
-      const sparse = header.type === "S" || [...pax.keys()].some((key) => key.startsWith("GNU.sparse"));
+      const sparse =
+        header.type === "S" || [...pax.keys()].some((key) => key.startsWith("GNU.sparse"));
       const name = pax.get("path") ?? longName ?? header.name;
       longName = undefined;
       pax = new Map();

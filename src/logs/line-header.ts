@@ -12,7 +12,10 @@ const HEADER_MAX_BYTES = 300;
 const MONTHS = new Map(
   "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
     .split(" ")
-    .map((name, index) => [(name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2), index + 1]),
+    .map((name, index) => [
+      (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
+      index + 1,
+    ]),
 );
 
 /**
@@ -58,7 +61,8 @@ export class LineHeader {
     this.bodyStart = start;
     this.eximStamp = false;
     const first = bytes[start] ?? 0;
-    if (first > 64 && first < 91 && this.#readRfc3164(start, clock)) return this.#readHostAndProgram(this.bodyStart);
+    if (first > 64 && first < 91 && this.#readRfc3164(start, clock))
+      return this.#readHostAndProgram(this.bodyStart);
     if (first > 47 && first < 58 && this.#readYearFirst(start, clock)) return true;
     return this.#readUnusual(start, end, clock);
   }
@@ -83,7 +87,9 @@ export class LineHeader {
   /** `Mmm dd HH:MM:SS` (RFC 3164 4.1.2), also with one blank before a one-digit day, a year, or milliseconds. */
   #readRfc3164(start: number, clock: StampClock): boolean {
     const b = this.bytes;
-    const month = MONTHS.get(((b[start] as number) << 16) | ((b[start + 1] as number) << 8) | (b[start + 2] as number));
+    const month = MONTHS.get(
+      ((b[start] as number) << 16) | ((b[start + 1] as number) << 8) | (b[start + 2] as number),
+    );
     if (month === undefined || b[start + 3] !== SPACE) return false;
     let at = start + 4;
     if (b[at] === SPACE) at += 1;
@@ -123,7 +129,8 @@ export class LineHeader {
     const hour = twoDigits(b, at);
     const minute = twoDigits(b, at + 3);
     const second = twoDigits(b, at + 6);
-    if (hour < 0 || minute < 0 || second < 0 || hour > 24 || minute > 59 || second > 60) return false;
+    if (hour < 0 || minute < 0 || second < 0 || hour > 24 || minute > 59 || second > 60)
+      return false;
     if (b[at + 2] !== COLON || b[at + 5] !== COLON) return false;
     time.hour = hour;
     time.minute = minute;
@@ -149,11 +156,23 @@ export class LineHeader {
     const b = this.bytes;
     if (b[start + 4] === SPACE) {
       const year = fourDigits(b, start);
-      return year > 0 && this.#readMonthAfterYear(start + 5, year, clock) && this.#readHostAndProgram(this.bodyStart);
+      return (
+        year > 0 &&
+        this.#readMonthAfterYear(start + 5, year, clock) &&
+        this.#readHostAndProgram(this.bodyStart)
+      );
     }
     if (b[start + 4] !== 45 || b[start + 7] !== 45) return false;
-    const high = ((b[start] as number) << 24) | ((b[start + 1] as number) << 16) | ((b[start + 2] as number) << 8) | (b[start + 3] as number);
-    const low = ((b[start + 5] as number) << 24) | ((b[start + 6] as number) << 16) | ((b[start + 8] as number) << 8) | (b[start + 9] as number);
+    const high =
+      ((b[start] as number) << 24) |
+      ((b[start + 1] as number) << 16) |
+      ((b[start + 2] as number) << 8) |
+      (b[start + 3] as number);
+    const low =
+      ((b[start + 5] as number) << 24) |
+      ((b[start + 6] as number) << 16) |
+      ((b[start + 8] as number) << 8) |
+      (b[start + 9] as number);
     if (high !== this.#isoKeyHigh || low !== this.#isoKeyLow) {
       const year = fourDigits(b, start);
       const month = twoDigits(b, start + 5);
@@ -164,7 +183,11 @@ export class LineHeader {
       this.#isoKeyLow = low;
     }
     const separator = b[start + 10];
-    if ((separator !== 84 && separator !== 116 && separator !== SPACE) || !this.#readTime(start + 11)) return false;
+    if (
+      (separator !== 84 && separator !== 116 && separator !== SPACE) ||
+      !this.#readTime(start + 11)
+    )
+      return false;
     const { hour, minute, second, milliseconds } = time;
     let at = time.next;
     const zoneAt = separator === SPACE && b[at] === SPACE ? at + 1 : at;
@@ -172,10 +195,18 @@ export class LineHeader {
     if (offset === NO_OFFSET) {
       const day = new Date(this.#isoDayMs);
       this.atMs =
-        clock.local(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate(), hour, minute, second) + milliseconds;
+        clock.local(
+          day.getUTCFullYear(),
+          day.getUTCMonth() + 1,
+          day.getUTCDate(),
+          hour,
+          minute,
+          second,
+        ) + milliseconds;
       this.offsetMinutes = clock.offsetMinutes;
     } else {
-      this.atMs = this.#isoDayMs + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
+      this.atMs =
+        this.#isoDayMs + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
       this.offsetMinutes = offset;
       at = time.next;
     }
@@ -217,7 +248,8 @@ export class LineHeader {
       next += 1;
     }
     if (day < 1 || day > 31 || b[next] !== SPACE || !this.#readTime(next + 1)) return false;
-    this.atMs = clock.local(year, month, day, time.hour, time.minute, time.second) + time.milliseconds;
+    this.atMs =
+      clock.local(year, month, day, time.hour, time.minute, time.second) + time.milliseconds;
     this.offsetMinutes = clock.offsetMinutes;
     if (b[time.next] !== SPACE) return false;
     this.bodyStart = time.next + 1;
@@ -248,7 +280,12 @@ export class LineHeader {
     if (this.#readHostAndProgram(at) && this.hasProgram) {
       if (this.pid >= 0 && this.hostEnd > this.hostStart) return true;
       // Dovecot's log_path format: `imap-login: Info: `
-      if (this.hostEnd === this.hostStart && this.pid < 0 && isDovecotLevel(b, this.bodyStart, this.end)) return true;
+      if (
+        this.hostEnd === this.hostStart &&
+        this.pid < 0 &&
+        isDovecotLevel(b, this.bodyStart, this.end)
+      )
+        return true;
       if (this.hostEnd === this.hostStart && this.pid >= 0) return true;
     }
     this.pid = -1;
@@ -322,7 +359,16 @@ export class LineHeader {
     }
     for (let i = at; i < nameEnd; i += 1) {
       const c = b[i] as number;
-      if (c === COLON || c === LEFT_BRACKET || c === RIGHT_BRACKET || c === 61 || c === 60 || c === 62 || c < 33) return false;
+      if (
+        c === COLON ||
+        c === LEFT_BRACKET ||
+        c === RIGHT_BRACKET ||
+        c === 61 ||
+        c === 60 ||
+        c === 62 ||
+        c < 33
+      )
+        return false;
     }
     this.programStart = at;
     this.programEnd = nameEnd;
@@ -336,7 +382,8 @@ export class LineHeader {
     const b = this.bytes;
     let at = start;
     // NUL bytes, a byte order mark or two bytes of junk before the stamp
-    while (at < end && at < start + 64 && ((b[at] as number) < 33 || (b[at] as number) > 126)) at += 1;
+    while (at < end && at < start + 64 && ((b[at] as number) < 33 || (b[at] as number) > 126))
+      at += 1;
     if (b[at] === 60 /* < */) {
       const close = this.bytes.indexOf(62, at);
       if (close > at && close < at + 16) {
@@ -358,13 +405,15 @@ export class LineHeader {
 
   #readPlain(at: number, clock: StampClock): boolean {
     const first = this.bytes[at] ?? 0;
-    if (first > 64 && first < 91 && this.#readRfc3164(at, clock)) return this.#readHostAndProgram(this.bodyStart);
+    if (first > 64 && first < 91 && this.#readRfc3164(at, clock))
+      return this.#readHostAndProgram(this.bodyStart);
     return first > 47 && first < 58 && this.#readYearFirst(at, clock);
   }
 
   #findBar(at: number, limit: number): number {
     for (let i = at; i + 2 < limit; i += 1) {
-      if (this.bytes[i] === 124 && this.bytes[i - 1] === SPACE && this.bytes[i + 1] === SPACE) return i + 2;
+      if (this.bytes[i] === 124 && this.bytes[i - 1] === SPACE && this.bytes[i + 1] === SPACE)
+        return i + 2;
     }
     return -1;
   }
@@ -442,7 +491,8 @@ export class LineHeader {
     const word = (key: string) => {
       const value = entry[key];
       // journald writes a message that is no UTF-8 as an array of bytes
-      if (Array.isArray(value)) return Buffer.from(value.filter((v) => typeof v === "number")).toString("utf8");
+      if (Array.isArray(value))
+        return Buffer.from(value.filter((v) => typeof v === "number")).toString("utf8");
       return typeof value === "string" || typeof value === "number" ? String(value) : "";
     };
     const message = word("MESSAGE").replaceAll("\n", " ");
@@ -496,5 +546,7 @@ function fourDigits(bytes: Buffer, at: number): number {
 
 /** `Info: `, `Warning: `, `Error: `, `Fatal: `, `Panic: `, `Debug: ` as Dovecot writes behind the program. */
 function isDovecotLevel(bytes: Buffer, at: number, end: number): boolean {
-  return /^(?:Info|Warning|Error|Fatal|Panic|Debug): /.test(bytes.toString("latin1", at, Math.min(end, at + 10)));
+  return /^(?:Info|Warning|Error|Fatal|Panic|Debug): /.test(
+    bytes.toString("latin1", at, Math.min(end, at + 10)),
+  );
 }

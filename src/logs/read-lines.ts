@@ -23,8 +23,8 @@ export interface SourceReading {
 }
 
 export interface ReadLinesOptions extends StampOptions {
-  /** Bytes read so far over all sources, now and then. */
-  readonly onProgress?: (bytes: number) => void;
+  /** Bytes and lines read so far over all sources, now and then. */
+  readonly onProgress?: (bytes: number, lines: number) => void;
 }
 
 /**
@@ -62,6 +62,7 @@ export async function readLines(
   const until = options.untilMs ?? Number.POSITIVE_INFINITY;
   let copiesUntilMs = Number.NEGATIVE_INFINITY;
   let bytes = 0;
+  let lines = 0;
 
   const advance = async (cursor: SourceCursor): Promise<boolean> => {
     while (!cursor.next()) {
@@ -74,7 +75,7 @@ export async function readLines(
         return false;
       }
       bytes += cursor.bytesRead - before;
-      options.onProgress?.(bytes);
+      options.onProgress?.(bytes, lines);
     }
     return true;
   };
@@ -90,17 +91,20 @@ export async function readLines(
       }
       if (!current) continue;
       let limit = first ? first.firstMs : Number.POSITIVE_INFINITY;
-      for (const cursor of active) if (cursor !== current && cursor.timeMs < limit) limit = cursor.timeMs;
+      for (const cursor of active)
+        if (cursor !== current && cursor.timeMs < limit) limit = cursor.timeMs;
       const merged = active.length > 1;
       const reading = readings[current.index] as SourceReading;
       let more = true;
       do {
         const { timeMs } = current;
         reading.lines += 1;
+        lines += 1;
         if (merged || timeMs >= limit - OVERLAP_MS) copiesUntilMs = timeMs + OVERLAP_MS;
         const { header } = current;
         if (!Number.isNaN(header.atMs) && current.hasHeader) {
-          if (timeMs < reading.lastMs && reading.lastMs - timeMs > reading.backMs) reading.backMs = reading.lastMs - timeMs;
+          if (timeMs < reading.lastMs && reading.lastMs - timeMs > reading.backMs)
+            reading.backMs = reading.lastMs - timeMs;
           if (Number.isNaN(reading.firstMs)) reading.firstMs = timeMs;
           reading.lastMs = timeMs;
           reading.offsetMinutes = header.offsetMinutes;
@@ -110,7 +114,13 @@ export async function readLines(
           copies !== undefined &&
           timeMs <= copiesUntilMs &&
           current.hasHeader &&
-          copies.isCopy(header.bytes, header.hasProgram ? header.programStart : header.bodyStart, header.end, timeMs, current.index)
+          copies.isCopy(
+            header.bytes,
+            header.hasProgram ? header.programStart : header.bodyStart,
+            header.end,
+            timeMs,
+            current.index,
+          )
         ) {
           reading.copies += 1;
         } else onLine(current);

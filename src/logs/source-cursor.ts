@@ -38,9 +38,17 @@ export class SourceCursor {
   #view: Buffer = this.bytes.subarray(0, 0);
   #skipping = false;
 
-  constructor(source: LogSource, index: number, options: StampOptions) {
+  /** `from`: where to begin, for a source that is seekable; its line number there. */
+  constructor(
+    source: LogSource,
+    index: number,
+    options: StampOptions,
+    from: { readonly offset: number; readonly line: number } = { offset: 0, line: 1 },
+  ) {
     this.source = source;
     this.index = index;
+    this.line = from.line - 1;
+    this.#base = from.offset;
     this.clock = new StampClock(source.firstYear, options.timezone, source.offsetMinutes);
   }
 
@@ -48,7 +56,11 @@ export class SourceCursor {
   firstMs(options: StampOptions): number {
     const { head } = this.source;
     const header = new LineHeader();
-    const clock = new StampClock(this.source.firstYear, options.timezone, this.source.offsetMinutes);
+    const clock = new StampClock(
+      this.source.firstYear,
+      options.timezone,
+      this.source.offsetMinutes,
+    );
     for (let start = 0, tries = 0; start < head.length && tries < 200; tries += 1) {
       const newline = head.indexOf(NEWLINE, start);
       const end = newline < 0 ? head.length : newline;
@@ -97,7 +109,7 @@ export class SourceCursor {
   /** Reads on; false at the end of the source. */
   async fill(): Promise<boolean> {
     if (this.#eof) return false;
-    this.#reader ??= await this.source.open();
+    this.#reader ??= await this.source.open(this.#base);
     if (this.#skipping) {
       this.#base += this.#limit;
       this.#next = this.#limit = 0;

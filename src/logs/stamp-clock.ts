@@ -1,34 +1,6 @@
+import { zoneOffsetMinutes } from "../core/rfc3339.ts";
+
 const HOUR_MS = 3_600_000;
-
-/** Minutes east of UTC that `zone` keeps at an instant; 0 for an unknown zone name. */
-export function zoneOffsetMinutes(zone: string, epochMs: number): number {
-  let format = formats.get(zone);
-  if (!format) {
-    try {
-      format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
-    } catch {
-      format = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", timeZoneName: "longOffset" });
-    }
-    formats.set(zone, format);
-  }
-  const name = format.formatToParts(epochMs).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
-  const match = /([+-])(\d\d):(\d\d)/.exec(name);
-  if (!match) return 0;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return match[1] === "-" ? -minutes : minutes;
-}
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Epoch milliseconds as RFC 3339 at an offset: whole seconds, with milliseconds only where there are some. */
-export function formatRfc3339(epochMs: number, offsetMinutes: number): string {
-  const local = new Date(epochMs + offsetMinutes * 60_000).toISOString();
-  const seconds = local.slice(0, 19);
-  const milliseconds = local.slice(19, 23) === ".000" ? "" : local.slice(19, 23);
-  const sign = offsetMinutes < 0 ? "-" : "+";
-  const minutes = Math.abs(offsetMinutes);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${seconds}${milliseconds}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
 
 /**
  * Turns stamps without a year or an offset into instants, one clock for each source because it remembers where it is:
@@ -73,7 +45,14 @@ export class StampClock {
   }
 
   /** Instant of a local stamp without an offset, in epoch milliseconds. */
-  local(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
+  local(
+    year: number,
+    month: number,
+    day: number,
+    hour: number,
+    minute: number,
+    second: number,
+  ): number {
     const hourKey = ((year * 13 + month) * 32 + day) * 24 + hour;
     if (hourKey !== this.#hourKey) {
       this.#hourKey = hourKey;
@@ -108,3 +87,5 @@ export class StampClock {
     return chosen;
   }
 }
+
+export { formatRfc3339, zoneOffsetMinutes } from "../core/rfc3339.ts";

@@ -20,6 +20,8 @@ export interface Formats {
 export interface FormatWords {
   /** Intl locale: `en-GB`, `zh-CN`, ... */
   readonly locale: string;
+  /** Between the items of a list, where Intl's conjunction does not suit names in another script. */
+  readonly separator?: string;
   /** The last item of a list that was cut: `397 more`. */
   more(count: string): string;
 }
@@ -51,6 +53,8 @@ export function makeFormats(words: FormatWords): Formats {
   const integer = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const conjunction = new Intl.ListFormat(locale, { type: "conjunction" });
+  const join = (items: readonly string[]) =>
+    words.separator === undefined ? conjunction.format(items) : items.join(words.separator);
   const rules = new Intl.PluralRules(locale);
   const date = {
     year: "numeric",
@@ -91,9 +95,9 @@ export function makeFormats(words: FormatWords): Formats {
     },
     list: (items, max = 3) => {
       // "and 1 more" would take the room of the item itself.
-      if (items.length <= max + 1) return conjunction.format(items);
+      if (items.length <= max + 1) return join(items);
       const rest = words.more(integer.format(items.length - max));
-      return conjunction.format([...items.slice(0, max), rest]);
+      return join([...items.slice(0, max), rest]);
     },
     plural: (count, forms) =>
       (rules.select(count) === "one" ? forms.one : forms.other).replace("#", () =>

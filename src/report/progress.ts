@@ -6,9 +6,10 @@ export interface ReadingProgress {
   readonly bytes: number;
   /** Null where the size is not known beforehand: pipes, compressed files. */
   readonly totalBytes: number | null;
-  readonly lines: number;
-  /** Messages of interest so far. */
-  readonly found: number;
+  /** Null where nobody counts them. */
+  readonly lines: number | null;
+  /** Messages of interest so far; null where nobody knows yet. */
+  readonly found: number | null;
 }
 
 export interface ProgressLine {

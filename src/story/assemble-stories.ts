@@ -1,9 +1,23 @@
 import type { MessageStory, StoryEnd, StoryHop, StoryLine } from "./message-story.ts";
 import { listHandling } from "./trace-handling.ts";
 import { findJoins, indexLives, type Join } from "./trace-joins.ts";
-import { endOf, entryOf, firstMs, messageIdOf, senderOf, splitLives, type Life } from "./trace-life.ts";
+import {
+  endOf,
+  entryOf,
+  firstMs,
+  messageIdOf,
+  senderOf,
+  splitLives,
+  type Life,
+} from "./trace-life.ts";
 import { findNotices, type NoticeLink } from "./trace-notices.ts";
-import { compareText, orderEvents, type TimedEvent, type TraceEvent } from "./trace-order.ts";
+import {
+  compareText,
+  compareTimed,
+  orderEvents,
+  type TimedEvent,
+  type TraceEvent,
+} from "./trace-order.ts";
 import { buildRecipients } from "./trace-recipients.ts";
 
 export interface AssembleLimits {
@@ -29,7 +43,9 @@ export function assembleStories(
   const joinTo = new Map(joins.map((join) => [join.child, join]));
   const notices = findNotices(lives, byId);
   const noticesAbout = groupBy(notices, (link) => link.about);
-  const originOf = new Map(notices.flatMap((link) => (link.notice ? [[link.notice, link] as const] : [])));
+  const originOf = new Map(
+    notices.flatMap((link) => (link.notice ? [[link.notice, link] as const] : [])),
+  );
   return lives
     .filter((life) => !joinTo.has(life))
     .map((root) => {
@@ -54,7 +70,7 @@ interface Links {
 
 function buildStory(lives: readonly Life[], links: Links): MessageStory {
   const hops = lives.map((life) => buildHop(life, links.joinTo.get(life)));
-  const events = lives.flatMap((life) => life.events).sort(byTime);
+  const events = lives.flatMap((life) => life.events).sort(compareTimed);
   const said = <T>(read: (hop: StoryHop) => T | null): T | null =>
     hops.map(read).find((value) => value !== null) ?? null;
   return {
@@ -82,9 +98,14 @@ function buildStory(lives: readonly Life[], links: Links): MessageStory {
   };
 }
 
+/** Filters and deliveries have sizes of their own. */
+const TELLS_SIZE: ReadonlySet<string> = new Set(["queued", "accepted"]);
+
 function buildHop(life: Life, join: Join | undefined): StoryHop {
   const number = (key: "sizeBytes" | "recipientCount") =>
-    life.events.find(({ event }) => event[key] !== undefined && event.kind !== "filter-verdict")?.event[key] ?? null;
+    life.events.find(({ event }) => event[key] !== undefined && TELLS_SIZE.has(event.kind))?.event[
+      key
+    ] ?? null;
   return {
     queueId: life.queueId,
     host: life.host === "" ? null : life.host,
@@ -106,7 +127,9 @@ function orderHops(root: Life, joinsFrom: ReadonlyMap<Life, readonly Join[]>): L
   const hops: Life[] = [root];
   for (let i = 0; i < hops.length; i += 1) {
     const children = (joinsFrom.get(hops[i] as Life) ?? []).map((join) => join.child);
-    hops.push(...children.sort((a, b) => firstMs(a) - firstMs(b) || compareText(a.queueId, b.queueId)));
+    hops.push(
+      ...children.sort((a, b) => firstMs(a) - firstMs(b) || compareText(a.queueId, b.queueId)),
+    );
   }
   return hops;
 }
@@ -126,7 +149,9 @@ function combineEnds(ends: readonly StoryEnd[]): StoryEnd {
   const ranked = [...ends].sort((a, b) => END_RANK.indexOf(a.kind) - END_RANK.indexOf(b.kind));
   const worst = ranked[0] ?? { kind: "unknown", because: "log-ends" };
   // all hops removed: the message left with the last one
-  return worst.kind === "removed" ? (ends.findLast((end) => end.kind === "removed") ?? worst) : worst;
+  return worst.kind === "removed"
+    ? (ends.findLast((end) => end.kind === "removed") ?? worst)
+    : worst;
 }
 
 function describeNotice(link: NoticeLink): MessageStory["notices"][number] {
@@ -145,7 +170,8 @@ function keepLines(
   max: number,
 ): { readonly lines: StoryLine[]; readonly linesLeftOut: number } {
   const half = Math.ceil(max / 2);
-  const kept = events.length > max ? [...events.slice(0, half), ...events.slice(half - max)] : events;
+  const kept =
+    events.length > max ? [...events.slice(0, half), ...events.slice(half - max)] : events;
   const lines = kept.map(({ event }) => ({
     source: event.source,
     line: event.line,
@@ -154,10 +180,6 @@ function keepLines(
     text: event.text ?? "",
   }));
   return { lines, linesLeftOut: events.length - kept.length };
-}
-
-function byTime(a: TimedEvent, b: TimedEvent): number {
-  return a.atMs - b.atMs || compareText(a.event.source, b.event.source) || a.event.line - b.event.line;
 }
 
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -58,7 +58,7 @@ export class PendingRecipients {
   clear(slot: number): number {
     if (slot >= this.#head.length) return 0;
     let count = 0;
-    for (let node = this.#head[slot] as number; node !== 0; ) {
+    for (let node = this.#head[slot] as number; node !== 0;) {
       const next = this.#next[node] as number;
       this.#next[node] = this.#free;
       this.#free = node;

@@ -85,7 +85,13 @@ export class Stitcher implements MailSink {
     this.#stamp(row);
   }
 
-  cameFrom(bytes: Buffer, idStart: number, idEnd: number, firstIdStart: number, firstIdEnd: number): void {
+  cameFrom(
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    firstIdStart: number,
+    firstIdEnd: number,
+  ): void {
     const first = this.#find(bytes, firstIdStart, firstIdEnd);
     if (first !== 0) this.#join(first, this.#slotOf(bytes, idStart, idEnd));
   }
@@ -108,7 +114,12 @@ export class Stitcher implements MailSink {
     if (!wasQueued) this.#traffic.totals.messages += 1;
     const length = Math.min(senderEnd - senderStart, SENDER_MAX_BYTES);
     if (this.#senderLength[slot] === 0 && length > 0) {
-      bytes.copy(this.#text, slot * SLOT_BYTES + QUEUE_ID_MAX_BYTES, senderStart, senderStart + length);
+      bytes.copy(
+        this.#text,
+        slot * SLOT_BYTES + QUEUE_ID_MAX_BYTES,
+        senderStart,
+        senderStart + length,
+      );
       this.#senderLength[slot] = length;
     }
     // The second hop counts the same recipients once more, and so does every run of the queue.
@@ -126,7 +137,11 @@ export class Stitcher implements MailSink {
     let row = this.#row[slot] as number;
     const ledger = this.#ledger;
     if (ledger.atMs[row] === 0) this.#stamp(row);
-    if (attempt.nextIdEnd > attempt.nextIdStart && attempt.outcome === OUTCOME.delivered && attempt.route !== ROUTE.remote) {
+    if (
+      attempt.nextIdEnd > attempt.nextIdStart &&
+      attempt.outcome === OUTCOME.delivered &&
+      attempt.route !== ROUTE.remote
+    ) {
       const child = this.#find(bytes, attempt.nextIdStart, attempt.nextIdEnd);
       if (child !== 0 && child !== slot) {
         this.#join(slot, child);
@@ -141,6 +156,7 @@ export class Stitcher implements MailSink {
     }
     row = this.#row[slot] as number;
     if (attempt.forwarded) this.#set(row, FACT.forwarded);
+    if (attempt.throughSrs) this.#set(row, FACT.throughSrs);
     if (ledger.recipientHash[row] === 0) ledger.recipientHash[row] = attempt.recipientHash;
     if (ledger.recipientDomain[row] !== attempt.recipientDomain) {
       ledger.recipientDomain[row] = attempt.recipientDomain;
@@ -153,17 +169,26 @@ export class Stitcher implements MailSink {
         if (ledger.origin[row] === ORIGIN.bounce) this.#set(row, FACT.bounceRemote);
       }
       if (attempt.relay !== 0) {
-        if (attempt.outcome === OUTCOME.delivered) traffic.accepted.add(attempt.relay, 0, this.place);
+        if (attempt.outcome === OUTCOME.delivered)
+          traffic.accepted.add(attempt.relay, 0, this.place);
         else traffic.replies.add(attempt.relay, attempt.replyClass, this.place);
       }
     } else if (attempt.route === ROUTE.local) {
       this.#set(row, FACT.local);
-      if (attempt.outcome === OUTCOME.delivered && !attempt.forwarded) traffic.localDomains.add(attempt.recipientDomain);
-      if (attempt.outcome === OUTCOME.bounced && attempt.replyClass === UNKNOWN_USER) this.#set(row, FACT.unknownHere);
+      if (attempt.outcome === OUTCOME.delivered && !attempt.forwarded)
+        traffic.localDomains.add(attempt.recipientDomain);
+      if (attempt.outcome === OUTCOME.bounced && attempt.replyClass === UNKNOWN_USER)
+        this.#set(row, FACT.unknownHere);
     }
   }
 
-  bounced(bytes: Buffer, idStart: number, idEnd: number, bounceIdStart: number, bounceIdEnd: number): void {
+  bounced(
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    bounceIdStart: number,
+    bounceIdEnd: number,
+  ): void {
     const ledger = this.#ledger;
     const parentSlot = this.#slotOf(bytes, idStart, idEnd);
     const parent = this.#row[parentSlot] as number;
@@ -230,7 +255,8 @@ export class Stitcher implements MailSink {
         this.#pending.remove(slot, attempt.recipientHash);
         ledger.pending[row] = (ledger.pending[row] as number) - 1;
       }
-      if (attempt.outcome === OUTCOME.delivered) ledger.delivered[row] = (ledger.delivered[row] as number) + 1;
+      if (attempt.outcome === OUTCOME.delivered)
+        ledger.delivered[row] = (ledger.delivered[row] as number) + 1;
       else ledger.bounced[row] = (ledger.bounced[row] as number) + 1;
     }
     if (firstTry && (attempt.route === ROUTE.remote || attempt.route === ROUTE.inside)) {
@@ -250,7 +276,8 @@ export class Stitcher implements MailSink {
     const row = this.#row[first] as number;
     const old = this.#row[child] as number;
     if (row === old) return;
-    if (((ledger.flags[row] as number) & (ledger.flags[old] as number) & FACT.queued) !== 0) this.#traffic.totals.messages -= 1;
+    if (((ledger.flags[row] as number) & (ledger.flags[old] as number) & FACT.queued) !== 0)
+      this.#traffic.totals.messages -= 1;
     // What the child has done so far belongs to the message.
     for (const column of [
       ledger.delivered,
@@ -264,9 +291,12 @@ export class Stitcher implements MailSink {
       column[row] = (column[row] as number) + (column[old] as number);
     }
     this.#set(row, (ledger.flags[old] as number) & ~FACT.handedOver & ~FACT.ended);
-    if (ledger.recipientHash[row] === 0) ledger.recipientHash[row] = ledger.recipientHash[old] as number;
-    if (ledger.recipientDomain[row] === 0) ledger.recipientDomain[row] = ledger.recipientDomain[old] as number;
-    if (ledger.recipientsLogged[row] === 0) ledger.recipientsLogged[row] = ledger.recipientsLogged[old] as number;
+    if (ledger.recipientHash[row] === 0)
+      ledger.recipientHash[row] = ledger.recipientHash[old] as number;
+    if (ledger.recipientDomain[row] === 0)
+      ledger.recipientDomain[row] = ledger.recipientDomain[old] as number;
+    if (ledger.recipientsLogged[row] === 0)
+      ledger.recipientsLogged[row] = ledger.recipientsLogged[old] as number;
     for (const id of ledger.queueIds(old)) {
       const bytes = Buffer.from(id, "latin1");
       ledger.addQueueId(row, bytes, 0, bytes.length);
@@ -294,7 +324,11 @@ export class Stitcher implements MailSink {
   #find(bytes: Buffer, start: number, end: number): number {
     const length = Math.min(end - start, QUEUE_ID_MAX_BYTES);
     const hash = hashFolded(bytes, start, start + length, this.#seed);
-    for (let slot = this.#heads[hash & this.#mask] as number; slot !== 0; slot = this.#next[slot] as number) {
+    for (
+      let slot = this.#heads[hash & this.#mask] as number;
+      slot !== 0;
+      slot = this.#next[slot] as number
+    ) {
       if (this.#hash[slot] !== hash || this.#idLength[slot] !== length) continue;
       const at = slot * SLOT_BYTES;
       let i = 0;
@@ -398,6 +432,13 @@ export class Stitcher implements MailSink {
         const from = at + QUEUE_ID_MAX_BYTES;
         ledger.sender[row] = this.#traffic.names.senders.intern(this.#text, from, from + length);
       }
+    }
+    if (
+      origin === ORIGIN.client &&
+      this.#senderLength[slot] === 0 &&
+      (flags & (FACT.queued | FACT.local)) === (FACT.queued | FACT.local)
+    ) {
+      this.#traffic.totals.nullSendersIn += 1;
     }
     ledger.release(row);
   }

@@ -42,7 +42,12 @@ function isHandling(kind: EventKind): kind is HandlingKind {
 }
 
 function reasonOf(event: TraceEvent): string | null {
-  const parts = [event.action, event.replyCode, event.enhancedCode, event.reason ?? event.statusText];
+  const parts = [
+    event.action,
+    event.replyCode,
+    event.enhancedCode,
+    event.reason ?? event.statusText,
+  ];
   const said = parts.filter((part) => part !== undefined && part !== "");
   return said.length > 0 ? said.join(" ") : null;
 }

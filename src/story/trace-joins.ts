@@ -36,7 +36,9 @@ export function indexLives(lives: readonly Life[]): LivesById {
  * from there, and does not contradict in Message-ID.
  */
 export function findJoins(lives: readonly Life[], byId: LivesById): Join[] {
-  const ownHosts = new Set(lives.map((life) => life.host.toLowerCase()).filter((host) => host !== ""));
+  const ownHosts = new Set(
+    lives.map((life) => life.host.toLowerCase()).filter((host) => host !== ""),
+  );
   const byRank: Join[][] = [[], [], [], [], []];
   for (const life of lives) {
     const origin = firstEvent(life, "accepted");
@@ -165,7 +167,9 @@ function findMessageIdJoins(lives: readonly Life[]): Join[] {
     if (same.length < 2 || same.length > MOST_OF_ONE_MESSAGE_ID) continue;
     for (const child of same) {
       const parent = isLocalHandIn(child)
-        ? same.findLast((life) => life !== child && wasDelivering(life, child) && entersOtherwise(life, child))
+        ? same.findLast(
+            (life) => life !== child && wasDelivering(life, child) && entersOtherwise(life, child),
+          )
         : undefined;
       if (parent) joins.push({ parent, child, by: "message-id" });
     }
@@ -187,7 +191,8 @@ function wasDelivering(parent: Life, child: Life): boolean {
   return (
     firstMs(parent) <= began &&
     parent.events.some(
-      ({ event, atMs }) => isHandOverToProgram(event) && began <= atMs + SLACK_MS && atMs <= lastMs(parent),
+      ({ event, atMs }) =>
+        isHandOverToProgram(event) && began <= atMs + SLACK_MS && atMs <= lastMs(parent),
     )
   );
 }

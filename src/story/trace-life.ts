@@ -1,5 +1,6 @@
 import type { EventKind } from "../core/log-event.ts";
 import type { StoryEnd, StoryEntry } from "./message-story.ts";
+import { findCommandLines } from "./trace-command-lines.ts";
 import type { TimedEvent, TraceEvent } from "./trace-order.ts";
 
 /** One stay in one queue: the lines of one queue id on one host, between hand-in and removal. */
@@ -23,6 +24,7 @@ const SILENCE_MS = 8 * 86_400_000;
  * so an id alone names no message.
  */
 export function splitLives(events: readonly TimedEvent[]): Life[] {
+  const commandLines = findCommandLines(events);
   const open = new Map<string, { life: Life; endedMs: number }>();
   const lives: Life[] = [];
   for (const timed of events) {
@@ -35,6 +37,8 @@ export function splitLives(events: readonly TimedEvent[]): Life[] {
       open.set(key, current);
       lives.push(current.life);
     }
+    const call = commandLines.get(timed.event);
+    if (call) current.life.events.push(call);
     current.life.events.push(timed);
     if (Number.isNaN(current.endedMs) && isEnd(timed.event)) current.endedMs = timed.atMs;
   }
@@ -50,9 +54,7 @@ function beginsAnew(life: Life, endedMs: number, timed: TimedEvent): boolean {
     return known !== undefined || timed.atMs - endedMs > DISORDER_MS;
   }
   if (kind !== "accepted" || known === undefined) return false;
-  return (
-    known.event.clientIp !== timed.event.clientIp || timed.atMs - known.atMs > DISORDER_MS
-  );
+  return known.event.clientIp !== timed.event.clientIp || timed.atMs - known.atMs > DISORDER_MS;
 }
 
 function isEnd(event: TraceEvent): boolean {
@@ -100,11 +102,14 @@ export function messageIdOf(life: Life): string | null {
 export function entryOf(life: Life): StoryEntry | null {
   const accepted =
     firstEvent(life, "accepted") ??
-    life.events.find(({ event }) => isRefusalOfMessage(event) && event.clientIp !== undefined)?.event;
+    life.events.find(({ event }) => isRefusalOfMessage(event) && event.clientIp !== undefined)
+      ?.event;
   if (!accepted) return null;
   const seen = <K extends "helo" | "directory" | "script" | "user" | "uid">(key: K) =>
     accepted[key] ??
-    life.events.find(({ event }) => event[key] !== undefined && isSamePeer(event, accepted))?.event[key];
+    life.events.find(({ event }) => event[key] !== undefined && isSamePeer(event, accepted))?.event[
+      key
+    ];
   return withoutAbsent({
     at: accepted.at,
     daemon: accepted.daemon,
@@ -186,7 +191,8 @@ export function endOf(life: Life): StoryEnd {
   }
   if (deleted) return { kind: "deleted", at: deleted.at };
   if (expired) return { kind: "expired", at: expired.at };
-  if (refusal && !wasQueued) return { kind: "rejected", at: refusal.at, reason: refusalText(refusal) };
+  if (refusal && !wasQueued)
+    return { kind: "rejected", at: refusal.at, reason: refusalText(refusal) };
   if (discarded && waiting.size === 0) return { kind: "discarded", at: discarded.at };
   if (removed) return { kind: "removed", at: removed.at };
   if (parked) return { kind: "still-queued", because: parked };
@@ -200,6 +206,8 @@ export function isDeferral(event: TraceEvent): boolean {
 }
 
 function refusalText(event: TraceEvent): string | null {
-  const parts = [event.replyCode, event.enhancedCode, event.reason].filter((part) => part !== undefined);
+  const parts = [event.replyCode, event.enhancedCode, event.reason].filter(
+    (part) => part !== undefined,
+  );
   return parts.length > 0 ? parts.join(" ") : null;
 }

@@ -37,7 +37,9 @@ export function fitsStory(story: MessageStory, query: TraceQuery): boolean {
 }
 
 function fitsReading(story: MessageStory, reading: TraceReading): boolean {
-  const entries = story.hops.map((hop) => hop.entry).filter((entry): entry is StoryEntry => entry !== null);
+  const entries = story.hops
+    .map((hop) => hop.entry)
+    .filter((entry): entry is StoryEntry => entry !== null);
   switch (reading.kind) {
     case "queue-id":
       return story.queueIds.includes(reading.id);
@@ -53,7 +55,9 @@ function fitsReading(story: MessageStory, reading: TraceReading): boolean {
     case "account":
       return entries.some((entry) => isAddress(entry.account, reading.account));
     case "network":
-      return entries.some((entry) => isIn(entry.clientIp, reading) || isIn(entry.origClientIp, reading));
+      return entries.some(
+        (entry) => isIn(entry.clientIp, reading) || isIn(entry.origClientIp, reading),
+      );
   }
 }
 
@@ -76,9 +80,15 @@ function isSame(value: string | null | undefined, wanted: string): boolean {
 
 function isAddress(value: string | null | undefined, wanted: string): boolean {
   if (value === undefined || value === null || isRedacted(value)) return false;
-  return value === wanted || (value !== "" && wanted !== "" && recipientKey(value) === recipientKey(wanted));
+  return (
+    value === wanted ||
+    (value !== "" && wanted !== "" && recipientKey(value) === recipientKey(wanted))
+  );
 }
 
-function isIn(ip: string | undefined, reading: Extract<TraceReading, { kind: "network" }>): boolean {
+function isIn(
+  ip: string | undefined,
+  reading: Extract<TraceReading, { kind: "network" }>,
+): boolean {
   return ip !== undefined && reading.network.has(ip);
 }

@@ -28,15 +28,30 @@ export function findNotices(lives: readonly Life[], byId: LivesById): NoticeLink
         (other) => other !== life && firstMs(other) <= firstMs(life) + NEAR_MS,
       );
       if (about)
-        links.push({ kind: eximKind(life, about), at: accepted.at, about, noticeId: life.queueId, notice: life });
+        links.push({
+          kind: eximKind(life, about),
+          at: accepted.at,
+          about,
+          noticeId: life.queueId,
+          notice: life,
+        });
     }
     for (const { event, atMs } of life.events) {
       const id = event.notificationQueueId;
       if (id === undefined) continue;
       const notice = (byId.get(id) ?? []).findLast(
-        (other) => other.host === life.host && firstMs(other) <= atMs + NEAR_MS && lastMs(other) >= atMs - NEAR_MS,
+        (other) =>
+          other.host === life.host &&
+          firstMs(other) <= atMs + NEAR_MS &&
+          lastMs(other) >= atMs - NEAR_MS,
       );
-      links.push({ kind: postfixKind(event), at: event.at, about: life, noticeId: id, notice: notice ?? null });
+      links.push({
+        kind: postfixKind(event),
+        at: event.at,
+        about: life,
+        noticeId: id,
+        notice: notice ?? null,
+      });
     }
   }
   return links;
@@ -47,14 +62,19 @@ function postfixKind(event: TraceEvent): NoticeKind {
   const action = event.action ?? "";
   if (action.startsWith("postmaster")) return "postmaster";
   if (action.includes("delay")) return "delay";
-  return action.includes("status") || action.includes("verification") ? "delivery-status" : "non-delivery";
+  return action.includes("status") || action.includes("verification")
+    ? "delivery-status"
+    : "non-delivery";
 }
 
 /** Exim's `R=` also stands on vacation messages; only a failed recipient makes it a bounce. */
 function eximKind(notice: Life, about: Life): NoticeKind {
   if (senderOf(notice) !== "") return "answer";
-  const states = about.events.map(({ event }) => event).filter((event) => event.kind === "delivery");
-  if (states.some((event) => event.flag === "**" || event.status === "bounced")) return "non-delivery";
+  const states = about.events
+    .map(({ event }) => event)
+    .filter((event) => event.kind === "delivery");
+  if (states.some((event) => event.flag === "**" || event.status === "bounced"))
+    return "non-delivery";
   if (states.some((event) => event.flag === "==" || event.status === "deferred")) return "delay";
   return "answer";
 }

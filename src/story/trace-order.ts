@@ -1,7 +1,11 @@
 import type { LogEvent } from "../core/log-event.ts";
 
 /** A log event with its line, secrets masked, where the reader kept it. */
-export type TraceEvent = LogEvent & { readonly text?: string };
+export type TraceEvent = LogEvent & {
+  readonly text?: string;
+  /** Place in the source where that is not `line`: several lines of a log that was pasted as one have the same number. */
+  readonly place?: number;
+};
 
 /** An event with the instant that it is filed under. */
 export interface TimedEvent {
@@ -24,15 +28,23 @@ export function orderEvents(events: Iterable<TraceEvent>): TimedEvent[] {
   const timed: TimedEvent[] = [];
   const told = new Set<string>();
   for (const source of [...bySource.keys()].sort(compareText)) {
-    const list = (bySource.get(source) ?? []).sort((a, b) => a.line - b.line);
+    const list = (bySource.get(source) ?? []).sort((a, b) => placeOf(a) - placeOf(b));
     addSource(list, timed, told, bySource.size > 1);
   }
-  return timed.sort(
-    (a, b) =>
-      a.atMs - b.atMs ||
-      compareText(a.event.source, b.event.source) ||
-      a.event.line - b.event.line,
+  return timed.sort(compareTimed);
+}
+
+/** By time, then source, then line. */
+export function compareTimed(a: TimedEvent, b: TimedEvent): number {
+  return (
+    a.atMs - b.atMs ||
+    compareText(a.event.source, b.event.source) ||
+    placeOf(a.event) - placeOf(b.event)
   );
+}
+
+export function placeOf(event: TraceEvent): number {
+  return event.place ?? event.line;
 }
 
 function addSource(
@@ -43,10 +55,10 @@ function addSource(
 ): void {
   const occurrences = new Map<string, number>();
   let lastMs = firstStamp(list);
-  let lastLine = -1;
+  let lastPlace = -1;
   for (const event of list) {
-    if (event.line === lastLine) continue;
-    lastLine = event.line;
+    if (placeOf(event) === lastPlace) continue;
+    lastPlace = placeOf(event);
     const stamp = event.at === null ? Number.NaN : Date.parse(event.at);
     if (!Number.isNaN(stamp)) lastMs = stamp;
     if (severalSources) {
@@ -72,7 +84,7 @@ function firstStamp(list: readonly TraceEvent[]): number {
 
 /** All that a line says but for where it stands; whole seconds, since one copy may have finer stamps. */
 function contentOf(event: TraceEvent, atMs: number): string {
-  const { source: _source, line: _line, at: _at, text: _text, ...said } = event;
+  const { source: _source, line: _line, place: _place, at: _at, text: _text, ...said } = event;
   return `${Math.floor(atMs / 1000)} ${JSON.stringify(Object.entries(said).sort(([a], [b]) => compareText(a, b)))}`;
 }
 

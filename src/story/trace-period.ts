@@ -18,8 +18,10 @@ export function parsePeriod(
 ): TracePeriod | undefined {
   const [since = "", until, ...more] = text.split("..");
   if (until === undefined || more.length > 0 || (since === "" && until === "")) return undefined;
-  const first = since === "" ? { fromMs: Number.NEGATIVE_INFINITY } : parseMoment(since, offsetMinutes);
-  const last = until === "" ? { toMs: Number.POSITIVE_INFINITY } : parseMoment(until, offsetMinutes);
+  const first =
+    since === "" ? { fromMs: Number.NEGATIVE_INFINITY } : parseMoment(since, offsetMinutes);
+  const last =
+    until === "" ? { toMs: Number.POSITIVE_INFINITY } : parseMoment(until, offsetMinutes);
   if (!first || !last || first.fromMs > last.toMs) return undefined;
   return { sinceMs: first.fromMs, untilMs: last.toMs };
 }
@@ -41,9 +43,11 @@ function parseMoment(
   );
   // 2026-02-31 is no day, 25:00 no hour
   const back = new Date(wallMs);
-  if (back.getUTCMonth() + 1 !== Number(month) || back.getUTCHours() !== Number(hour ?? 0)) return undefined;
+  if (back.getUTCMonth() + 1 !== Number(month) || back.getUTCHours() !== Number(hour ?? 0))
+    return undefined;
   const lengthMs = hour === undefined ? 86_400_000 : second === undefined ? 60_000 : 1000;
-  const toInstant = (wall: number) => wall - (zone ? parseOffset(zone) : offsetMinutes(wall)) * 60_000;
+  const toInstant = (wall: number) =>
+    wall - (zone ? parseOffset(zone) : offsetMinutes(wall)) * 60_000;
   return { fromMs: toInstant(wallMs), toMs: toInstant(wallMs + lengthMs) - 1 };
 }
 

@@ -7,12 +7,24 @@ const utc = () => 0;
 
 describe("parseTraceQuery", () => {
   const words: readonly { word: string; kinds: readonly string[]; needles: readonly string[] }[] = [
-    { word: "4E81026038", kinds: ["queue-id", "account", "address", "message-id"], needles: ["4E81026038"] },
-    { word: "3mPVKl0Mhjz7sXv", kinds: ["queue-id", "account", "address", "message-id"], needles: ["3mPVKl0Mhjz7sXv"] },
+    {
+      word: "4E81026038",
+      kinds: ["queue-id", "account", "address", "message-id"],
+      needles: ["4E81026038"],
+    },
+    {
+      word: "3mPVKl0Mhjz7sXv",
+      kinds: ["queue-id", "account", "address", "message-id"],
+      needles: ["3mPVKl0Mhjz7sXv"],
+    },
     { word: "1jmFYj-00039V-QX", kinds: ["queue-id"], needles: ["1jmFYj-00039V-QX"] },
     { word: "10HmaX-000000005vi-0000", kinds: ["queue-id"], needles: ["10HmaX-000000005vi-0000"] },
     { word: "info@corp.example", kinds: ["address", "account", "message-id"], needles: ["info@"] },
-    { word: "<20260601.A@corp.example>", kinds: ["address", "account", "message-id"], needles: ["20260601.A@"] },
+    {
+      word: "<20260601.A@corp.example>",
+      kinds: ["address", "account", "message-id"],
+      needles: ["20260601.A@"],
+    },
     { word: "bob", kinds: ["account", "address", "message-id"], needles: ["bob"] },
     { word: "<>", kinds: ["address"], needles: ["<>"] },
     { word: "203.0.113.7", kinds: ["network"], needles: ["203.0.113.7"] },
@@ -52,19 +64,36 @@ describe("parseTraceQuery", () => {
 describe("parsePeriod", () => {
   const at = (...parts: [number, number, number, number?, number?, number?]) => Date.UTC(...parts);
   const cases: readonly { text: string; since: number; until: number; offset?: number }[] = [
-    { text: "2026-06-01T10:00..2026-06-01T10:05", since: at(2026, 5, 1, 10), until: at(2026, 5, 1, 10, 6) - 1 },
-    { text: "2026-06-01T10:00:00Z..2026-06-01T10:00:30Z", since: at(2026, 5, 1, 10), until: at(2026, 5, 1, 10, 0, 31) - 1, offset: 120 },
+    {
+      text: "2026-06-01T10:00..2026-06-01T10:05",
+      since: at(2026, 5, 1, 10),
+      until: at(2026, 5, 1, 10, 6) - 1,
+    },
+    {
+      text: "2026-06-01T10:00:00Z..2026-06-01T10:00:30Z",
+      since: at(2026, 5, 1, 10),
+      until: at(2026, 5, 1, 10, 0, 31) - 1,
+      offset: 120,
+    },
     { text: "2026-06-01T10:00:00+02:00..", since: at(2026, 5, 1, 8), until: Infinity },
     { text: "..2026-06-01", since: -Infinity, until: at(2026, 5, 2) - 1 },
-    { text: "2026-06-01..2026-06-01", since: at(2026, 4, 31, 22), until: at(2026, 5, 1, 22) - 1, offset: 120 },
+    {
+      text: "2026-06-01..2026-06-01",
+      since: at(2026, 4, 31, 22),
+      until: at(2026, 5, 1, 22) - 1,
+      offset: 120,
+    },
   ];
   it.each(cases)("reads $text", ({ text, since, until, offset = 0 }) => {
     expect(parsePeriod(text, () => offset)).toEqual({ sinceMs: since, untilMs: until });
   });
 
-  it.each(["..", "2026-02-31..", "a..b", "2026-06-01T25:00..", "1..2..3"])("gives nothing for %s", (text) => {
-    expect(parsePeriod(text, utc)).toBeUndefined();
-  });
+  it.each(["..", "2026-02-31..", "a..b", "2026-06-01T25:00..", "1..2..3"])(
+    "gives nothing for %s",
+    (text) => {
+      expect(parsePeriod(text, utc)).toBeUndefined();
+    },
+  );
 });
 
 describe("parseNetwork", () => {
@@ -82,7 +111,10 @@ describe("parseNetwork", () => {
     expect(parseNetwork(network)?.has(ip)).toBe(want);
   });
 
-  it.each(["", "1.2.3", "1.2.3.4/33", "1.2.3.4/8/8", "mx.example", "1.2.3.4/x"])("is none: %s", (text) => {
-    expect(parseNetwork(text)).toBeUndefined();
-  });
+  it.each(["", "1.2.3", "1.2.3.4/33", "1.2.3.4/8/8", "mx.example", "1.2.3.4/x"])(
+    "is none: %s",
+    (text) => {
+      expect(parseNetwork(text)).toBeUndefined();
+    },
+  );
 });

@@ -28,7 +28,8 @@ export type TraceQueryError = {
 };
 
 /** Exim: `1jmFYj-00039V-QX`, since 4.97 `10HmaX-000000005vi-0000` (spec ch. 3.4). */
-const EXIM_ID = /^[0-9A-Za-z]{6}-[0-9A-Za-z]{6}(?:[0-9A-Za-z]{5})?-[0-9A-Za-z]{2}(?:[0-9A-Za-z]{2})?$/;
+const EXIM_ID =
+  /^[0-9A-Za-z]{6}-[0-9A-Za-z]{6}(?:[0-9A-Za-z]{5})?-[0-9A-Za-z]{2}(?:[0-9A-Za-z]{2})?$/;
 /** Postfix: short ids are capital hex, long ones base 52 and always with a digit. */
 const POSTFIX_ID = /^(?=.*\d)[0-9A-Za-z]{5,32}$|^[A-F]{6,20}$/;
 

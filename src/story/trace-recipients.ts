@@ -1,6 +1,6 @@
 import { localPartOf, domainOf } from "../core/mail-address.ts";
 import type { DeliveryAttempt, RecipientState, StoryRecipient } from "./message-story.ts";
-import { isHandOverToProgram, nextIdsOf, type Join } from "./trace-joins.ts";
+import { isExim, isHandOverToProgram, nextIdsOf, type Join } from "./trace-joins.ts";
 import { endOf, isDeferral, isRefusalOfMessage, type Life } from "./trace-life.ts";
 import type { TraceEvent } from "./trace-order.ts";
 
@@ -40,9 +40,13 @@ export function buildRecipients(
 }
 
 function recipientsOf(event: TraceEvent, drafts: Map<string, Draft>): Draft[] {
-  if (event.kind === "accepted") return (event.recipients ?? []).map((address) => draftFor(drafts, address));
+  if (event.kind === "accepted")
+    return (event.recipients ?? []).map((address) => draftFor(drafts, address));
   const concerns =
-    event.kind === "delivery" || event.kind === "expired" || event.kind === "reject" || isRefusalOfMessage(event);
+    event.kind === "delivery" ||
+    event.kind === "expired" ||
+    event.kind === "reject" ||
+    isRefusalOfMessage(event);
   if (!concerns || event.to === undefined || event.to === "") return [];
   const draft = draftFor(drafts, event.to);
   if (event.origTo !== undefined) draft.origTo ??= event.origTo;
@@ -72,7 +76,11 @@ function takeEvent(draft: Draft, event: TraceEvent, life: Life, ways: readonly J
   }
   if (event.kind !== "delivery") {
     draft.state = "rejected";
-    draft.attempts.push({ ...attemptOf(event, life.queueId, null), status: "rejected", reply: event.reason ?? null });
+    draft.attempts.push({
+      ...attemptOf(event, life.queueId, null),
+      status: "rejected",
+      reply: event.reason ?? null,
+    });
     return;
   }
   const way = wayOf(event, ways);
@@ -89,17 +97,33 @@ function wayOf(event: TraceEvent, ways: readonly Join[]): Join | undefined {
 
 function stateOf(event: TraceEvent): RecipientState {
   if (isDeferral(event)) return "deferred";
-  if (event.status === "expired" || /\bretry timeout exceeded$/.test(event.statusText ?? "")) return "expired";
+  if (event.status === "expired" || /\bretry timeout exceeded$/.test(event.statusText ?? ""))
+    return "expired";
   if (event.status === "bounced" || event.flag === "**") return "bounced";
-  if (event.daemon === "postfix/discard" || event.status === "discarded") return "discarded";
+  if (event.daemon === "postfix/discard" || event.status === "discarded" || isBlackhole(event))
+    return "discarded";
   if (event.status === "sent" || event.status === "delivered") return "delivered";
   return event.flag !== undefined && DELIVERED_FLAGS.has(event.flag) ? "delivered" : "unknown";
+}
+
+/** Exim: `=> :blackhole: <bob@example.com> R=system_aliases`: a delivery by no transport is none (spec ch. 53). */
+function isBlackhole(event: TraceEvent): boolean {
+  return (
+    isExim(event) &&
+    event.status === "sent" &&
+    event.router !== undefined &&
+    event.transport === undefined
+  );
 }
 
 /** Exim: `=>` delivered, `->` another recipient of the same delivery, `>>` cut-through (spec ch. 53). */
 const DELIVERED_FLAGS: ReadonlySet<string> = new Set(["=>", "->", ">>"]);
 
-function attemptOf(event: TraceEvent, queueId: string, nextQueueId: string | null): DeliveryAttempt {
+function attemptOf(
+  event: TraceEvent,
+  queueId: string,
+  nextQueueId: string | null,
+): DeliveryAttempt {
   return {
     at: event.at,
     queueId,
@@ -124,7 +148,12 @@ function settle(drafts: Iterable<Draft>, life: Life): void {
   for (const draft of drafts) {
     const open = draft.state === "deferred" || (draft.state === "unknown" && !draft.passedOn);
     if (!open) continue;
-    if (end.kind === "expired" || end.kind === "deleted" || end.kind === "rejected" || end.kind === "discarded")
+    if (
+      end.kind === "expired" ||
+      end.kind === "deleted" ||
+      end.kind === "rejected" ||
+      end.kind === "discarded"
+    )
       draft.state = end.kind;
   }
 }
@@ -150,7 +179,8 @@ function mergeAliases(drafts: Map<string, Draft>): Draft[] {
 
 function finish(draft: Draft): StoryRecipient {
   const state = draft.passedOn && draft.state === "unknown" ? "passed-on" : draft.state;
-  const last = draft.attempts.findLast((attempt) => attempt.nextQueueId === null) ?? draft.attempts.at(-1);
+  const last =
+    draft.attempts.findLast((attempt) => attempt.nextQueueId === null) ?? draft.attempts.at(-1);
   const leftOut = Math.max(0, draft.attempts.length - ATTEMPTS_MAX);
   const half = ATTEMPTS_MAX / 2;
   return {
@@ -161,7 +191,10 @@ function finish(draft: Draft): StoryRecipient {
     dsn: last?.dsn ?? null,
     status: last?.status ?? null,
     reply: last?.reply ?? null,
-    attempts: leftOut > 0 ? [...draft.attempts.slice(0, half), ...draft.attempts.slice(-half)] : draft.attempts,
+    attempts:
+      leftOut > 0
+        ? [...draft.attempts.slice(0, half), ...draft.attempts.slice(-half)]
+        : draft.attempts,
     attemptsLeftOut: leftOut,
   };
 }

@@ -1,14 +1,26 @@
 import type { LogSource } from "../core/log-source.ts";
 
-/** Looks for the next place of interest in a block of whole lines. */
+/** Looks for the next place of interest in bytes that hold whole lines. */
 export interface BlockFinder {
-  begin(block: Buffer): void;
+  /** Begins with new bytes, of which those from `from` on will be asked for. */
+  begin(bytes: Buffer, from: number): void;
   /** Position of the first hit at `from` or later, or -1. Called with growing `from`. */
   next(from: number): number;
 }
 
-/** `block[start, end)` is line number `line` (1 = first), without its line feed. Return true to stop the scan. */
-export type LineVisitor = (block: Buffer, start: number, end: number, line: number) => boolean;
+/** A line in the bytes around it; valid only during the visit. */
+export interface ScannedLine {
+  /** `bytes[start, end)` is the line, without its line feed. */
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+  /** 1 = first line of the source. */
+  readonly line: number;
+  /** Whole lines before this one, for `visitEarlier`, stand in `bytes[floor, start)`. */
+  readonly floor: number;
+}
+
+export type LineVisitor = (scanned: ScannedLine) => void;
 
 export interface ScanResult {
   readonly lines: number;
@@ -19,10 +31,13 @@ export interface ScanResult {
 
 const LINE_FEED = 10;
 const BLOCK_BYTES = 1 << 20;
+/** Three thousand lines, which is some seconds of a very busy server. */
+const HISTORY_BYTES = 1 << 19;
 
 /**
- * Reads a source in blocks of whole lines and visits the lines that the finder hits, and the first line of each block
- * (so that a clock for stamps without a year can follow). Memory: one block, whatever the length of source and lines.
+ * Reads a source in blocks of whole lines and visits the lines that the finder hits; `atBlock` gets the first line of
+ * each block, so that a clock for stamps without a year can follow.
+ * Memory: one block and some history, whatever the length of source and lines.
  */
 export async function scanSource(
   source: LogSource,
@@ -31,43 +46,48 @@ export async function scanSource(
   atBlock?: LineVisitor,
 ): Promise<ScanResult> {
   const reader = await source.open();
-  const buffer = Buffer.allocUnsafe(BLOCK_BYTES);
+  const buffer = Buffer.allocUnsafe(HISTORY_BYTES + BLOCK_BYTES);
   const count = { lines: 0, bytes: 0, tooLong: 0 };
+  /** `[0, from)` was visited before, `[from, filled)` was not. */
+  let from = 0;
   let filled = 0;
+  let floor = 0;
   let inLongLine = false;
   try {
-    for (;;) {
+    for (let atEnd = false; !atEnd;) {
       const got = await reader.read(buffer, filled);
       count.bytes += got;
       filled += got;
-      if (got > 0 && filled < BLOCK_BYTES) continue;
-      const atEnd = got === 0;
-      let start = 0;
+      atEnd = got === 0;
+      if (!atEnd && filled < buffer.length) continue;
+      const unread = buffer.subarray(0, filled);
       if (inLongLine) {
-        const feed = buffer.subarray(0, filled).indexOf(LINE_FEED);
-        if (feed < 0 && !atEnd) {
-          filled = 0;
-          continue;
-        }
-        start = feed < 0 ? filled : feed + 1;
-        inLongLine = false;
+        const feed = unread.indexOf(LINE_FEED, from);
+        inLongLine = feed < 0;
+        filled = feed < 0 ? 0 : unread.copy(buffer, 0, feed + 1);
+        from = floor = 0;
+        if (!atEnd) continue;
       }
-      const end = atEnd ? filled : buffer.subarray(0, filled).lastIndexOf(LINE_FEED) + 1;
-      if (end <= start && !atEnd) {
+      const end = atEnd ? filled : unread.lastIndexOf(LINE_FEED) + 1;
+      if (end <= from) {
+        if (atEnd) break;
         // A line that fills the block is no log line: an attacker's, or a binary file.
-        if (start === 0) {
-          inLongLine = true;
-          count.lines += 1;
-          count.tooLong += 1;
-          filled = 0;
-          continue;
-        }
+        inLongLine = true;
+        count.lines += 1;
+        count.tooLong += 1;
+        from = floor = filled = 0;
+        continue;
       }
-      if (end > start && visitBlock(buffer.subarray(start, end), finder, visit, atBlock, count)) break;
-      if (atEnd) break;
-      const done = Math.max(start, end);
-      buffer.copyWithin(0, done, filled);
-      filled -= done;
+      const block = buffer.subarray(0, end);
+      if (atBlock) atBlock(lineAt(block, from, count.lines + 1, floor));
+      count.lines += visitLines(block, from, count.lines + 1, floor, finder, visit);
+      // what comes next may look back on the last lines of this block
+      const history = Math.max(0, end - HISTORY_BYTES);
+      const keep = filled - history > BLOCK_BYTES ? end : history;
+      buffer.copyWithin(0, keep, filled);
+      filled -= keep;
+      from = end - keep;
+      floor = keep > 0 ? buffer.indexOf(LINE_FEED) + 1 : 0;
     }
   } finally {
     await reader.close();
@@ -75,41 +95,66 @@ export async function scanSource(
   return count;
 }
 
-function visitBlock(
-  block: Buffer,
+/** Visits the lines that the finder hits in up to `reachBytes` before the given line, as far as they are at hand. */
+export function visitEarlier(
+  scanned: ScannedLine,
+  reachBytes: number,
   finder: BlockFinder,
   visit: LineVisitor,
-  atBlock: LineVisitor | undefined,
-  count: { lines: number },
-): boolean {
-  let counted = 0;
-  let stopped = false;
-  if (atBlock) {
-    const feed = block.indexOf(LINE_FEED);
-    stopped = atBlock(block, 0, feed < 0 ? block.length : feed, count.lines + 1);
+): void {
+  const { bytes, start, floor, line } = scanned;
+  let from = floor;
+  if (start - reachBytes > floor) from = bytes.indexOf(LINE_FEED, start - reachBytes) + 1;
+  if (from >= start) return;
+  const earlier = bytes.subarray(0, start);
+  finder.begin(earlier, from);
+  for (let next = from; next < start;) {
+    const hit = finder.next(next);
+    if (hit < 0) return;
+    const at = Math.max(from, hit === 0 ? 0 : earlier.lastIndexOf(LINE_FEED, hit - 1) + 1);
+    const found = lineAt(earlier, at, line - countFeeds(earlier, at, start), floor);
+    visit(found);
+    next = found.end + 1;
   }
-  finder.begin(block);
-  let from = 0;
-  while (!stopped && from < block.length) {
-    const hit = finder.next(from);
-    if (hit < 0) break;
-    const start = hit === 0 ? 0 : block.lastIndexOf(LINE_FEED, hit - 1) + 1;
-    const feed = block.indexOf(LINE_FEED, hit);
-    const end = feed < 0 ? block.length : feed;
-    count.lines += countFeeds(block, counted, start);
-    counted = start;
-    stopped = visit(block, start, end, count.lines + 1);
-    from = end + 1;
-  }
-  count.lines += countFeeds(block, counted, block.length);
-  if (block[block.length - 1] !== LINE_FEED) count.lines += 1;
-  return stopped;
 }
 
-function countFeeds(block: Buffer, from: number, to: number): number {
+/** The number of lines in `bytes[from, end)`; the first of them is `firstLine`. */
+function visitLines(
+  bytes: Buffer,
+  from: number,
+  firstLine: number,
+  floor: number,
+  finder: BlockFinder,
+  visit: LineVisitor,
+): number {
+  finder.begin(bytes, from);
+  let line = firstLine;
+  let counted = from;
+  for (let next = from; next < bytes.length;) {
+    const hit = finder.next(next);
+    if (hit < 0) break;
+    const start = Math.max(from, hit === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, hit - 1) + 1);
+    line += countFeeds(bytes, counted, start);
+    counted = start;
+    const scanned = lineAt(bytes, start, line, floor);
+    visit(scanned);
+    next = scanned.end + 1;
+  }
+  line += countFeeds(bytes, counted, bytes.length);
+  if (bytes[bytes.length - 1] !== LINE_FEED) line += 1;
+  return line - firstLine;
+}
+
+function lineAt(bytes: Buffer, start: number, line: number, floor: number): ScannedLine {
+  const feed = bytes.indexOf(LINE_FEED, start);
+  return { bytes, start, end: feed < 0 ? bytes.length : feed, line, floor };
+}
+
+function countFeeds(bytes: Buffer, from: number, to: number): number {
   let feeds = 0;
-  const view = to === block.length ? block : block.subarray(0, to);
-  for (let at = view.indexOf(LINE_FEED, from); at >= 0; at = view.indexOf(LINE_FEED, at + 1)) feeds += 1;
+  const view = to === bytes.length ? bytes : bytes.subarray(0, to);
+  for (let at = view.indexOf(LINE_FEED, from); at >= 0; at = view.indexOf(LINE_FEED, at + 1))
+    feeds += 1;
   return feeds;
 }
 
@@ -124,9 +169,9 @@ export function findNeedles(needles: readonly string[]): BlockFinder {
   const hits = bytes.map(() => -1);
   let view: Buffer = Buffer.alloc(0);
   return {
-    begin(block) {
+    begin(block, from) {
       view = block;
-      for (let i = 0; i < bytes.length; i += 1) hits[i] = view.indexOf(bytes[i] as Buffer);
+      for (let i = 0; i < bytes.length; i += 1) hits[i] = view.indexOf(bytes[i] as Buffer, from);
     },
     next(from) {
       let nearest = -1;

@@ -4,6 +4,7 @@ import type { Writable } from "node:stream";
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { Damage } from "../core/evidence-world.ts";
 import type { ByteReader } from "../core/log-source.ts";
+import { fileProblem } from "./file-problem.ts";
 import { readStream } from "./stream-reader.ts";
 
 const PIECE_BYTES = 256 << 10;
@@ -28,9 +29,14 @@ export async function decompressByProgram(
   const exited = new Promise<number | null>((resolve) => child.once("close", resolve));
   try {
     await once(child, "spawn");
-  } catch {
+  } catch (error) {
     await compressed.close();
-    throw new EvidenceProblem("program-missing", `the program "${program}" is not installed`, install);
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw fileProblem(error);
+    throw new EvidenceProblem(
+      "program-missing",
+      `the program "${program}" is not installed`,
+      install,
+    );
   }
   const feeding = feed(compressed, child.stdin);
   return readStream(
@@ -45,7 +51,9 @@ export async function decompressByProgram(
     },
     async () => {
       if ((await exited) === 0) return;
-      onDamage(/unexpected end|ends unexpectedly|premature/i.test(complaint) ? "truncated" : "damaged");
+      onDamage(
+        /unexpected end|ends unexpectedly|premature/i.test(complaint) ? "truncated" : "damaged",
+      );
     },
   );
 }

@@ -5,7 +5,11 @@ export function fileProblem(error: unknown): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
     case "ENOTDIR":
-      return new EvidenceProblem("missing", "no such file or folder", "Check the spelling of the path.");
+      return new EvidenceProblem(
+        "missing",
+        "no such file or folder",
+        "Check the spelling of the path.",
+      );
     case "EACCES":
     case "EPERM":
       return new EvidenceProblem(
@@ -20,7 +24,11 @@ export function fileProblem(error: unknown): unknown {
         "Name the file itself.",
       );
     case "ENAMETOOLONG":
-      return new EvidenceProblem("missing", "the name is too long", "Check the spelling of the path.");
+      return new EvidenceProblem(
+        "missing",
+        "the name is too long",
+        "Check the spelling of the path.",
+      );
     case "ENXIO":
       return notAFile("a socket or device");
     case "ENOSPC":
@@ -30,17 +38,13 @@ export function fileProblem(error: unknown): unknown {
         "no space is left for a temporary copy",
         "Set TMPDIR to a folder with more space, or unpack the evidence first.",
       );
-    case "EIO":
-    case "EMFILE":
-    case "ENFILE":
-    case "EISDIR":
+    default:
+      if (typeof (error as NodeJS.ErrnoException).syscall !== "string") return error;
       return new EvidenceProblem(
         "read-error",
         (error as Error).message,
         "Copy it to another place and name the copy.",
       );
-    default:
-      return error;
   }
 }
 

@@ -98,7 +98,7 @@ function startPass(compressed: ByteReader, carefulFrom: number) {
       ended = true;
       resolve();
     });
-    decoder.once("error", (error: ZlibFailure) => {
+    decoder.on("error", (error: ZlibFailure) => {
       failure = error;
       resolve();
     });
@@ -115,7 +115,7 @@ function startPass(compressed: ByteReader, carefulFrom: number) {
       await finished;
       return;
     }
-    const slow = fed === carefulFrom;
+    const slow = fed <= carefulFrom && carefulFrom < fed + count;
     for (let at = 0; at < count && failure === undefined && !closed; at += slow ? 1 : count) {
       await write(piece.subarray(at, slow ? at + 1 : count));
     }

@@ -12,10 +12,7 @@ const READ_BYTES_MAX = 1 << 20;
  */
 export async function openFile(path: string, offset: number): Promise<ByteReader> {
   try {
-    const handle = await open(
-      path,
-      constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY,
-    );
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     if (!(await handle.stat()).isFile()) {
       await handle.close();
       throw notAFile("a device, pipe or folder");

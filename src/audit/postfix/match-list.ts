@@ -4,7 +4,7 @@ import { containsAddress, parseAddress, parseNetwork } from "../network.ts";
 import { isAtLeast } from "../version.ts";
 import { OWN_CLASS, OWN_HOST, OWN_SUBNET } from "./defaults.ts";
 import { parseLogicalLines } from "./logical-lines.ts";
-import { isForeign } from "./people.ts";
+import { isForeign } from "../people.ts";
 import type { Client } from "./request.ts";
 import type { Settings } from "./settings.ts";
 import { isTableSpec, openTable } from "./table.ts";
@@ -23,7 +23,8 @@ type ElementTest = (element: string) => Membership | undefined;
 
 /** Walks a match list: first match decides, `!` negates, `/file` includes (match_list.c). */
 function walk(words: readonly string[], texts: readonly ConfigText[], version: Settings["version"], test: ElementTest, depth = 0): Membership {
-  let unknown: Membership | undefined;
+  let maybeIn: Membership | undefined;
+  let maybeOut: Membership | undefined;
   for (const word of words) {
     // Since 3.5 the rest of the list is dropped with a warning; older releases take the words as patterns.
     if (word.startsWith("#") && isAtLeast(version, 3, 5)) break;
@@ -32,14 +33,15 @@ function walk(words: readonly string[], texts: readonly ConfigText[], version: S
     const found = element.startsWith("/") ? includeFile(element, texts, version, test, depth) : test(element);
     if (found === undefined || found.is === "no") continue;
     if (found.is === "unknown") {
-      unknown ??= found;
+      if (negated) maybeOut ??= found;
+      else maybeIn ??= found;
       continue;
     }
     if (found.is === "error") return found;
-    const decided: Membership = negated ? { is: "no", because: word } : found;
-    return unknown === undefined || unknown.is === decided.is ? decided : unknown;
+    if (negated) return maybeIn ?? { is: "no", because: word };
+    return maybeOut ?? found;
   }
-  return unknown ?? NO;
+  return maybeIn ?? NO;
 }
 
 function includeFile(path: string, texts: readonly ConfigText[], version: Settings["version"], test: ElementTest, depth: number): Membership | undefined {

@@ -1,9 +1,9 @@
 import { baseName, findText } from "../config-text.ts";
 import type { ConfigText, Place } from "../config-text.ts";
-import { containsAddress } from "../network.ts";
+import { containsAddress, parseNetwork } from "../network.ts";
 import { parseKeyedRows, parseNetworkRows, parsePatternRows } from "./table-file.ts";
 import type { TableRow } from "./table-file.ts";
-import { isHosted, isNobody } from "./people.ts";
+import { isForeign, isHosted, isNobody } from "../people.ts";
 import { splitWords, withoutBraces } from "./words.ts";
 
 /** What a table says about a key. */
@@ -27,11 +27,21 @@ const FILE_TYPES = new Set(["hash", "btree", "lmdb", "dbm", "cdb", "sdbm", "text
 
 /** True for `type:name` words of match lists and restriction lists. */
 export function isTableSpec(word: string): boolean {
-  return /^[a-z][a-z0-9]{1,15}:\S/.test(word) && !/^(?:inet|unix):[^:]*(?::\d+)?$/.test(word.replace(/^unix:passwd\.byname$/, "passwd:x"));
+  return /^[a-z][a-z0-9]{1,15}:[^\s:]/.test(word) && parseNetwork(word) === undefined;
 }
 
-/** Opens a table as far as the given texts hold it. */
+const opened = new WeakMap<readonly ConfigText[], Map<string, Table>>();
+
+/** Opens a table as far as the given texts hold it; each is read once for one set of texts. */
 export function openTable(spec: string, texts: readonly ConfigText[]): Table {
+  const known = opened.get(texts) ?? new Map<string, Table>();
+  opened.set(texts, known);
+  const table = known.get(spec) ?? readTable(spec, texts);
+  known.set(spec, table);
+  return table;
+}
+
+function readTable(spec: string, texts: readonly ConfigText[]): Table {
   const colon = spec.indexOf(":");
   const type = spec.slice(0, colon).toLowerCase();
   const name = spec.slice(colon + 1);
@@ -150,7 +160,13 @@ function peopleTable(spec: string): Table {
 
 function opaqueTable(spec: string): Table {
   const why = `content of ${spec}`;
-  const lookup = (key: string): Found =>
-    isHosted(key) ? { kind: "found", value: "x", place: { source: spec, line: 0 }, key } : { kind: "unknown", why };
+  const isFile = FILE_TYPES.has(spec.slice(0, spec.indexOf(":")));
+  const lookup = (key: string): Found => {
+    if (isHosted(key)) return { kind: "found", value: "x", place: { source: spec, line: 0 }, key };
+    // A file of fixed strings cannot hold an address that we invented; a query may answer to anything.
+    return isFile && (isNobody(key) || isForeign(key.slice(key.lastIndexOf("@") + 1))) && !key.startsWith("@")
+      ? MISSING
+      : { kind: "unknown", why };
+  };
   return { spec, fixed: true, lookup, rows: undefined };
 }

@@ -43,8 +43,11 @@ function firstStart(line: string, candidates: readonly number[]): number | undef
   const indent = /^[\s>]{0,40}/.exec(line)?.[0].length ?? 0;
   const header = parseLogHeader(line.slice(indent));
   const known = header !== undefined && header.stamp !== null;
-  if (known && (header.mail || header.program !== undefined)) return indent;
   const [first] = candidates;
+  if (known && (header.mail || header.program !== undefined)) {
+    // The header reader overlooks a few bytes of junk; here they are the end of a word.
+    return first !== undefined && !/[\x21-\x7e]/.test(line.slice(indent, first)) ? first : indent;
+  }
   if (first === undefined || MAIL_FIELD.test(line)) return undefined;
   const prefixed = PREFIX.test(line.slice(0, first));
   return prefixed || candidates.length > 1 ? first : undefined;
@@ -58,8 +61,10 @@ function isWordBoundary(line: string, at: number): boolean {
 /** Whether a log line may end here. */
 function isEnded(segment: string): boolean {
   // `warning: header Subject: TEXT from host[ip]; from=<> to=<> proto=SMTP helo=<x>: ...`: TEXT is the sender's.
-  const logged = /: (?:header|body) /.test(segment) || /non-SMTP command from|command pipelining/.test(segment);
-  if (logged && !/ proto=E?SMTPS?A?(?: helo=<[^<>]{0,255}>)?(?::.{0,500})?\s*$/.test(segment)) return false;
+  const logged =
+    /: (?:header|body) /.test(segment) || /non-SMTP command from|command pipelining/.test(segment);
+  if (logged && !/ proto=E?SMTPS?A?(?: helo=<[^<>]{0,255}>)?(?::.{0,500})?\s*$/.test(segment))
+    return false;
   return isBalanced(segment);
 }
 

@@ -9,13 +9,13 @@ const WRAP_COLUMNS_MIN = 60;
 
 /**
  * Whether `next`, which has no header of its own, goes on with a log line.
- * `line` is the log line so far, `row` the row that it ends with.
+ * `line` is the log line so far, `row` the row that it ends with; a terminal wrapped rows of `width`.
  */
-export function isContinuation(line: string, row: string, next: string): boolean {
+export function isContinuation(line: string, row: string, next: string, width = -1): boolean {
   // Prose in another script, a blank row, a prompt, a list.
   if (!/^\s{0,40}[!-~]/.test(next) || /^\s*(?:[#$*>-] |--|==>)/.test(next)) return false;
   if (CUT_END.test(row)) return false;
-  if (OPEN_END.test(row)) return true;
+  if (OPEN_END.test(row) || row.length === width) return true;
   return !isBalanced(line) && (row.length >= WRAP_COLUMNS_MIN || /^\s/.test(next));
 }
 
@@ -29,13 +29,12 @@ export function joinRows(line: string, row: string, next: string, width: number)
   return cutInWord ? line + rest : `${line} ${rest}`;
 }
 
-/** The width at which a terminal wrapped: the length that at least two wrapped rows share; else -1. */
-export function wrapWidth(wrapped: readonly string[]): number {
-  const seen = new Map<number, number>();
-  for (const row of wrapped) seen.set(row.length, (seen.get(row.length) ?? 0) + 1);
-  let best = -1;
-  for (const [length, times] of seen) {
-    if (times >= 2 && times > (seen.get(best) ?? 1)) best = length;
-  }
-  return best;
+/**
+ * The width at which a terminal wrapped: at least two rows have it and none is wider; else -1.
+ * `rows` are all rows of a paste, `wrapped` those that may go on on the next one.
+ */
+export function wrapWidth(rows: readonly string[], wrapped: readonly string[]): number {
+  const widest = rows.reduce((width, row) => Math.max(width, row.length), 0);
+  const full = wrapped.filter((row) => row.length === widest).length;
+  return widest >= WRAP_COLUMNS_MIN && full >= 2 ? widest : -1;
 }

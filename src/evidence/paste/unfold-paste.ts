@@ -26,9 +26,8 @@ const ROWS_JOINED_MAX = 40;
  * `join` mends wrapped lines and leaves all else alone; `take-apart` also splits collapsed lines and drops prose.
  */
 export function unfoldPaste(text: string, reading: "join" | "take-apart"): Unfolded {
-  const physical = textLines(text);
-  const rows = physical.flatMap((row, at) =>
-    reading === "join" ? [wholeRow(row, at + 1)] : splitRow(row, at + 1),
+  const rows = physicalRows(text).flatMap((row) =>
+    reading === "join" ? [wholeRow(row.text, row.line)] : splitRow(row.text, row.line),
   );
   const { rows: mended, joined } = joinWrapped(rows);
   if (reading === "join") return { lines: mended, joined, split: 0, dropped: 0, quoted: 0 };
@@ -42,6 +41,18 @@ export function unfoldPaste(text: string, reading: "join" | "take-apart"): Unfol
     dropped: mended.filter((row) => row.kind === "other" && row.text.trim() !== "").length,
     quoted: log.length - lines.length,
   };
+}
+
+/** One blank row stands for any number of them: it ends what stands above it. */
+function physicalRows(text: string): readonly { readonly text: string; readonly line: number }[] {
+  const lines = textLines(text);
+  const rows = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const row = lines[at] ?? "";
+    if (row === "" && lines[at - 1] === "") continue;
+    rows.push({ text: row, line: at + 1 });
+  }
+  return rows;
 }
 
 function wholeRow(text: string, line: number): Row {
@@ -65,11 +76,10 @@ function splitRow(row: string, line: number): readonly Row[] {
 
 function joinWrapped(rows: readonly Row[]): { rows: readonly Row[]; joined: number } {
   const width = wrapWidth(
-    rows.flatMap((row, at) => {
-      const next = rows[at + 1];
-      if (row.kind === "other" || next?.kind !== "other") return [];
-      return isContinuation(row.text, row.text, next.text) ? [row.text] : [];
-    }),
+    rows.map(({ text }) => text),
+    rows.flatMap(({ kind, text }, at) =>
+      kind !== "other" && rows[at + 1]?.kind === "other" ? [text] : [],
+    ),
   );
   const mended: Row[] = [];
   let joined = 0;
@@ -79,7 +89,7 @@ function joinWrapped(rows: readonly Row[]): { rows: readonly Row[]; joined: numb
     let last = row.text;
     for (let more = 0; row.kind !== "other" && more < ROWS_JOINED_MAX; more += 1) {
       const next = rows[at + 1];
-      if (next?.kind !== "other" || !isContinuation(text, last, next.text)) break;
+      if (next?.kind !== "other" || !isContinuation(text, last, next.text, width)) break;
       text = joinRows(text, last, next.text, width);
       last = next.text;
       joined += 1;

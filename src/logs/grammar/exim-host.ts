@@ -19,27 +19,32 @@ const MOST_READINGS = 16;
 
 /**
  * Reads the host at `at`. `after` (sticky) tells whether the line can go on after the address as Exim would write it;
- * it decides between the brackets of Exim and those inside of HELO.
+ * it decides between the brackets of Exim and those inside of HELO. Where it cannot, the address stays unknown.
  */
 export function readEximHost(text: string, at: number, after: RegExp): EximHost | undefined {
+  const readings = eximHostReadings(text, at, after);
+  const [first, ...others] = readings;
+  if (first === undefined || others.every((other) => other.ip === first.ip)) return first;
+  return { ...(first.name !== undefined && { name: first.name }), end: readings.at(-1)?.end ?? first.end };
+}
+
+/** Every way to read the host at `at`, the shortest HELO first; at most one when there is no HELO. */
+export function eximHostReadings(text: string, at: number, after: RegExp): readonly EximHost[] {
   NAME.lastIndex = at;
   const name = NAME.exec(text)?.[1];
   const start = at + (name === undefined ? 0 : name.length + 1);
   const named = name === undefined ? {} : { name };
   if (text[start] !== "(") {
     const plain = readAddressAt(text, start, after);
-    return plain === undefined ? undefined : { ...named, ...plain };
+    return plain === undefined ? [] : [{ ...named, ...plain }];
   }
   const readings: EximHost[] = [];
   for (let close = text.indexOf(")", start); close >= 0; close = text.indexOf(")", close + 1)) {
     const found = text[close + 1] === " " ? readAddressAt(text, close + 2, after) : undefined;
     if (found !== undefined) readings.push({ ...named, helo: text.slice(start + 1, close), ...found });
-    if (readings.length > MOST_READINGS) break;
+    if (readings.length >= MOST_READINGS) break;
   }
-  const [first, ...others] = readings;
-  if (first === undefined) return undefined;
-  if (others.every((other) => other.ip === first.ip)) return first;
-  return { ...named, end: readings.at(-1)?.end ?? first.end };
+  return readings;
 }
 
 function readAddressAt(text: string, at: number, after: RegExp): Pick<EximHost, "ip" | "port" | "end"> | undefined {

@@ -53,9 +53,10 @@ function readHeaderAction(rest: string): EventDraft | undefined {
   if (origin === undefined) return event;
   if (origin.peer !== undefined) putClient(event, origin.peer);
   const tail = readTail(rest, origin.tailAt);
-  if (tail !== undefined) putTail(event, helloBeforeText(tail));
-  const reason = rest.slice(textAt(rest, origin.tailAt)).trim();
-  if (reason !== "") event.reason = reason;
+  if (tail === undefined) return event;
+  putTail(event, helloBeforeText(tail));
+  const close = rest.indexOf(">: ", tail.addressEnd - 1);
+  if (close >= 0) event.reason = rest.slice(close + ">: ".length).trim();
   return event;
 }
 
@@ -94,9 +95,4 @@ function originAt(rest: string, at: number): Origin | undefined {
 function helloBeforeText<T extends { readonly helo?: string }>(tail: T): T {
   const close = tail.helo?.indexOf(">: ") ?? -1;
   return tail.helo === undefined || close < 0 ? tail : { ...tail, helo: tail.helo.slice(0, close) };
-}
-
-function textAt(rest: string, tailAt: number): number {
-  const close = rest.indexOf(">: ", tailAt);
-  return close < 0 ? rest.length : close + 3;
 }

@@ -39,13 +39,13 @@ export function readPostfixReject(rest: string): EventDraft | undefined {
   if (kind === undefined || peer === undefined) return undefined;
   const event: EventDraft = { kind, action, stage };
   putClient(event, peer);
-  const { text, tail } = splitEnvelopeTail(rest.slice(peer.end).replace(/^: ?/, ""));
+  const reply = readReply(rest.slice(peer.end).replace(/^: ?/, ""));
+  const { text, tail } = splitEnvelopeTail(reply.text);
   putTail(event, tail);
-  const reply = readReply(text);
   if (reply.replyCode !== undefined) event.replyCode = reply.replyCode;
   if (reply.enhancedCode !== undefined) event.enhancedCode = reply.enhancedCode;
-  if (reply.text !== "") event.reason = reply.text;
-  if (isAttack(action, stage, reply.replyCode, reply.text)) event.attack = true;
+  if (text !== "") event.reason = text;
+  if (isAttack(action, stage, reply.replyCode, text)) event.attack = true;
   return event;
 }
 

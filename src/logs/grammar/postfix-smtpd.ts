@@ -70,12 +70,12 @@ function readProxyLine(rest: string): EventDraft | undefined {
   if (head === null) return undefined;
   const [whole, action = "", stage = ""] = head;
   const event: EventDraft = { kind: action === "proxy-accept" ? "filter-verdict" : "reject", action, stage };
-  const { text, tail } = splitEnvelopeTail(rest.slice(whole.length));
+  const reply = readReply(rest.slice(whole.length));
+  const { text, tail } = splitEnvelopeTail(reply.text);
   putTail(event, tail);
-  const reply = readReply(text);
   if (reply.replyCode !== undefined) event.replyCode = reply.replyCode;
   if (reply.enhancedCode !== undefined) event.enhancedCode = reply.enhancedCode;
-  if (reply.text !== "") event.reason = reply.text;
+  if (text !== "") event.reason = text;
   return event;
 }
 

@@ -19,7 +19,8 @@ export class DovecotLexer {
   /** `service-login: Login: user=<name>, method=PLAIN, rip=1.2.3.4, lip=...` */
   read(bytes: Buffer, start: number, end: number): boolean {
     const service = findText(bytes, "-login: ", start, Math.min(end, start + 24));
-    if (service < 0) return SERVICES.test(bytes.toString("latin1", start, Math.min(end, start + 20)));
+    if (service < 0)
+      return SERVICES.test(bytes.toString("latin1", start, Math.min(end, start + 20)));
     let at = service + 8;
     if (hasText(bytes, "Info: ", at, end)) at += 6;
     const login = hasText(bytes, "Login: ", at, end);
@@ -32,7 +33,8 @@ export class DovecotLexer {
     const { traffic, sink } = this.#c;
     const comma = findByte(bytes, 44, rip + 6, end);
     const client = traffic.names.ips.intern(bytes, rip + 6, comma < 0 ? end : comma);
-    const account = user >= 0 && method > user ? traffic.names.accounts.intern(bytes, user + 6, method) : 0;
+    const account =
+      user >= 0 && method > user ? traffic.names.accounts.intern(bytes, user + 6, method) : 0;
     (login ? traffic.logins : traffic.authFailures).add(client, account, sink.place);
     return true;
   }

@@ -1,4 +1,12 @@
-import { findByte, findLastText, findText, hashFolded, hasText, readNumber } from "../../core/byte-scan.ts";
+import {
+  findByte,
+  findLastText,
+  findText,
+  hashFolded,
+  hasText,
+  isSrs,
+  readNumber,
+} from "../../core/byte-scan.ts";
 import { ORIGIN, type Origin } from "../../core/ledger.ts";
 import { OUTCOME, ROUTE } from "../../core/mail-sink.ts";
 import { REFUSAL } from "../../core/traffic.ts";
@@ -55,13 +63,19 @@ export class EximLexer {
       case LESS: // <=
         return second === EQUALS && this.#arrival(bytes, start, idEnd, at + 3, end);
       case EQUALS: // => ==
-        if (second === GREATER) return this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.delivered);
-        return second === EQUALS && this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.deferred);
+        if (second === GREATER)
+          return this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.delivered);
+        return (
+          second === EQUALS && this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.deferred)
+        );
       case 45: // ->
       case GREATER: // >> (cutthrough)
-        return second === GREATER && this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.delivered);
+        return (
+          second === GREATER && this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.delivered)
+        );
       case STAR: // ** *>
-        if (second === STAR) return this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.bounced);
+        if (second === STAR)
+          return this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.bounced);
         return second === GREATER;
       case 67: // Completed
         if (!hasText(bytes, "Completed", at, end)) return false;
@@ -89,6 +103,7 @@ export class EximLexer {
     let refEnd = 0;
     let sizeBytes = 0;
     let authenticated = false;
+    let named = false;
     let recipients = 0;
     let local = false;
     let next = senderEnd + 1;
@@ -122,6 +137,7 @@ export class EximLexer {
               break;
             case 65: // A=
               authenticated = true;
+              named = findByte(bytes, 58, next + 2, stop) >= 0;
               from.account = this.#account(bytes, next + 2, stop);
               break;
             case 83: // S=
@@ -139,7 +155,8 @@ export class EximLexer {
       while (next < end && bytes[next] === SPACE) next += 1;
     }
     if (origin === ORIGIN.client && authenticated) {
-      origin = from.account === 0 ? ORIGIN.namelessLogin : ORIGIN.account;
+      // `A=plain` without a colon only says that the authenticator sets no id; `A=plain:` is a login without a name
+      origin = from.account === 0 && named ? ORIGIN.namelessLogin : ORIGIN.account;
     } else if (origin === ORIGIN.unknown && (local || from.submitter !== 0)) {
       origin = isNull && refEnd > refStart ? ORIGIN.bounce : ORIGIN.local;
     }
@@ -147,7 +164,7 @@ export class EximLexer {
     if (origin === ORIGIN.local) from.directory = this.#takeDirectory(from.submitter);
     if (origin !== ORIGIN.local) from.submitter = 0;
     sink.accept(bytes, idStart, idEnd, origin, from);
-    sink.queued(bytes, idStart, idEnd, isNull ? at : at, isNull ? at : senderEnd, sizeBytes, recipients);
+    sink.queued(bytes, idStart, idEnd, at, isNull ? at : senderEnd, sizeBytes, recipients);
     if (origin === ORIGIN.bounce) sink.bounced(bytes, refStart, refEnd, idStart, idEnd);
     return true;
   }
@@ -173,7 +190,7 @@ export class EximLexer {
     const list = findText(bytes, " for ", at, end);
     if (list < 0) return 0;
     let count = 0;
-    for (let next = list + 5; next < end; ) {
+    for (let next = list + 5; next < end;) {
       const stop = addressEnd(bytes, next, end);
       if (stop > next) count += 1;
       next = stop + 1;
@@ -182,13 +199,20 @@ export class EximLexer {
   }
 
   /** `address [<original>] R=router T=transport [H=host [ip]] ...: text` behind the flag (deliver.c). */
-  #delivery(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number, outcome: 0 | 1 | 2): boolean {
+  #delivery(
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    at: number,
+    end: number,
+    outcome: 0 | 1 | 2,
+  ): boolean {
     const { attempt, traffic } = this.#c;
     const firstEnd = addressEnd(bytes, at, end);
     let toStart = at;
     let toEnd = firstEnd;
     if (bytes[toEnd - 1] === 58) toEnd -= 1; // `** address: Unrouteable address`
-    attempt.forwarded = false;
+    attempt.forwarded = attempt.throughSrs = false;
     let next = firstEnd + 1;
     if (bytes[next] === LESS) {
       const close = findByte(bytes, GREATER, next, Math.min(end, next + 400));
@@ -196,6 +220,7 @@ export class EximLexer {
         const hasDomain = findByte(bytes, 64, at, firstEnd) >= 0;
         // `=> user <user@here>`: a mailbox; `=> other@there <user@here>`: an alias
         attempt.forwarded = hasDomain;
+        attempt.throughSrs = isSrs(bytes, next + 1, end);
         if (!hasDomain) {
           toStart = next + 1;
           toEnd = close;
@@ -207,11 +232,18 @@ export class EximLexer {
     attempt.recipientHash = hashFolded(bytes, toStart, toEnd, this.#c.seed);
     let domainStart = toEnd;
     while (domainStart > toStart && bytes[domainStart - 1] !== 64) domainStart -= 1;
-    attempt.recipientDomain = domainStart > toStart ? traffic.names.domains.intern(bytes, domainStart, toEnd) : 0;
+    attempt.recipientDomain =
+      domainStart > toStart ? traffic.names.domains.intern(bytes, domainStart, toEnd) : 0;
     attempt.relay = attempt.nextIdStart = attempt.nextIdEnd = 0;
     const textStart = this.#readTransport(bytes, Math.min(next, end), end, firstEnd);
-    attempt.replyClass = outcome === OUTCOME.delivered ? 0 : this.#c.replies.classOf(bytes, textStart, end);
-    if (attempt.route === ROUTE.local && attempt.relay === 0 && outcome !== OUTCOME.delivered && !this.#sawTransport) {
+    attempt.replyClass =
+      outcome === OUTCOME.delivered ? 0 : this.#c.replies.classOf(bytes, textStart, end);
+    if (
+      attempt.route === ROUTE.local &&
+      attempt.relay === 0 &&
+      outcome !== OUTCOME.delivered &&
+      !this.#sawTransport
+    ) {
       // no transport: routing failed, either here (unknown mailbox) or for a domain of others
       attempt.route = attempt.replyClass === UNKNOWN_USER ? ROUTE.local : ROUTE.remote;
     }
@@ -245,7 +277,11 @@ export class EximLexer {
         if (bytes[stop] === 58) return Math.min(stop + 2, end);
       } else if (bytes[next + 1] === EQUALS && bytes[next] === 84) {
         this.#sawTransport = true;
-        if (hasText(bytes, "remote", next + 2, stop) || findText(bytes, "smtp", next + 2, stop) >= 0) attempt.route = ROUTE.remote;
+        if (
+          hasText(bytes, "remote", next + 2, stop) ||
+          findText(bytes, "smtp", next + 2, stop) >= 0
+        )
+          attempt.route = ROUTE.remote;
       } else if (bytes[next] === 67 && bytes[next + 1] === EQUALS) return next; // C="reply"
       if (bytes[stop - 1] === 58 && stop > next) return Math.min(stop + 1, end);
       next = stop + 1;
@@ -292,11 +328,18 @@ export class EximLexer {
       case 72: // H=... rejected RCPT
         return bytes[start + 1] === EQUALS && this.#refusal(bytes, start + 2, end);
       case 83: // SMTP connection, Start queue run
-        return hasText(bytes, "SMTP connection ", start, end) || hasText(bytes, "Start queue run", start, end);
+        return (
+          hasText(bytes, "SMTP connection ", start, end) ||
+          hasText(bytes, "Start queue run", start, end)
+        );
       case 69:
         return hasText(bytes, "End queue run", start, end);
       case 110:
         return hasText(bytes, "no host name found for IP address ", start, end);
+      case 84:
+        return hasText(bytes, "TLS error on connection ", start, end);
+      case 117:
+        return hasText(bytes, "unexpected disconnection while reading SMTP command ", start, end);
       default:
         return this.#authFailure(bytes, start, end);
     }
@@ -316,7 +359,9 @@ export class EximLexer {
     if (reply < 0) return false;
     const named = findText(bytes, "(set_id=", reply, end);
     const account =
-      named < 0 ? 0 : traffic.names.accounts.intern(bytes, named + 8, bytes[end - 1] === CLOSE ? end - 1 : end);
+      named < 0
+        ? 0
+        : traffic.names.accounts.intern(bytes, named + 8, bytes[end - 1] === CLOSE ? end - 1 : end);
     // 435: the server could not check (its database is away), nobody gave a wrong password
     if (bytes[reply + 2] !== 52) traffic.authFailures.add(client, account, sink.place);
     return true;
@@ -326,6 +371,7 @@ export class EximLexer {
     if (!this.#readHost(bytes, start, end)) return false;
     const { traffic, sink } = this.#c;
     const host = this.#host;
+    if (hasText(bytes, " incomplete transaction ", host.next, end)) return true;
     const at = findText(bytes, "rejected ", host.next, end);
     if (at < 0) return false;
     const client = traffic.names.ips.intern(bytes, host.ipStart, host.ipEnd);
@@ -334,7 +380,8 @@ export class EximLexer {
     const kind =
       findText(bytes, "relay not permitted", from, end) >= 0
         ? REFUSAL.relayDenied
-        : findText(bytes, "nrouteable address", from, end) >= 0 || findText(bytes, "nknown user", from, end) >= 0
+        : findText(bytes, "nrouteable address", from, end) >= 0 ||
+            findText(bytes, "nknown user", from, end) >= 0
           ? REFUSAL.unknownUser
           : findText(bytes, "RBL", from, end) >= 0 || findText(bytes, "blacklist", from, end) >= 0
             ? REFUSAL.reputation
@@ -343,7 +390,13 @@ export class EximLexer {
     return true;
   }
 
-  #rejectedMessage(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
+  #rejectedMessage(
+    bytes: Buffer,
+    idStart: number,
+    idEnd: number,
+    at: number,
+    end: number,
+  ): boolean {
     if (findText(bytes, " rejected ", at, end) < 0) return false;
     this.#c.sink.rejected(bytes, idStart, idEnd);
     return true;
@@ -354,7 +407,8 @@ export class EximLexer {
     const args = findText(bytes, " args: ", start, end);
     if (args < 0) return false;
     let stop = args;
-    while (stop > start && (bytes[stop - 1] as number) > 47 && (bytes[stop - 1] as number) < 58) stop -= 1;
+    while (stop > start && (bytes[stop - 1] as number) > 47 && (bytes[stop - 1] as number) < 58)
+      stop -= 1;
     stop -= 1;
     // the daemon's own runs
     if (hasText(bytes, "/var/spool/exim", start, stop) || stop - start < 2) return true;
@@ -368,7 +422,8 @@ export class EximLexer {
     const { sink, traffic } = this.#c;
     const directory = this.#directory;
     this.#directory = 0;
-    if (directory === 0 || Math.abs(sink.place.atMs - this.#directoryMs) > DIRECTORY_WAIT_MS) return 0;
+    if (directory === 0 || Math.abs(sink.place.atMs - this.#directoryMs) > DIRECTORY_WAIT_MS)
+      return 0;
     traffic.directories.add(submitter, directory, sink.place);
     return directory;
   }

@@ -25,6 +25,7 @@ export function createLexerContext(traffic: Traffic, sink: MailSink, seed: numbe
       recipientDomain: 0,
       replyClass: 0,
       forwarded: false,
+      throughSrs: false,
       relay: 0,
       nextIdStart: 0,
       nextIdEnd: 0,

@@ -7,7 +7,11 @@ import { createLexerContext } from "./lexer-context.ts";
 import { POSTFIX_DAEMONS, type PostfixDaemon, PostfixLexer } from "./postfix-lexer.ts";
 
 /** What a line was to the fast reader. */
-export const UNDERSTOOD = { yes: 1, /** a mail daemon's line that the detailed grammar may know */ ask: 2, /** not a mail daemon */ foreign: 3 } as const;
+export const UNDERSTOOD = {
+  yes: 1,
+  /** a mail daemon's line that the detailed grammar may know */ ask: 2,
+  /** not a mail daemon */ foreign: 3,
+} as const;
 export type Understood = (typeof UNDERSTOOD)[keyof typeof UNDERSTOOD];
 
 type Program =
@@ -42,7 +46,9 @@ export class LogLexer {
     const program = header.hasProgram ? this.#program(header) : header.eximStamp ? EXIM : FOREIGN;
     switch (program.kind) {
       case "postfix":
-        return this.#postfix.read(program.daemon, bytes, bodyStart, end) ? UNDERSTOOD.yes : UNDERSTOOD.ask;
+        return this.#postfix.read(program.daemon, bytes, bodyStart, end)
+          ? UNDERSTOOD.yes
+          : UNDERSTOOD.ask;
       case "exim":
         return this.#exim.read(bytes, bodyStart, end) ? UNDERSTOOD.yes : UNDERSTOOD.ask;
       case "dovecot":
@@ -57,13 +63,15 @@ export class LogLexer {
   #program(header: LineHeader): Program {
     const { bytes, programStart, programEnd } = header;
     let hash = 0;
-    for (let i = programStart; i < programEnd; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+    for (let i = programStart; i < programEnd; i += 1)
+      hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
     const bucket = this.#programs.get(hash);
     if (bucket) {
       for (const entry of bucket) {
         if (entry.name.length !== programEnd - programStart) continue;
         let i = 0;
-        while (i < entry.name.length && entry.name.charCodeAt(i) === bytes[programStart + i]) i += 1;
+        while (i < entry.name.length && entry.name.charCodeAt(i) === bytes[programStart + i])
+          i += 1;
         if (i === entry.name.length) return entry.program;
       }
     }
@@ -92,7 +100,12 @@ export function programOf(name: string): Program {
     if (lower.startsWith("postfix")) return { kind: "postfix", daemon: "quiet" };
   }
   if (/^exim4?$/i.test(last)) return EXIM;
-  if (lower.startsWith("dovecot") || /^(?:imap|pop3|managesieve|submission)-login$/.test(lower) || lower === "auth") return { kind: "dovecot" };
+  if (
+    lower.startsWith("dovecot") ||
+    /^(?:imap|pop3|managesieve|submission)-login$/.test(lower) ||
+    lower === "auth"
+  )
+    return { kind: "dovecot" };
   if (QUIET_PROGRAMS.test(name)) return { kind: "mail" };
   // a line quoted without its stamp (`smtpd[16462]: `)
   const bare = POSTFIX_DAEMONS.get(last);

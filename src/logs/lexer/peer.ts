@@ -31,7 +31,8 @@ export function readPeer(bytes: Buffer, start: number, end: number, peer: Peer):
   let next = close + 1;
   if (bytes[next] === 58 && next + 1 < end) {
     let digits = next + 1;
-    while (digits < end && (bytes[digits] as number) > 47 && (bytes[digits] as number) < 58) digits += 1;
+    while (digits < end && (bytes[digits] as number) > 47 && (bytes[digits] as number) < 58)
+      digits += 1;
     if (digits > next + 1) next = digits;
   }
   peer.next = next;
@@ -40,10 +41,18 @@ export function readPeer(bytes: Buffer, start: number, end: number, peer: Peer):
 
 /** True for 127.x, ::1 and the like, without making a string. */
 export function isLoopbackIp(bytes: Buffer, start: number, end: number): boolean {
-  if (end - start >= 7 && bytes[start] === 49 && bytes[start + 1] === 50 && bytes[start + 2] === 55 && bytes[start + 3] === 46) {
+  if (
+    end - start >= 7 &&
+    bytes[start] === 49 &&
+    bytes[start + 1] === 50 &&
+    bytes[start + 2] === 55 &&
+    bytes[start + 3] === 46
+  ) {
     return true;
   }
-  return end - start === 3 && bytes[start] === 58 && bytes[start + 1] === 58 && bytes[start + 2] === 49;
+  return (
+    end - start === 3 && bytes[start] === 58 && bytes[start + 1] === 58 && bytes[start + 2] === 49
+  );
 }
 
 /** True for RFC 1918 addresses and unique local IPv6, without making a string. */
@@ -52,11 +61,24 @@ export function isPrivateIp(bytes: Buffer, start: number, end: number): boolean 
   const b = bytes[start + 1];
   if (a === 49 && b === 48 && bytes[start + 2] === 46) return true; // 10.
   if (a === 49 && b === 57 && bytes[start + 2] === 50 && bytes[start + 3] === 46) {
-    return bytes[start + 4] === 49 && bytes[start + 5] === 54 && bytes[start + 6] === 56 && bytes[start + 7] === 46;
+    return (
+      bytes[start + 4] === 49 &&
+      bytes[start + 5] === 54 &&
+      bytes[start + 6] === 56 &&
+      bytes[start + 7] === 46
+    );
   }
-  if (a === 49 && b === 55 && bytes[start + 2] === 50 && bytes[start + 3] === 46 && end - start > 7) {
+  if (
+    a === 49 &&
+    b === 55 &&
+    bytes[start + 2] === 50 &&
+    bytes[start + 3] === 46 &&
+    end - start > 7
+  ) {
     const second = Number(bytes.toString("latin1", start + 4, start + 6));
     return second >= 16 && second < 32 && bytes[start + 6] === 46;
   }
-  return (a === 102 || a === 70) && (b === 99 || b === 100 || b === 67 || b === 68) && end - start > 3;
+  return (
+    (a === 102 || a === 70) && (b === 99 || b === 100 || b === 67 || b === 68) && end - start > 3
+  );
 }

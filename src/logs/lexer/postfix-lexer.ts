@@ -1,4 +1,12 @@
-import { findByte, findLastText, findText, hashFolded, hasText, readNumber } from "../../core/byte-scan.ts";
+import {
+  findByte,
+  findLastText,
+  findText,
+  hashFolded,
+  hasText,
+  isSrs,
+  readNumber,
+} from "../../core/byte-scan.ts";
 import { ORIGIN } from "../../core/ledger.ts";
 import { OUTCOME, ROUTE } from "../../core/mail-sink.ts";
 import { REFUSAL } from "../../core/traffic.ts";
@@ -6,7 +14,8 @@ import type { LexerContext } from "./lexer-context.ts";
 import { createPeer, isLoopbackIp, isPrivateIp, readPeer } from "./peer.ts";
 
 /** What a Postfix daemon's lines are read as. */
-export type PostfixDaemon = "smtpd" | "pickup" | "cleanup" | "qmgr" | "agent" | "error" | "bounce" | "quiet";
+export type PostfixDaemon =
+  "smtpd" | "pickup" | "cleanup" | "qmgr" | "agent" | "error" | "bounce" | "quiet";
 
 /** Daemons by the last part of the program's name (postfix 3.7 master.cf). `quiet` ones tell nothing that is counted. */
 export const POSTFIX_DAEMONS: ReadonlyMap<string, PostfixDaemon> = new Map<string, PostfixDaemon>([
@@ -52,7 +61,11 @@ export class PostfixLexer {
   /** True when the line was understood; `quiet` lines of known daemons are left to the detailed grammar. */
   read(daemon: PostfixDaemon, bytes: Buffer, start: number, end: number): boolean {
     const idEnd = queueIdEnd(bytes, start, end);
-    if (idEnd < 0) return daemon === "smtpd" ? this.#smtpdRemark(bytes, start, end) : this.#remark(daemon, bytes, start, end);
+    if (daemon === "quiet") return isKnownQuiet(bytes, start, end);
+    if (idEnd < 0)
+      return daemon === "smtpd"
+        ? this.#smtpdRemark(bytes, start, end)
+        : this.#remark(daemon, bytes, start, end);
     const at = idEnd + 2;
     switch (daemon) {
       case "agent":
@@ -68,8 +81,6 @@ export class PostfixLexer {
         return this.#pickup(bytes, start, idEnd, at, end);
       case "bounce":
         return this.#bounce(bytes, start, idEnd, at, end);
-      case "quiet":
-        return false;
     }
   }
 
@@ -116,7 +127,8 @@ export class PostfixLexer {
       } else break;
     }
     this.#c.sink.accept(bytes, idStart, idEnd, origin as 1 | 2 | 3, from);
-    if (firstIdEnd > firstIdStart) this.#c.sink.cameFrom(bytes, idStart, idEnd, firstIdStart, firstIdEnd);
+    if (firstIdEnd > firstIdStart)
+      this.#c.sink.cameFrom(bytes, idStart, idEnd, firstIdStart, firstIdEnd);
     return true;
   }
 
@@ -132,7 +144,8 @@ export class PostfixLexer {
       case 65: // Anonymous TLS connection established from
         return hasText(bytes, "Anonymous TLS connection established ", start, end);
       case 78: // NOQUEUE: reject: RCPT from
-        if (hasText(bytes, "NOQUEUE: reject: ", start, end)) return this.#refusal(bytes, start + 9, end);
+        if (hasText(bytes, "NOQUEUE: reject: ", start, end))
+          return this.#refusal(bytes, start + 9, end);
         return false;
       case 119:
         return hasText(bytes, "warning: ", start, end) && this.#warning(bytes, start + 9, end);
@@ -149,8 +162,14 @@ export class PostfixLexer {
   #warning(bytes: Buffer, start: number, end: number): boolean {
     if (hasText(bytes, "hostname ", start, end)) return true;
     const peer = this.#peer;
-    if (!readPeer(bytes, start, end, peer) || !hasText(bytes, ": SASL ", peer.next, end)) return false;
-    const failed = findText(bytes, " authentication failed: ", peer.next + 7, Math.min(end, peer.next + 60));
+    if (!readPeer(bytes, start, end, peer) || !hasText(bytes, ": SASL ", peer.next, end))
+      return false;
+    const failed = findText(
+      bytes,
+      " authentication failed: ",
+      peer.next + 7,
+      Math.min(end, peer.next + 60),
+    );
     if (failed < 0) return false;
     // the authentication server's trouble, not a wrong password
     if (hasText(bytes, "Connection lost to authentication server", failed + 24, end)) return true;
@@ -179,13 +198,16 @@ export class PostfixLexer {
     const from = this.#c.from;
     from.client = from.clientName = from.account = from.directory = 0;
     from.loopback = false;
-    from.submitter = this.#c.traffic.names.submitters.internText(`uid:${bytes.toString("latin1", at + 4, next)}`);
+    from.submitter = this.#c.traffic.names.submitters.internText(
+      `uid:${bytes.toString("latin1", at + 4, next)}`,
+    );
     this.#c.sink.accept(bytes, idStart, idEnd, ORIGIN.local, from);
     return true;
   }
 
   #cleanup(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
-    if (hasText(bytes, "message-id=", at, end) || hasText(bytes, "resent-message-id=", at, end)) return true;
+    if (hasText(bytes, "message-id=", at, end) || hasText(bytes, "resent-message-id=", at, end))
+      return true;
     if (hasText(bytes, "milter-reject: ", at, end) || hasText(bytes, "reject: ", at, end)) {
       this.#c.sink.rejected(bytes, idStart, idEnd);
       return true;
@@ -211,7 +233,10 @@ export class PostfixLexer {
     if (next < 0) return false;
     senderEnd = bracket && bytes[next - 1] === GREATER ? next - 1 : next;
     if (size < 0) {
-      if (hasText(bytes, ", status=expired", next, end) || hasText(bytes, ", status=force-expired", next, end)) {
+      if (
+        hasText(bytes, ", status=expired", next, end) ||
+        hasText(bytes, ", status=force-expired", next, end)
+      ) {
         this.#c.sink.expired(bytes, idStart, idEnd);
       }
       return true;
@@ -219,7 +244,15 @@ export class PostfixLexer {
     const sizeBytes = readNumber(bytes, size + 7, end);
     const count = findText(bytes, ", nrcpt=", size + 7, end);
     const recipients = count < 0 ? 0 : readNumber(bytes, count + 8, end);
-    this.#c.sink.queued(bytes, idStart, idEnd, senderStart, senderEnd, Math.max(0, sizeBytes), Math.max(0, recipients));
+    this.#c.sink.queued(
+      bytes,
+      idStart,
+      idEnd,
+      senderStart,
+      senderEnd,
+      Math.max(0, sizeBytes),
+      Math.max(0, recipients),
+    );
     return true;
   }
 
@@ -238,9 +271,10 @@ export class PostfixLexer {
     const toStart = bracket ? at + 4 : at + 3;
     let toEnd = -1;
     let next = -1;
-    attempt.forwarded = false;
+    attempt.forwarded = attempt.throughSrs = false;
     for (let i = toStart; i < end; i += 1) {
-      if (bytes[i] !== 44 || bytes[i + 1] !== SPACE || (bracket && bytes[i - 1] !== GREATER)) continue;
+      if (bytes[i] !== 44 || bytes[i + 1] !== SPACE || (bracket && bytes[i - 1] !== GREATER))
+        continue;
       if (hasText(bytes, "relay=", i + 2, end)) {
         toEnd = bracket ? i - 1 : i;
         next = i + 8;
@@ -250,6 +284,7 @@ export class PostfixLexer {
         toEnd = bracket ? i - 1 : i;
         next = this.#afterOrigTo(bytes, i + 10, end);
         attempt.forwarded = true;
+        attempt.throughSrs = isSrs(bytes, bytes[i + 10] === 60 ? i + 11 : i + 10, end);
         break;
       }
     }
@@ -262,16 +297,20 @@ export class PostfixLexer {
     const textStart = open < 0 ? end : open + 1;
     const textEnd = bytes[end - 1] === 41 ? end - 1 : end;
     if (hasText(bytes, "sent", word, end)) attempt.outcome = OUTCOME.delivered;
-    else if (hasText(bytes, "deferred", word, end) || hasText(bytes, "SOFTBOUNCE", word, end)) attempt.outcome = OUTCOME.deferred;
+    else if (hasText(bytes, "deferred", word, end) || hasText(bytes, "SOFTBOUNCE", word, end))
+      attempt.outcome = OUTCOME.deferred;
     else if (hasText(bytes, "bounced", word, end)) attempt.outcome = OUTCOME.bounced;
     else return true; // deliverable, undeliverable: address probes, no mail
 
     attempt.recipientHash = hashFolded(bytes, toStart, toEnd, this.#c.seed);
     let domainStart = toEnd;
     while (domainStart > toStart && bytes[domainStart - 1] !== AT) domainStart -= 1;
-    attempt.recipientDomain = domainStart > toStart ? traffic.names.domains.intern(bytes, domainStart, toEnd) : 0;
+    attempt.recipientDomain =
+      domainStart > toStart ? traffic.names.domains.intern(bytes, domainStart, toEnd) : 0;
     attempt.replyClass =
-      attempt.outcome === OUTCOME.delivered ? 0 : this.#c.replies.classOf(bytes, textStart, textEnd);
+      attempt.outcome === OUTCOME.delivered
+        ? 0
+        : this.#c.replies.classOf(bytes, textStart, textEnd);
     this.#route(daemon, bytes, next, status, textStart, textEnd);
     this.#c.sink.attempt(bytes, idStart, idEnd, attempt);
     return true;
@@ -279,13 +318,21 @@ export class PostfixLexer {
 
   #afterOrigTo(bytes: Buffer, start: number, end: number): number {
     for (let i = start; i < end; i += 1) {
-      if (bytes[i] === 44 && bytes[i + 1] === SPACE && hasText(bytes, "relay=", i + 2, end)) return i + 8;
+      if (bytes[i] === 44 && bytes[i + 1] === SPACE && hasText(bytes, "relay=", i + 2, end))
+        return i + 8;
     }
     return -1;
   }
 
   /** Where the delivery went: by the relay's address, or by the daemon where the relay is none. */
-  #route(daemon: PostfixDaemon, bytes: Buffer, relayStart: number, relayEnd: number, textStart: number, textEnd: number): void {
+  #route(
+    daemon: PostfixDaemon,
+    bytes: Buffer,
+    relayStart: number,
+    relayEnd: number,
+    textStart: number,
+    textEnd: number,
+  ): void {
     const { attempt, traffic } = this.#c;
     const peer = this.#peer;
     attempt.relay = 0;
@@ -298,14 +345,21 @@ export class PostfixLexer {
         attempt.route = ROUTE.local;
         this.#nextId(bytes, "forwarded as ", textStart, textEnd);
         if (attempt.nextIdEnd > attempt.nextIdStart) attempt.forwarded = true;
-        else if (attempt.outcome === OUTCOME.delivered) this.#nextId(bytes, "queued as ", textStart, textEnd);
+        else if (attempt.outcome === OUTCOME.delivered)
+          this.#nextId(bytes, "queued as ", textStart, textEnd);
         return;
       }
-      attempt.route = daemon === "error" && !hasText(bytes, "delivery temporarily suspended", textStart, textEnd) ? ROUTE.local : ROUTE.remote;
+      attempt.route =
+        daemon === "error" && !hasText(bytes, "delivery temporarily suspended", textStart, textEnd)
+          ? ROUTE.local
+          : ROUTE.remote;
       // the receiver that is spared further attempts is named in the text
       let at = textStart;
       if (hasText(bytes, "delivery temporarily suspended: ", at, textEnd)) at += 32;
-      if ((hasText(bytes, "host ", at, textEnd) || hasText(bytes, "Host ", at, textEnd)) && readPeer(bytes, at + 5, textEnd, peer)) {
+      if (
+        (hasText(bytes, "host ", at, textEnd) || hasText(bytes, "Host ", at, textEnd)) &&
+        readPeer(bytes, at + 5, textEnd, peer)
+      ) {
         attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
       }
       return;
@@ -325,7 +379,8 @@ export class PostfixLexer {
     }
     if (isPrivateIp(bytes, peer.ipStart, peer.ipEnd)) {
       attempt.route = ROUTE.inside;
-      if (attempt.outcome === OUTCOME.delivered) this.#nextId(bytes, "queued as ", textStart, textEnd);
+      if (attempt.outcome === OUTCOME.delivered)
+        this.#nextId(bytes, "queued as ", textStart, textEnd);
     } else attempt.route = ROUTE.remote;
     attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
   }
@@ -382,7 +437,10 @@ function refusalOf(bytes: Buffer, start: number, end: number): number {
   const stop = findLastText(bytes, "; from=<", start, end);
   const limit = stop < 0 ? end : stop;
   if (findText(bytes, "Relay access denied", start, limit) >= 0) return REFUSAL.relayDenied;
-  if (findText(bytes, "ser unknown", start, limit) >= 0 || findText(bytes, "5.1.1", start, Math.min(limit, start + 20)) >= 0) {
+  if (
+    findText(bytes, "ser unknown", start, limit) >= 0 ||
+    findText(bytes, "5.1.1", start, Math.min(limit, start + 20)) >= 0
+  ) {
     return REFUSAL.unknownUser;
   }
   if (findText(bytes, "not owned by user", start, limit) >= 0) return REFUSAL.senderNotOwned;
@@ -406,6 +464,18 @@ function isAlphanumeric(c: number): boolean {
   return (c > 47 && c < 58) || (c > 64 && c < 91) || (c > 96 && c < 123);
 }
 
+/** The lines that postscreen, dnsblog, anvil, tlsproxy and scache write all day; what is rarer is left to the grammar. */
+function isKnownQuiet(bytes: Buffer, start: number, end: number): boolean {
+  let stop = start;
+  while (stop < end && stop < start + 12 && bytes[stop] !== SPACE) stop += 1;
+  return QUIET_WORDS.has(bytes.toString("latin1", start, stop));
+}
+const QUIET_WORDS = new Set(
+  "CONNECT DISCONNECT PASS DNSBL PREGREET HANGUP WHITELISTED ALLOWLISTED BLACKLISTED DENYLISTED NOQUEUE: addr statistics:".split(
+    " ",
+  ),
+);
+
 /** `hold:`, `filter:`, `replace:`, `prepend:`, `warning: header` ...: actions on a message that goes on. */
 function isFilterAction(bytes: Buffer, at: number, end: number): boolean {
   let colon = at;
@@ -414,10 +484,16 @@ function isFilterAction(bytes: Buffer, at: number, end: number): boolean {
   return ACTIONS.has(bytes.toString("latin1", at, colon));
 }
 const ACTIONS = new Set(
-  "hold filter replace prepend warning info redirect bcc discard strip pass ignore reject_warning milter-hold milter-discard".split(" "),
+  "hold filter replace prepend warning info redirect bcc discard strip pass ignore reject_warning milter-hold milter-discard".split(
+    " ",
+  ),
 );
 
 /** `ID: host x[ip] said: ...`, `ID: lost connection with`, `ID: conversation with`: remarks before the result. */
 function isDeliveryRemark(bytes: Buffer, at: number, end: number): boolean {
-  return hasText(bytes, "host ", at, end) || hasText(bytes, "lost connection with ", at, end) || hasText(bytes, "conversation with ", at, end);
+  return (
+    hasText(bytes, "host ", at, end) ||
+    hasText(bytes, "lost connection with ", at, end) ||
+    hasText(bytes, "conversation with ", at, end)
+  );
 }

@@ -31,7 +31,9 @@ export class ReplyClasses {
     }
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const index = REPLY_CLASSES.indexOf(classifyReply(bytes.toString("latin1", start, Math.min(end, start + 1000))));
+    const index = REPLY_CLASSES.indexOf(
+      classifyReply(bytes.toString("latin1", start, Math.min(end, start + 1000))),
+    );
     if (this.#known.size < CACHE_MAX) this.#known.set(key, index);
     return index;
   }

@@ -40,7 +40,7 @@ export interface CommandLabels {
     /** `mailwarden COMMAND --help shows ...` */
     readonly more: string;
     readonly exitStatuses: readonly { readonly status: number; readonly meaning: string }[];
-    /** `(default: text)` */
+    /** Right after the help of a flag: ` (default: text)` */
     defaultValue(value: string): string;
   };
   readonly commands: Record<CommandName, CommandText>;
@@ -55,7 +55,7 @@ export interface CommandLabels {
     unknownCommand(values: { command: string; suggestion: string | undefined }): string;
     missingArgument(values: { argument: string; command: string }): string;
     missingValue(values: { option: string }): string;
-    excessArgument(values: { argument: string; command: string }): string;
+    excessArguments(values: { command: string }): string;
     invalidChoice(
       values: { option: string; value: string; choices: readonly string[] },
       f: Formats,
@@ -64,6 +64,11 @@ export interface CommandLabels {
     invalidZone(values: { value: string }): string;
     invalidTime(values: { option: string; value: string }): string;
     sinceAfterUntil(values: { since: string; until: string }): string;
+    /** A trace query that cannot be read, by the codes of `story/trace-query.ts`. */
+    readonly query: Record<
+      "empty-query" | "bad-period" | "masked-value" | "bad-network" | "too-short",
+      (word: string) => string
+    >;
     /** A piece of evidence that could not be read. */
     unreadable(values: { name: string; state: string; remedy: string }): string;
     /** What nobody foresaw. */
@@ -72,7 +77,12 @@ export interface CommandLabels {
   readonly progress: {
     /** `read 1.2 GB of 3 GB (40%), 5,200,000 lines, 3 messages found` */
     reading(
-      values: { bytes: number; totalBytes: number | null; lines: number; found: number },
+      values: {
+        bytes: number;
+        totalBytes: number | null;
+        lines: number | null;
+        found: number | null;
+      },
       f: Formats,
     ): string;
   };

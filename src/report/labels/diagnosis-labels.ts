@@ -31,6 +31,13 @@ export interface DiagnosisLabels {
   readonly timeline: Record<TimelineCode, CountPhrase>;
   readonly findings: Record<(typeof NAMED_FINDINGS)[number], string>;
 
+  /** After the summary: since when, and whether it goes on. */
+  course(
+    values: { from: string | null; to: string | null; ongoing: boolean | null },
+    f: Formats,
+  ): string;
+  /** After that: how sure, as a sentence. */
+  readonly assurances: Record<Confidence, string>;
   /** `Incident 2 of 3: stolen password` */
   incident(values: { number: number; total: number; cause: string }, f: Formats): string;
   /** `certain, 0.97 of 1` */

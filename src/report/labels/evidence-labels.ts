@@ -24,6 +24,7 @@ export type EvidenceNote =
   | "year-assumed"
   | "year-given"
   | "year-from"
+  | "year-in-text"
   | "zone-from"
   | "truncated"
   | "damaged"
@@ -36,7 +37,9 @@ export type EvidenceNote =
   | "quoted-lines"
   | "not-a-log"
   | "binary"
-  | "no-log-lines";
+  | "no-log-lines"
+  | "not-a-file"
+  | "empty";
 
 /** What a reader sees about the evidence itself. */
 export interface EvidenceLabels {

@@ -10,8 +10,18 @@ export interface TraceLabels {
   moreRecipients(count: number, f: Formats): string;
   moreLines(count: number, f: Formats): string;
 
+  /** `refused: 5.7.1 relaying denied` */
+  handled(values: { what: string; reason: string }): string;
+
+  readonly headings: {
+    /** `Message 3B7085E038D -> 6EA115E038F`; the ids come joined. */
+    message(queueIds: string): string;
+    /** Bounces that these caused, and what they are bounces of. */
+    readonly related: string;
+    /** Lines that belong to no message: refusals, logins. */
+    readonly others: string;
+  };
   readonly facts: {
-    readonly message: string;
     readonly entered: string;
     readonly client: string;
     readonly account: string;

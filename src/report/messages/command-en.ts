@@ -19,7 +19,7 @@ export const commandEn: CommandLabels = {
       { status: 2, meaning: "could not run; standard error says why and what to do" },
       { status: 3, meaning: "done, but part of the evidence could not be read" },
     ],
-    defaultValue: (value) => `(default: ${value})`,
+    defaultValue: (value) => ` (default: ${value})`,
   },
   commands: {
     diagnose: {
@@ -89,8 +89,8 @@ export const commandEn: CommandLabels = {
     missingArgument: ({ argument, command }) =>
       `${command}: ${argument} is missing: see mailwarden ${command} --help`,
     missingValue: ({ option }) => `${option}: its value is missing: see --help`,
-    excessArgument: ({ argument, command }) =>
-      `${command}: "${argument}" is one argument too many: remove it, or quote arguments with spaces`,
+    excessArguments: ({ command }) =>
+      `${command}: too many arguments: remove some, or quote those with spaces`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}: "${value}" is not one of its values: give ${choices.join(", ")}`,
     invalidYear: ({ value }) =>
@@ -101,6 +101,16 @@ export const commandEn: CommandLabels = {
       `${option}: "${value}" is no time: give 2024-05-01, "2024-05-01 08:00", 2024-05-01T08:00:00+02:00 or 2h, 3d`,
     sinceAfterUntil: ({ since, until }) =>
       `--since "${since}" is later than --until "${until}": exchange them`,
+    query: {
+      "empty-query": () => "QUERY is empty: give a queue id, Message-ID, address, IP or account",
+      "bad-period": (word) =>
+        `QUERY: "${word}" is no period: give FROM..TO, such as 2024-05-01T08:00..2024-05-01T12:00`,
+      "masked-value": (word) =>
+        `QUERY: "${word}" is masked or cut: give the value as it stands in the log`,
+      "bad-network": (word) =>
+        `QUERY: "${word}" is no IP address or network: give 192.0.2.1 or 192.0.2.0/24`,
+      "too-short": (word) => `QUERY: "${word}" is too short to search for: give the whole word`,
+    },
     unreadable: ({ name, state, remedy }) => `cannot read "${name}": ${state}: ${remedy}`,
     unexpected: ({ message }) =>
       `stopped by an error of its own: ${message}: please report it, with the command you typed`,
@@ -111,7 +121,11 @@ export const commandEn: CommandLabels = {
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
           : `${f.bytes(bytes)} of ${f.bytes(totalBytes)} (${f.percent(Math.min(1, bytes / totalBytes))})`;
-      return `reading: ${share}, ${f.plural(lines, { one: "# line", other: "# lines" })}, ${f.number(found)} found`;
+      const counts = [
+        ...(lines === null ? [] : [f.plural(lines, { one: "# line", other: "# lines" })]),
+        ...(found === null ? [] : [`${f.number(found)} found`]),
+      ];
+      return `reading: ${[share, ...counts].join(", ")}`;
     },
   },
 };

@@ -69,7 +69,7 @@ export const commandJa: CommandLabels = {
     until: "この時刻以前のみ。書き方は同じ。日付だけの場合はその日全体を含みます",
     year: "年のないログで、最初の行の年（1970〜2100）",
     timezone: "時差の記載がない時刻のタイムゾーン。例：Asia/Tokyo、UTC。省略時はこのマシンの設定",
-    all: "解釈できなかった行も kind: unparsed として出力",
+    all: "解釈できなかった行も kind：unparsed として出力",
     lines: "各メールのログ行を表示",
     lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
     "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
@@ -89,8 +89,8 @@ export const commandJa: CommandLabels = {
     missingArgument: ({ argument, command }) =>
       `${command}：引数 ${argument} がありません：mailwarden ${command} --help を参照してください`,
     missingValue: ({ option }) => `${option}：値がありません：--help を参照してください`,
-    excessArgument: ({ argument, command }) =>
-      `${command}：引数 "${argument}" が余分です：取り除くか、空白を含む引数は引用符で囲んでください`,
+    excessArguments: ({ command }) =>
+      `${command}：引数が多すぎます：余分なものを取り除くか、空白を含むものは引用符で囲んでください`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" は指定できません：${choices.join("、")} のいずれかを指定してください`,
     invalidYear: ({ value }) =>
@@ -101,6 +101,17 @@ export const commandJa: CommandLabels = {
       `${option}："${value}" は時刻として読めません：2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00、2h、3d のように指定してください`,
     sinceAfterUntil: ({ since, until }) =>
       `--since "${since}" が --until "${until}" より後です：入れ替えてください`,
+    query: {
+      "empty-query": () =>
+        "QUERY が空です：キューID、Message-ID、メールアドレス、IPアドレス、アカウントを指定してください",
+      "bad-period": (word) =>
+        `QUERY："${word}" は期間として読めません：2024-05-01T08:00..2024-05-01T12:00 のように指定してください`,
+      "masked-value": (word) =>
+        `QUERY："${word}" は伏せ字か途中で切れています：ログのとおりに指定してください`,
+      "bad-network": (word) =>
+        `QUERY："${word}" はIPアドレスでもネットワークでもありません：192.0.2.1 や 192.0.2.0/24 のように指定してください`,
+      "too-short": (word) => `QUERY："${word}" は短すぎて検索できません：全体を指定してください`,
+    },
     unreadable: ({ name, state, remedy }) => `"${name}" を読み取れません：${state}：${remedy}`,
     unexpected: ({ message }) =>
       `プログラム内部のエラーで停止しました：${message}：入力したコマンドを添えて報告してください`,
@@ -111,7 +122,11 @@ export const commandJa: CommandLabels = {
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
           : `${f.bytes(bytes)} / ${f.bytes(totalBytes)} (${f.percent(Math.min(1, bytes / totalBytes))})`;
-      return `読み取り中：${share}、${f.number(lines)}行、${f.number(found)}件検出`;
+      const counts = [
+        ...(lines === null ? [] : [`${f.number(lines)}行`]),
+        ...(found === null ? [] : [`${f.number(found)}件検出`]),
+      ];
+      return `読み取り中：${[share, ...counts].join("、")}`;
     },
   },
 };

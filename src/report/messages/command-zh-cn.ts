@@ -69,7 +69,7 @@ export const commandZhCn: CommandLabels = {
     until: "只看此时间之前，写法相同；只写日期则包括当天全天",
     year: "日志时间不含年份时，第一条日志的年份（1970 至 2100）",
     timezone: "日志时间不含时区偏移时的时区，如 Asia/Shanghai 或 UTC；默认用本机时区",
-    all: "也输出未能识别的行，标为 kind: unparsed",
+    all: "也输出未能识别的行，标为 kind：unparsed",
     lines: "显示每封邮件的日志行",
     lang: "语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不用颜色；环境变量 NO_COLOR 效果相同",
@@ -89,8 +89,7 @@ export const commandZhCn: CommandLabels = {
     missingArgument: ({ argument, command }) =>
       `${command}：缺少参数 ${argument}：请看 mailwarden ${command} --help`,
     missingValue: ({ option }) => `${option}：缺少取值：请看 --help`,
-    excessArgument: ({ argument, command }) =>
-      `${command}：多出一个参数 "${argument}"：请去掉它，含空格的参数请加引号`,
+    excessArguments: ({ command }) => `${command}：参数过多：请去掉多余的，含空格的参数请加引号`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" 不是可用的取值：请用 ${choices.join("、")}`,
     invalidYear: ({ value }) =>
@@ -100,6 +99,15 @@ export const commandZhCn: CommandLabels = {
     invalidTime: ({ option, value }) =>
       `${option}："${value}" 不是有效的时间：请写 2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00，或 2h、3d`,
     sinceAfterUntil: ({ since, until }) => `--since "${since}" 晚于 --until "${until}"：请对调两者`,
+    query: {
+      "empty-query": () => "QUERY 为空：请给出队列 ID、Message-ID、邮件地址、IP 或账号",
+      "bad-period": (word) =>
+        `QUERY："${word}" 不是时间段：请写 FROM..TO，如 2024-05-01T08:00..2024-05-01T12:00`,
+      "masked-value": (word) => `QUERY："${word}" 已被遮盖或截断：请按日志中的原样给出`,
+      "bad-network": (word) =>
+        `QUERY："${word}" 不是 IP 地址或网段：请写 192.0.2.1 或 192.0.2.0/24`,
+      "too-short": (word) => `QUERY："${word}" 太短，无法查找：请给出完整的词`,
+    },
     unreadable: ({ name, state, remedy }) => `无法读取 "${name}"：${state}：${remedy}`,
     unexpected: ({ message }) => `程序自身出错而中止：${message}：请连同所用的命令一起反馈`,
   },
@@ -109,7 +117,11 @@ export const commandZhCn: CommandLabels = {
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
           : `${f.bytes(bytes)} / ${f.bytes(totalBytes)} (${f.percent(Math.min(1, bytes / totalBytes))})`;
-      return `正在读取：${share}，${f.number(lines)} 行，找到 ${f.number(found)} 项`;
+      const counts = [
+        ...(lines === null ? [] : [`${f.number(lines)} 行`]),
+        ...(found === null ? [] : [`找到 ${f.number(found)} 项`]),
+      ];
+      return `正在读取：${[share, ...counts].join("，")}`;
     },
   },
 };

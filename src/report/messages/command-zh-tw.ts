@@ -68,7 +68,7 @@ export const commandZhTw: CommandLabels = {
     until: "只看此時間之前，寫法相同；只寫日期則包含當天整天",
     year: "日誌時間不含年份時，第一筆日誌的年份（1970 至 2100）",
     timezone: "日誌時間不含時差時的時區，例如 Asia/Taipei 或 UTC；預設為本機時區",
-    all: "也輸出無法辨識的行，標為 kind: unparsed",
+    all: "也輸出無法辨識的行，標為 kind：unparsed",
     lines: "顯示每封郵件的日誌行",
     lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
@@ -88,8 +88,7 @@ export const commandZhTw: CommandLabels = {
     missingArgument: ({ argument, command }) =>
       `${command}：缺少引數 ${argument}：請見 mailwarden ${command} --help`,
     missingValue: ({ option }) => `${option}：缺少值：請見 --help`,
-    excessArgument: ({ argument, command }) =>
-      `${command}：多了一個引數 "${argument}"：請移除，含空格的引數請加引號`,
+    excessArguments: ({ command }) => `${command}：引數過多：請移除多餘的，含空格的引數請加引號`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" 不是可用的值：請用 ${choices.join("、")}`,
     invalidYear: ({ value }) =>
@@ -100,6 +99,15 @@ export const commandZhTw: CommandLabels = {
       `${option}："${value}" 不是有效的時間：請寫 2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00，或 2h、3d`,
     sinceAfterUntil: ({ since, until }) =>
       `--since "${since}" 晚於 --until "${until}"：請將兩者對調`,
+    query: {
+      "empty-query": () => "QUERY 是空的：請給佇列 ID、Message-ID、郵件位址、IP 或帳號",
+      "bad-period": (word) =>
+        `QUERY："${word}" 不是時間範圍：請寫 FROM..TO，例如 2024-05-01T08:00..2024-05-01T12:00`,
+      "masked-value": (word) => `QUERY："${word}" 已遭遮蔽或截斷：請照日誌中的原樣給`,
+      "bad-network": (word) =>
+        `QUERY："${word}" 不是 IP 位址或網段：請寫 192.0.2.1 或 192.0.2.0/24`,
+      "too-short": (word) => `QUERY："${word}" 太短，無法搜尋：請給完整的字詞`,
+    },
     unreadable: ({ name, state, remedy }) => `無法讀取 "${name}"：${state}：${remedy}`,
     unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}：請連同所用的命令一起回報`,
   },
@@ -109,7 +117,11 @@ export const commandZhTw: CommandLabels = {
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
           : `${f.bytes(bytes)} / ${f.bytes(totalBytes)} (${f.percent(Math.min(1, bytes / totalBytes))})`;
-      return `讀取中：${share}，${f.number(lines)} 行，找到 ${f.number(found)} 項`;
+      const counts = [
+        ...(lines === null ? [] : [`${f.number(lines)} 行`]),
+        ...(found === null ? [] : [`找到 ${f.number(found)} 項`]),
+      ];
+      return `讀取中：${[share, ...counts].join("，")}`;
     },
   },
 };

@@ -61,6 +61,20 @@ export const diagnosisEn: DiagnosisLabels = {
     "sender-forgery-possible": "logged-in users can forge senders",
     "log-gap": "gap in the log",
   },
+  course: ({ from, to, ongoing }, f) => {
+    const began =
+      from === null
+        ? "The evidence does not show when it began."
+        : `It began on ${f.moment(from)}.`;
+    if (ongoing === true) return `${began} It is still going on.`;
+    if (ongoing === null) return `${began} Whether it still goes on, the evidence cannot tell.`;
+    return to === null ? `${began} It has stopped.` : `${began} It stopped on ${f.moment(to)}.`;
+  },
+  assurances: {
+    certain: "This is certain.",
+    likely: "This is likely, but not certain.",
+    possible: "This is only possible: check it before you act.",
+  },
   incident: ({ number, total, cause }, f) =>
     total === 1
       ? `Incident: ${cause}`

@@ -54,6 +54,22 @@ export const diagnosisJa: DiagnosisLabels = {
     "sender-forgery-possible": "ログインした利用者が送信者を偽装可能",
     "log-gap": "ログの欠落",
   },
+  course: ({ from, to, ongoing }, f) => {
+    const began =
+      from === null
+        ? "いつ始まったかは、この資料からは分かりません。"
+        : `${f.moment(from)} に始まりました。`;
+    if (ongoing === true) return `${began}現在も続いています。`;
+    if (ongoing === null) return `${began}今も続いているかどうかは、この資料からは分かりません。`;
+    return to === null
+      ? `${began}すでに止まっています。`
+      : `${began}${f.moment(to)} に止まりました。`;
+  },
+  assurances: {
+    certain: "これは確実です。",
+    likely: "その可能性は高いものの、確実ではありません。",
+    possible: "可能性があるだけです。対処の前に確認してください。",
+  },
   incident: ({ number, total, cause }, f) =>
     total === 1
       ? `インシデント：${cause}`

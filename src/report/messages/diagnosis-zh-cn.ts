@@ -54,6 +54,17 @@ export const diagnosisZhCn: DiagnosisLabels = {
     "sender-forgery-possible": "已登录用户可以伪造发件人",
     "log-gap": "日志有缺口",
   },
+  course: ({ from, to, ongoing }, f) => {
+    const began = from === null ? "现有材料看不出从何时开始。" : `从 ${f.moment(from)} 开始。`;
+    if (ongoing === true) return `${began}目前仍在继续。`;
+    if (ongoing === null) return `${began}现有材料无法判断是否仍在继续。`;
+    return to === null ? `${began}现已停止。` : `${began}已于 ${f.moment(to)} 停止。`;
+  },
+  assurances: {
+    certain: "此结论确定无疑。",
+    likely: "此结论很可能成立，但尚不能确定。",
+    possible: "这只是一种可能：动手之前请先核实。",
+  },
   incident: ({ number, total, cause }, f) =>
     total === 1 ? `事件：${cause}` : `事件 ${f.number(number)}/${f.number(total)}：${cause}`,
   sureness: ({ confidence, score }, f) => `${confidence}（评分 ${f.percent(score)}）`,

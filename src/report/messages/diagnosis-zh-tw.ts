@@ -54,6 +54,17 @@ export const diagnosisZhTw: DiagnosisLabels = {
     "sender-forgery-possible": "已登入的使用者可偽造寄件者",
     "log-gap": "日誌有缺口",
   },
+  course: ({ from, to, ongoing }, f) => {
+    const began = from === null ? "現有資料看不出從何時開始。" : `從 ${f.moment(from)} 開始。`;
+    if (ongoing === true) return `${began}目前仍在持續。`;
+    if (ongoing === null) return `${began}現有資料無法判斷是否仍在持續。`;
+    return to === null ? `${began}現已停止。` : `${began}已於 ${f.moment(to)} 停止。`;
+  },
+  assurances: {
+    certain: "此結論確定無疑。",
+    likely: "此結論很可能成立，但尚不能確定。",
+    possible: "這只是一種可能：動手之前請先查證。",
+  },
   incident: ({ number, total, cause }, f) =>
     total === 1 ? `事件：${cause}` : `事件 ${f.number(number)}/${f.number(total)}：${cause}`,
   sureness: ({ confidence, score }, f) => `${confidence}（評分 ${f.percent(score)}）`,

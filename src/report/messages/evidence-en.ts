@@ -24,6 +24,7 @@ export const evidenceEn: EvidenceLabels = {
       `The lines have no year; ${year} was assumed for the first. Give --year if that is wrong.`,
     "year-given": (year) => `The lines have no year; --year ${year} was used.`,
     "year-from": (source) => `The lines have no year; it was taken from ${source}.`,
+    "year-in-text": (year) => `The lines have no year; ${year} stands in the text around them.`,
     "zone-from": (source) => `The lines have no time zone; it was taken from ${source}.`,
     truncated: () => "The file ends too early; what there was is used.",
     damaged: () => "The file is damaged; what stands before that place is used.",
@@ -37,6 +38,8 @@ export const evidenceEn: EvidenceLabels = {
     "not-a-log": () => "This is no log; log lines in it would be quotations.",
     binary: () => "This is no text.",
     "no-log-lines": () => "There are no log lines in it.",
+    "not-a-file": () => "It is no regular file.",
+    empty: () => "It is empty.",
   },
   problems: {
     missing: { state: () => "there is no such file or folder", remedy: "check the path" },

@@ -24,6 +24,7 @@ export const evidenceJa: EvidenceLabels = {
       `行に年がないため、最初の行を${year}年とみなしました。違う場合は --year で指定してください。`,
     "year-given": (year) => `行に年がないため、--year ${year} を使いました。`,
     "year-from": (source) => `行に年がないため、${source} から補いました。`,
+    "year-in-text": (year) => `行に年がないため、前後の文章にある${year}年を使いました。`,
     "zone-from": (source) => `行にタイムゾーンがないため、${source} から補いました。`,
     truncated: () => "ファイルが途中で終わっています。残っている部分だけを使いました。",
     damaged: () => "ファイルが壊れています。壊れた箇所より前だけを使いました。",
@@ -37,6 +38,8 @@ export const evidenceJa: EvidenceLabels = {
     "not-a-log": () => "ログではありません。中のログ行は引用です。",
     binary: () => "テキストではありません。",
     "no-log-lines": () => "ログ行がありません。",
+    "not-a-file": () => "通常のファイルではありません。",
+    empty: () => "空のファイルです。",
   },
   problems: {
     missing: {

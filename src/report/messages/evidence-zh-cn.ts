@@ -23,6 +23,7 @@ export const evidenceZhCn: EvidenceLabels = {
     "year-assumed": (year) => `日志行没有年份，首行按 ${year} 年处理。如有误，请用 --year 指定。`,
     "year-given": (year) => `日志行没有年份，按 --year ${year} 处理。`,
     "year-from": (source) => `日志行没有年份，年份取自 ${source}。`,
+    "year-in-text": (year) => `日志行没有年份，按周围文字中的 ${year} 年处理。`,
     "zone-from": (source) => `日志行没有时区，时区取自 ${source}。`,
     truncated: () => "文件提前结束，已使用现有部分。",
     damaged: () => "文件有损坏，已使用损坏处之前的部分。",
@@ -36,6 +37,8 @@ export const evidenceZhCn: EvidenceLabels = {
     "not-a-log": () => "这不是日志，其中的日志行只是引文。",
     binary: () => "这不是文本。",
     "no-log-lines": () => "其中没有日志行。",
+    "not-a-file": () => "它不是普通文件。",
+    empty: () => "文件为空。",
   },
   problems: {
     missing: { state: () => "没有这个文件或目录", remedy: "请检查路径" },

@@ -23,6 +23,7 @@ export const evidenceZhTw: EvidenceLabels = {
     "year-assumed": (year) => `日誌行沒有年份，首行視為 ${year} 年。若有誤，請用 --year 指定。`,
     "year-given": (year) => `日誌行沒有年份，依 --year ${year} 處理。`,
     "year-from": (source) => `日誌行沒有年份，年份取自 ${source}。`,
+    "year-in-text": (year) => `日誌行沒有年份，依周圍文字中的 ${year} 年處理。`,
     "zone-from": (source) => `日誌行沒有時區，時區取自 ${source}。`,
     truncated: () => "檔案提前結束，已使用現有部分。",
     damaged: () => "檔案有損壞，已使用損壞處之前的部分。",
@@ -36,6 +37,8 @@ export const evidenceZhTw: EvidenceLabels = {
     "not-a-log": () => "這不是日誌，其中的日誌行只是引文。",
     binary: () => "這不是文字檔。",
     "no-log-lines": () => "其中沒有日誌行。",
+    "not-a-file": () => "它不是一般檔案。",
+    empty: () => "檔案是空的。",
   },
   problems: {
     missing: { state: () => "沒有這個檔案或目錄", remedy: "請檢查路徑" },

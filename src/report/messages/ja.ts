@@ -10,5 +10,5 @@ export const ja: Language = {
   tag: "ja",
   sayings: sayingsJa,
   labels: { diagnosis: diagnosisJa, trace: traceJa, command: commandJa, evidence: evidenceJa },
-  formats: makeFormats({ locale: "ja", more: (count) => `ほか${count}件` }),
+  formats: makeFormats({ locale: "ja", separator: "、", more: (count) => `ほか${count}件` }),
 };

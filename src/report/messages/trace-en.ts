@@ -13,8 +13,13 @@ export const traceEn: TraceLabels = {
   moreRecipients: (n, f) =>
     f.plural(n, { one: "... # more recipient", other: "... # more recipients" }),
   moreLines: (n, f) => f.plural(n, { one: "... # more line", other: "... # more lines" }),
+  handled: ({ what, reason }) => `${what}: ${reason}`,
+  headings: {
+    message: (queueIds) => `Message ${queueIds}`,
+    related: "Related messages",
+    others: "Lines that belong to no message",
+  },
   facts: {
-    message: "Message",
     entered: "Entered",
     client: "Client",
     account: "Account",

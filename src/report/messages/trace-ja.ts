@@ -7,8 +7,13 @@ export const traceJa: TraceLabels = {
   moreStories: (n, f) => `... ほか${f.number(n)}通は --format json で表示`,
   moreRecipients: (n, f) => `... ほか宛先${f.number(n)}件`,
   moreLines: (n, f) => `... ほか${f.number(n)}行`,
+  handled: ({ what, reason }) => `${what}：${reason}`,
+  headings: {
+    message: (queueIds) => `メール ${queueIds}`,
+    related: "関連するメール",
+    others: "どのメールにも属さない行",
+  },
   facts: {
-    message: "メール",
     entered: "受付",
     client: "接続元",
     account: "アカウント",

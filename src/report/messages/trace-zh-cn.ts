@@ -6,8 +6,13 @@ export const traceZhCn: TraceLabels = {
   moreStories: (n, f) => `... 另有 ${f.number(n)} 封邮件，用 --format json 查看`,
   moreRecipients: (n, f) => `... 另有 ${f.number(n)} 个收件人`,
   moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
+  handled: ({ what, reason }) => `${what}：${reason}`,
+  headings: {
+    message: (queueIds) => `邮件 ${queueIds}`,
+    related: "相关邮件",
+    others: "不属于任何邮件的日志行",
+  },
   facts: {
-    message: "邮件",
     entered: "提交",
     client: "客户端",
     account: "账号",

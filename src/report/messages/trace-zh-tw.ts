@@ -6,8 +6,13 @@ export const traceZhTw: TraceLabels = {
   moreStories: (n, f) => `... 另有 ${f.number(n)} 封郵件，請用 --format json 檢視`,
   moreRecipients: (n, f) => `... 另有 ${f.number(n)} 位收件者`,
   moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
+  handled: ({ what, reason }) => `${what}：${reason}`,
+  headings: {
+    message: (queueIds) => `郵件 ${queueIds}`,
+    related: "相關郵件",
+    others: "不屬於任何郵件的日誌行",
+  },
   facts: {
-    message: "郵件",
     entered: "送入",
     client: "用戶端",
     account: "帳號",

@@ -15,5 +15,5 @@ export const zhCn: Language = {
     command: commandZhCn,
     evidence: evidenceZhCn,
   },
-  formats: makeFormats({ locale: "zh-CN", more: (count) => `另外 ${count} 个` }),
+  formats: makeFormats({ locale: "zh-CN", separator: "、", more: (count) => `另外 ${count} 个` }),
 };

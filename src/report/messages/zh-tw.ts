@@ -15,5 +15,5 @@ export const zhTw: Language = {
     command: commandZhTw,
     evidence: evidenceZhTw,
   },
-  formats: makeFormats({ locale: "zh-TW", more: (count) => `另外 ${count} 個` }),
+  formats: makeFormats({ locale: "zh-TW", separator: "、", more: (count) => `另外 ${count} 個` }),
 };

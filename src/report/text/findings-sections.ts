@@ -54,9 +54,17 @@ export function receiversSection(
   ];
 }
 
-/** Everything else that was found, worst first as it comes. */
+const SEVERITY_ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
+
+function bySeverity(a: Finding<string>, b: Finding<string>): number {
+  return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
+}
+
+/** Everything else that was found, worst first. */
 export function findingsSection(findings: readonly Finding<string>[], page: Page): readonly Line[] {
-  const others = findings.filter((finding) => finding.code !== "blocked-by-receiver");
+  const others = findings
+    .filter((finding) => finding.code !== "blocked-by-receiver")
+    .sort(bySeverity);
   if (others.length === 0) return [];
   const { labels } = page;
   return [
@@ -78,7 +86,7 @@ export function findingsSection(findings: readonly Finding<string>[], page: Page
           ...(proof ? proofLines(proof, page, "    ") : []),
           ...(finding.fix?.command === undefined
             ? []
-            : commandLines(finding.fix.command, page.width, "     ")),
+            : commandLines(finding.fix.command, page.width, "    ")),
         ];
       },
       (count) => labels.remarks.moreInJson(count, page.formats),

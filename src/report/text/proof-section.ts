@@ -2,6 +2,7 @@ import type { Proof } from "../../core/diagnosis.ts";
 import { heading, limited, paragraph } from "./blocks.ts";
 import type { Line } from "./line.ts";
 import type { Page } from "./page.ts";
+import { cells } from "./wrap.ts";
 
 const MAX_PROOFS = 5;
 /** Of a log line; the whole line stands in the JSON and in the log. */
@@ -14,11 +15,12 @@ export function placeOf(proof: Proof<string>): string {
 
 /** What a line says, where it is, and the line itself. */
 export function proofLines(proof: Proof<string>, page: Page, lead: string): readonly Line[] {
+  const indent = " ".repeat(cells(lead));
   return [
     ...paragraph(proof.says, page.width, { lead }),
-    ...paragraph(placeOf(proof), page.width, { lead: "     ", tone: "code", maxLines: 2 }),
+    ...paragraph(placeOf(proof), page.width, { lead: indent, tone: "code", maxLines: 2 }),
     ...paragraph(proof.text, page.width, {
-      lead: "     ",
+      lead: indent,
       tone: "dim",
       maxLines: MAX_TEXT_LINES,
     }),

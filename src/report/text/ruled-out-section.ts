@@ -12,9 +12,10 @@ export function ruledOutSection(
   const { labels } = page;
   return [
     ...heading(labels.headings.ruledOut),
-    ...ruledOut.flatMap(({ cause, because }) => [
-      ...paragraph(labels.causes[cause], page.width, { lead: "  - " }),
-      ...paragraph(because, page.width, { lead: "    ", tone: "dim" }),
-    ]),
+    ...ruledOut.flatMap(({ cause, because }) =>
+      paragraph(labels.titled({ title: labels.causes[cause], text: because }), page.width, {
+        lead: "  - ",
+      }),
+    ),
   ];
 }

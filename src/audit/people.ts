@@ -31,3 +31,6 @@ export function isHosted(key: string): boolean {
 export function isForeign(domain: string): boolean {
   return domain === ATTACKER_DOMAIN || domain === THIRD_PARTY_DOMAIN || domain.endsWith(`.${ATTACKER_DOMAIN}`);
 }
+
+/** Part of every login that we presume to exist. */
+export const MEMBER = "member-7c1d9b4e";

@@ -1,0 +1,127 @@
+import type { Diagnosis, Finding, Incident, Verdict } from "../core/diagnosis.ts";
+import type { EvidenceWorld } from "../core/evidence-world.ts";
+import type { StampOptions } from "../core/log-source.ts";
+import { type Say, say } from "../core/say.ts";
+import { buildIncident, summaryFacts } from "../detect/build-incident.ts";
+import { detectIncidents } from "../detect/catalogue.ts";
+import type { FindingDraft, IncidentDraft } from "../detect/draft.ts";
+import { findAll } from "../detect/findings/catalogue.ts";
+import { buildScene, type Scene } from "../detect/scene.ts";
+import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
+import { describeEvidence } from "./describe-evidence.ts";
+import { ProofLines } from "./find-proof-lines.ts";
+import { nextStepsOf } from "./next-steps.ts";
+import { readTraffic } from "./read-traffic.ts";
+
+export interface DiagnoseOptions extends StampOptions {
+  readonly onProgress?: (progress: DiagnoseProgress) => void;
+}
+
+export interface DiagnoseProgress {
+  readonly bytes: number;
+  readonly totalBytes: number | null;
+  readonly lines: number | null;
+  readonly found: number | null;
+}
+
+export interface DiagnoseResult {
+  readonly diagnosis: Diagnosis<Say>;
+  readonly unreadable: OpenedEvidence["unreadable"];
+}
+
+/** Fewer accepted messages than this neither clear nor accuse a server. */
+const ACCEPTED_ENOUGH = 10;
+
+/**
+ * Who sends spam through this server, how, since when, how sure: evidence -> traffic -> scene -> incidents and findings
+ * -> the lines that prove them.
+ */
+export async function diagnose(
+  evidence: readonly string[],
+  options: DiagnoseOptions,
+  world: EvidenceWorld,
+): Promise<DiagnoseResult> {
+  const opened = await openEvidence(evidence, options, world);
+  try {
+    const totalBytes = totalOf(opened);
+    const reading = await readTraffic(opened.logs, {
+      ...options,
+      onProgress: (bytes, lines) => options.onProgress?.({ bytes, totalBytes, lines, found: null }),
+    });
+    const scene = buildScene(reading.traffic);
+    const drafts = detectIncidents(scene);
+    const findingDrafts = findAll(scene, drafts);
+    const proofLines = new ProofLines(opened.logs, options);
+    for (const draft of drafts)
+      proofLines.want(scene.traffic.ledger, draft.messageProof, draft.lineProof);
+    for (const draft of findingDrafts) proofLines.want(scene.traffic.ledger, [], draft.lineProof);
+    await proofLines.read();
+    const incidents = drafts.map((draft) =>
+      buildIncident(scene, draft, proofLines.proofOf(draft.messageProof, draft.lineProof)),
+    );
+    const verdict = verdictOf(scene, incidents);
+    return {
+      diagnosis: {
+        schema: "mailwarden.diagnosis/1",
+        verdict,
+        summary: summaryOf(scene, drafts, verdict),
+        incidents,
+        findings: findingDrafts.map((draft) => completeFinding(draft, proofLines)),
+        evidence: describeEvidence(opened, reading),
+        nextSteps: nextStepsOf(incidents, verdict, evidence),
+      },
+      unreadable: opened.unreadable,
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+function totalOf({ logs }: OpenedEvidence): number | null {
+  let total = 0;
+  for (const { sizeBytes } of logs) {
+    if (sizeBytes === null) return null;
+    total += sizeBytes;
+  }
+  return total;
+}
+
+/** Contract, section 6. */
+function verdictOf(scene: Scene, incidents: readonly Incident<Say>[]): Verdict {
+  if (incidents.some((incident) => incident.confidence !== "possible")) return "incident";
+  if (incidents.length > 0) return "suspicious";
+  const { messages } = scene.traffic.totals;
+  const enough =
+    !scene.isExcerpt &&
+    messages >= ACCEPTED_ENOUGH &&
+    scene.accepted * 2 >= messages - scene.bounces.length;
+  return enough ? "clean" : "insufficient-evidence";
+}
+
+function summaryOf(scene: Scene, drafts: readonly IncidentDraft[], verdict: Verdict): Say {
+  const worst = drafts[0];
+  if (worst) return worst.summary(summaryFacts(scene, worst));
+  if (verdict === "insufficient-evidence") return say("summary.insufficient", {});
+  return say("summary.clean", {
+    messages: scene.traffic.totals.messages,
+    recipients: scene.outboundRecipients,
+  });
+}
+
+/** Puts in what only the line's own words tell: the receiver's text, its page, our address as it saw us. */
+function completeFinding(draft: FindingDraft, proofLines: ProofLines): Finding<Say> {
+  const { lineProof, dataFromLine, ...finding } = draft;
+  const first = lineProof[0] && proofLines.lineOf(lineProof[0]);
+  const read =
+    dataFromLine && first
+      ? dataFromLine({
+          statusText: first.event.statusText ?? "",
+          relayIp: first.event.relayIp ?? "",
+        })
+      : {};
+  return {
+    ...finding,
+    data: { ...finding.data, ...read },
+    proof: proofLines.proofOf([], lineProof),
+  };
+}

@@ -1,0 +1,67 @@
+import type { ConfigText } from "../config-text.ts";
+import type { EximConfig } from "./config.ts";
+import type { Value } from "./value.ts";
+
+/** Who connects; addresses stand for classes of clients. */
+export interface EximClient {
+  readonly kind: "outsider" | "neighbour" | "private" | "loopback";
+  readonly address: string;
+  /** Name whose forward record agrees; empty when there is none. */
+  readonly name: string;
+}
+
+/** One mail as ACLs and routers see it. */
+export interface EximRequest {
+  readonly client: EximClient;
+  /** Result of a login: `id` is `$authenticated_id`, which may be empty. */
+  readonly login: { readonly id: string; readonly authenticator: string } | undefined;
+  readonly tls: boolean;
+  readonly port: number;
+  readonly helo: string;
+  readonly sender: string | undefined;
+  readonly recipient: string | undefined;
+}
+
+/** Credentials while an authenticator is tried. */
+export interface Credentials {
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** What a comparison was made with: the values that an attacker would try next. */
+export interface Lure {
+  readonly what: "sender" | "senderDomain" | "helo" | "clientName" | "domain";
+  readonly how: "equal" | "pattern" | "suffix";
+  readonly text: string;
+}
+
+/** Everything expansions, lists and conditions may ask. */
+export interface Environment {
+  readonly config: EximConfig;
+  readonly texts: readonly ConfigText[];
+  readonly request: EximRequest;
+  /** Addresses that exist by the question's premise. */
+  readonly existing: ReadonlySet<string>;
+  /** `acl_m0` and the like, numbers of the last match, `$value`. */
+  readonly variables: ReadonlyMap<string, Value>;
+  readonly credentials: Credentials | undefined;
+  /** Collects what attacker-chosen values are compared with. */
+  readonly lures: Map<string, Lure>;
+}
+
+const LURE_LIMIT = 200;
+
+/** Remembers that `subject`, if the attacker chose it, was compared with `text`. */
+export function noteLure(environment: Environment, subject: string, how: Lure["how"], text: string): void {
+  const { request, lures } = environment;
+  if (lures.size >= LURE_LIMIT || text === "" || text.length > 300) return;
+  const low = subject.toLowerCase();
+  const domain = request.sender?.slice(request.sender.lastIndexOf("@") + 1).toLowerCase();
+  const what: Lure["what"] | undefined =
+    low === "" ? undefined : low === request.sender?.toLowerCase() ? "sender" : low === domain ? "senderDomain" : low === request.helo.toLowerCase() ? "helo" : low === request.client.name ? "clientName" : undefined;
+  if (what !== undefined) lures.set(`${what} ${how} ${text}`, { what, how, text });
+}
+
+/** Same environment, with more variables. */
+export function withVariables(environment: Environment, more: Iterable<readonly [string, Value]>): Environment {
+  return { ...environment, variables: new Map([...environment.variables, ...more]) };
+}

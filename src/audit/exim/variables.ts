@@ -1,0 +1,85 @@
+import type { Environment } from "./environment.ts";
+import { text, unknown } from "./value.ts";
+import type { Value } from "./value.ts";
+
+/** The value of `$name`; variables that only the running server has are `unknown`. */
+export function variable(environment: Environment, name: string): Value {
+  const { request, config, credentials } = environment;
+  const given = credentials?.variables.get(name);
+  if (given !== undefined) return text(given);
+  const set = environment.variables.get(name);
+  if (set !== undefined) return set;
+  if (/^acl_[cm]/.test(name)) return text("");
+  // The attacker leaves out what would give him away.
+  if (/^(?:r|b|l)?h(?:eader)?_/.test(name)) return text("");
+  const [senderLocal, senderDomain] = parts(request.sender ?? "");
+  const [localPart, domain] = parts(request.recipient ?? "");
+  switch (name) {
+    case "sender_host_address":
+      return text(request.client.address);
+    case "sender_host_name":
+      return text(request.client.name);
+    case "sender_helo_name":
+      return text(request.helo);
+    case "sender_address":
+    case "return_path":
+      return text(request.sender ?? "");
+    case "sender_address_local_part":
+      return text(senderLocal);
+    case "sender_address_domain":
+      return text(senderDomain);
+    case "local_part":
+      return text(localPart);
+    case "domain":
+      return text(domain);
+    case "recipients":
+      return text(request.recipient ?? "");
+    case "authenticated_id":
+      return text(request.login?.id ?? "");
+    case "sender_host_authenticated":
+      return text(request.login?.authenticator ?? "");
+    case "authenticated_sender":
+      return text(request.login?.id ?? "");
+    case "tls_in_cipher":
+    case "tls_cipher":
+    case "tls_in_cipher_std":
+      return text(request.tls ? "TLS1.3:TLS_AES_256_GCM_SHA384:256" : "");
+    case "tls_in_ver":
+      return text(request.tls ? "TLS1.3" : "");
+    case "tls_in_peerdn":
+    case "tls_peerdn":
+    case "tls_in_sni":
+      return text("");
+    case "received_port":
+    case "interface_port":
+      return text(String(request.port));
+    case "received_protocol":
+      return text(`esmtp${request.tls ? "s" : ""}${request.login === undefined ? "" : "a"}`);
+    case "primary_hostname":
+    case "smtp_active_hostname":
+      return config.main.has("primary_hostname") ? text(config.main.get("primary_hostname")?.value ?? "") : unknown(`$${name}`);
+    case "qualify_domain":
+    case "qualify_recipient":
+      return text(qualifyDomain(environment));
+    case "recipients_count":
+      return text("1");
+    case "rcpt_count":
+      return text("1");
+    case "value":
+    case "sender_ident":
+      return text("");
+    default:
+      return /^\d$/.test(name) ? text("") : unknown(`$${name}`);
+  }
+}
+
+/** The domain that Exim adds to bare local parts. */
+export function qualifyDomain({ config }: Pick<Environment, "config">): string {
+  const own = config.main.get("qualify_domain")?.value ?? config.main.get("primary_hostname")?.value ?? "";
+  return own.includes("$") ? (config.main.get("primary_hostname")?.value ?? "") : own.toLowerCase();
+}
+
+function parts(address: string): readonly [string, string] {
+  const at = address.lastIndexOf("@");
+  return at < 0 ? [address, ""] : [address.slice(0, at), address.slice(at + 1)];
+}

@@ -1,0 +1,89 @@
+import { depends, no, worst, yes } from "../answers.ts";
+import type { Verdict } from "../answers.ts";
+import type { OwnDomain } from "./domains.ts";
+import { unknownIn } from "../people.ts";
+import { findAddress, resolveRecipient, tablesOf } from "./recipient.ts";
+import { anyStranger, ask, outsider, plainRequest } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+
+const KNOWN_ONLY = no("unknown recipients are refused");
+
+/** Does an outsider's mail to a recipient that does not exist get in? */
+export function askAcceptsUnknown(scene: Scene): Verdict {
+  const verdicts = scene.domains.map((d) => acceptsUnknownIn(scene, d));
+  return worst(verdicts, verdicts[0] ?? KNOWN_ONLY);
+}
+
+function acceptsUnknownIn(scene: Scene, { domain }: OwnDomain): Verdict {
+  return ask(scene, plainRequest(scene, outsider(anyStranger(scene)), { recipient: unknownIn(domain) }));
+}
+
+/** Does such mail end in a bounce to a forged sender? */
+export function askBackscatter(scene: Scene): Verdict {
+  const verdicts = scene.domains.map((d): Verdict => {
+    const accepted = acceptsUnknownIn(scene, d);
+    if (accepted.answer === "no") return accepted;
+    const bounced = bounces(scene, unknownIn(d.domain), 0);
+    return bounced.answer === "yes" && accepted.answer !== "yes" ? depends(accepted.witness) : bounced;
+  });
+  return worst(verdicts, verdicts[0] ?? KNOWN_ONLY);
+}
+
+/** What becomes of accepted mail to nobody: bounce, mailbox, or the next host's business. */
+function bounces(scene: Scene, address: string, depth: number): Verdict {
+  const { settings, texts } = scene;
+  const resolved = resolveRecipient(settings, texts, address);
+  const { addressClass } = resolved;
+  if (addressClass === "external") return depends(`delivery to ${address}`);
+  const aliased = findAddress(settings, texts, tablesOf(settings, "virtual_alias_maps"), address, addressClass === "local");
+  if (aliased.kind === "unknown") return depends(aliased.why);
+  if (aliased.kind === "found") return followAlias(scene, address, aliased.key, aliased.value, depth);
+  const routed = findAddress(settings, texts, tablesOf(settings, "transport_maps"), address, false);
+  const byDomain = findAddress(settings, texts, tablesOf(settings, "transport_maps"), resolved.domain, false);
+  const transport = routed.kind === "found" ? routed.value : byDomain.kind === "found" ? byDomain.value : undefined;
+  if (transport !== undefined && transport !== "" && transport !== ":") return byTransport(transport);
+  switch (addressClass) {
+    case "local":
+      return bouncesLocally(scene);
+    case "alias":
+      return yes("virtual alias domain without an alias for the recipient");
+    case "mailbox":
+      return bouncesFromMailbox(scene, address);
+    case "relay":
+      return depends(`whether the next host for ${resolved.domain} refuses unknown recipients`);
+  }
+}
+
+function followAlias(scene: Scene, address: string, key: string, value: string, depth: number): Verdict {
+  if (depth > 5) return depends("alias chain");
+  const [target = ""] = value.split(/[\s,]+/);
+  const user = address.slice(0, address.lastIndexOf("@"));
+  const next = target.startsWith("@") ? `${user}${target}` : target;
+  if (next === address) return no("alias to itself");
+  if (!target.startsWith("@")) return no(`catch-all ${key} ${value}`);
+  const bounced = bounces(scene, next.toLowerCase(), depth + 1);
+  return bounced.answer === "yes" ? yes(`${key} ${value} > ${bounced.witness}`) : bounced;
+}
+
+function byTransport(transport: string): Verdict {
+  const name = transport.split(":")[0] ?? "";
+  if (name === "discard") return no(`transport ${transport}`);
+  if (name === "error") return yes(`transport ${transport}`);
+  return depends(`what ${transport} does with unknown recipients`);
+}
+
+function bouncesLocally({ settings }: Scene): Verdict {
+  if (settings.value("luser_relay") !== "") return no("luser_relay takes unknown recipients");
+  const elsewhere = ["fallback_transport", "fallback_transport_maps", "mailbox_transport"].find((n) => settings.value(n) !== "");
+  if (elsewhere !== undefined) return depends(`${elsewhere} = ${settings.value(elsewhere)}`);
+  if (settings.isSet("local_transport") && !/^local(?::|$)/.test(settings.value("local_transport"))) return depends(`local_transport = ${settings.value("local_transport")}`);
+  return yes("local(8): unknown user");
+}
+
+function bouncesFromMailbox({ settings, texts }: Scene, address: string): Verdict {
+  const transport = settings.value("virtual_transport");
+  if (!/^virtual(?::|$)/.test(transport)) return depends(`whether ${transport} refuses unknown recipients`);
+  const found = findAddress(settings, texts, tablesOf(settings, "virtual_mailbox_maps"), address, false);
+  if (found.kind === "found") return no(`catch-all ${found.key} in virtual_mailbox_maps`);
+  return found.kind === "unknown" ? depends(found.why) : yes("virtual(8): unknown user");
+}

@@ -1,0 +1,92 @@
+import { depends, no, yes } from "../answers.ts";
+import type { Verdict } from "../answers.ts";
+import type { ConfigText } from "../config-text.ts";
+import { authExposure } from "./auth-exposure.ts";
+import type { AuthExposure } from "./auth-exposure.ts";
+import { sampleClients } from "./clients.ts";
+import type { Samples } from "./clients.ts";
+import type { PostfixConfig } from "./config.ts";
+import { whyDead } from "./dead-listener.ts";
+import { ownDomains, peopleIn } from "./domains.ts";
+import type { OwnDomain } from "./domains.ts";
+import { evaluateMail } from "./evaluate-mail.ts";
+import type { Listener } from "./listener.ts";
+import { luresOf } from "./lures.ts";
+import type { Lures } from "./lures.ts";
+import { ATTACKER, ATTACKER_HELO, THIRD_PARTY } from "../people.ts";
+import type { Client, Request } from "./request.ts";
+import type { Settings } from "./settings.ts";
+
+/** Everything the questions about one listener need. */
+export interface Scene {
+  readonly config: PostfixConfig;
+  readonly texts: readonly ConfigText[];
+  readonly listener: Listener;
+  readonly settings: Settings;
+  readonly samples: Samples;
+  readonly lures: Lures;
+  readonly domains: readonly OwnDomain[];
+  readonly auth: AuthExposure;
+  readonly dead: string | undefined;
+  /** Addresses of this server, where the configuration or the caller names them. */
+  readonly ownAddresses: readonly string[];
+  /** Addresses that exist by the question's own premise. */
+  readonly existing: ReadonlySet<string>;
+}
+
+/** Prepares the questions about one listener. */
+export function sceneOf(config: PostfixConfig, listener: Listener, ownAddresses: readonly string[]): Scene {
+  const { texts } = config;
+  const { settings } = listener;
+  const domains = ownDomains(settings, texts);
+  return {
+    config,
+    texts,
+    listener,
+    settings,
+    samples: sampleClients(texts),
+    lures: luresOf(settings, texts),
+    domains,
+    auth: authExposure(settings),
+    dead: whyDead(listener),
+    ownAddresses,
+    existing: new Set(domains.flatMap((d) => [someoneIn(d.domain), ...peopleIn(settings, texts, d)])),
+  };
+}
+
+/** An address in an own domain that we take for somebody's. */
+export function someoneIn(domain: string): string {
+  return `someone-7c1d9b4e@${domain}`;
+}
+
+export const outsider = (address: string, name = ATTACKER_HELO): Client => ({ kind: "outsider", address, name, ownSubnet: false });
+
+/** The plain attempt: an outsider with ordinary values. */
+export function plainRequest(scene: Scene, client: Client, changes: Partial<Request> = {}): Request {
+  return { client, login: undefined, tls: scene.auth.tlsAvailable, helo: ATTACKER_HELO, sender: ATTACKER, recipient: THIRD_PARTY, ...changes };
+}
+
+/** Asks whether this mail passes. */
+export function ask(scene: Scene, request: Request): Verdict {
+  const outcome = evaluateMail(scene.settings, scene.texts, request, scene.existing);
+  if (outcome.passes === "no") return no(outcome.witness);
+  const how = describe(request);
+  const witness = [outcome.witness, how].filter((p) => p !== "").join("; ");
+  if (outcome.passes === "depends") return depends(`${outcome.oracles.join(", ")}: ${witness}`);
+  return yes(witness);
+}
+
+function describe(request: Request): string {
+  const parts: string[] = [];
+  if (request.client.kind !== "outsider" || request.client.name !== ATTACKER_HELO) parts.push(`client ${request.client.name}[${request.client.address}]`);
+  if (request.helo !== undefined && request.helo !== ATTACKER_HELO) parts.push(`HELO ${request.helo}`);
+  if (request.login !== undefined) parts.push(`logged in as ${request.login}`);
+  if (request.sender !== undefined && request.sender !== ATTACKER) parts.push(`MAIL FROM:<${request.sender}>`);
+  if (request.recipient !== undefined && request.recipient !== THIRD_PARTY) parts.push(`RCPT TO:<${request.recipient}>`);
+  return parts.join(", ");
+}
+
+/** The first address with which every stranger can be asked about. */
+export function anyStranger(scene: Scene): string {
+  return scene.samples.strangers[0]?.address ?? "37.217.93.41";
+}

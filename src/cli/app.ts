@@ -1,0 +1,62 @@
+import type { Diagnosis, EvidenceSource } from "../core/diagnosis.ts";
+import type { EvidenceProblemCode } from "../core/evidence-problem.ts";
+import type { LogEvent } from "../core/log-event.ts";
+import type { StampOptions } from "../core/log-source.ts";
+import type { Say } from "../core/say.ts";
+import type { ReadingProgress } from "../report/progress.ts";
+import type { MessageStory, StoryLine } from "../story/message-story.ts";
+import type { TraceQueryError } from "../story/trace-query.ts";
+
+/** A piece of evidence that could not be read. */
+export interface UnreadableEvidence {
+  readonly name: string;
+  readonly code: EvidenceProblemCode;
+  /** The machine's own words, for codes that quote them. */
+  readonly message: string;
+}
+
+export interface ReadOptions extends StampOptions {
+  readonly onProgress: (progress: ReadingProgress) => void;
+}
+
+export interface DiagnoseAnswer {
+  readonly diagnosis: Diagnosis<Say>;
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
+export interface TraceAnswer {
+  readonly kind: "trace";
+  readonly stories: readonly MessageStory[];
+  /** Bounces and other notices that these caused, and the messages that these are notices of. */
+  readonly related: readonly MessageStory[];
+  /** Lines that fit but belong to no message. */
+  readonly others: readonly StoryLine[];
+  readonly othersLeftOut: number;
+  readonly evidence: readonly EvidenceSource[];
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
+export type TraceRefusal = { readonly kind: "error" } & TraceQueryError;
+
+export interface EventsAnswer {
+  /** How many pieces of evidence were read. */
+  readonly sources: number;
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
+/** The questions that the command line can ask. `evidence` as typed; empty = this machine, `-` = standard input. */
+export interface App {
+  diagnose(evidence: readonly string[], options: ReadOptions): Promise<DiagnoseAnswer>;
+  trace(
+    query: string,
+    evidence: readonly string[],
+    options: ReadOptions,
+  ): Promise<TraceAnswer | TraceRefusal>;
+  /** Gives events in the order of the input; waits for `emit`, which waits for the reader of the output. */
+  events(
+    evidence: readonly string[],
+    options: ReadOptions & { readonly all: boolean },
+    emit: (event: LogEvent) => Promise<void> | undefined,
+  ): Promise<EventsAnswer>;
+  collectScript(): Promise<string>;
+}

@@ -1,0 +1,83 @@
+import type { ArgumentName, CommandName, FlagName } from "../report/labels/command-labels.ts";
+import type { CommandRun } from "./command-run.ts";
+
+export interface CommandArgument {
+  readonly name: ArgumentName;
+  readonly required: boolean;
+  readonly variadic: boolean;
+}
+
+/** One command of the command line: help, docs and the parser come from here, its words from the labels. */
+export interface CommandDeclaration {
+  readonly name: CommandName;
+  readonly arguments: readonly CommandArgument[];
+  readonly flags: readonly FlagName[];
+  /** What `--format` is when it is not given. */
+  readonly defaultFormat?: "text" | "json";
+  /** Commands to type; the labels say what each is for. */
+  readonly examples: readonly string[];
+  /** Loads what the command needs, and nothing before it is wanted. */
+  readonly load: () => Promise<CommandRun>;
+}
+
+const EVIDENCE: CommandArgument = { name: "evidence", required: false, variadic: true };
+const QUERY: CommandArgument = { name: "query", required: true, variadic: false };
+
+const STAMP_FLAGS = ["since", "until", "year", "timezone"] as const;
+const COMMON_FLAGS = ["lang", "no-color", "help"] as const;
+
+export const COMMANDS: readonly CommandDeclaration[] = [
+  {
+    name: "diagnose",
+    arguments: [EVIDENCE],
+    flags: ["format", ...STAMP_FLAGS, ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden diagnose",
+      "mailwarden diagnose /var/log/mail.log*",
+      "journalctl -u 'postfix*' | mailwarden diagnose -",
+      "mailwarden diagnose --since 3d --format json server.tar.gz",
+    ],
+    load: async () => (await import("./commands/diagnose.ts")).runDiagnose,
+  },
+  {
+    name: "trace",
+    arguments: [QUERY, EVIDENCE],
+    flags: ["format", ...STAMP_FLAGS, "lines", ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden trace 3B7085E038D --lines",
+      "mailwarden trace info@example.com /var/log/mail.log*",
+      "mailwarden trace 192.0.2.7 --since 2h",
+      "mailwarden trace 2024-05-01T08:00..2024-05-01T12:00",
+    ],
+    load: async () => (await import("./commands/trace.ts")).runTrace,
+  },
+  {
+    name: "events",
+    arguments: [EVIDENCE],
+    flags: ["format", ...STAMP_FLAGS, "all", ...COMMON_FLAGS],
+    defaultFormat: "json",
+    examples: [
+      `mailwarden events /var/log/mail.log | jq 'select(.kind == "auth-failure")'`,
+      "mailwarden events --all --format text /var/log/mail.log",
+    ],
+    load: async () => (await import("./commands/events.ts")).runEvents,
+  },
+  {
+    name: "collect",
+    arguments: [],
+    flags: [...COMMON_FLAGS],
+    examples: ["mailwarden collect > collect.sh", "mailwarden diagnose mailwarden-evidence.tar.gz"],
+    load: async () => (await import("./commands/collect.ts")).runCollect,
+  },
+];
+
+/** Flags of `mailwarden` itself. */
+export const PROGRAM_FLAGS: readonly FlagName[] = ["lang", "no-color", "help", "version"];
+
+/** As in a usage line: `QUERY`, `[EVIDENCE...]`. */
+export function argumentSyntax(argument: CommandArgument): string {
+  const name = argument.name.toUpperCase() + (argument.variadic ? "..." : "");
+  return argument.required ? name : `[${name}]`;
+}

@@ -1,0 +1,37 @@
+import { diagnosisDocument, jsonText } from "../../report/json.ts";
+import { localise } from "../../report/localise.ts";
+import { diagnosisText } from "../../report/text/diagnosis-text.ts";
+import type { CommandContext } from "../command-run.ts";
+import { type ExitStatus, exitStatus } from "../exit-status.ts";
+import { readFormat, readStampOptions } from "../flags/read-flags.ts";
+import { sayUnreadable } from "../say-unreadable.ts";
+import { reportWidth, wantsColour } from "../terminal.ts";
+import { whileReading } from "../while-reading.ts";
+
+/** `mailwarden diagnose [EVIDENCE...]` */
+export async function runDiagnose(context: CommandContext): Promise<ExitStatus> {
+  const { app, flags, language, positionals, terminal } = context;
+  const format = readFormat(flags, "text");
+  const stamps = readStampOptions(flags, terminal.nowMs());
+  const { diagnosis, unreadable } = await whileReading(context, (onProgress) =>
+    app.diagnose(positionals, { ...stamps, onProgress }),
+  );
+  await sayUnreadable(unreadable, context);
+  const status = exitStatus({
+    found: diagnosis.incidents.length > 0,
+    read: diagnosis.evidence.length,
+    unreadable: unreadable.length,
+  });
+  // An empty report after "cannot read" would only push the reason off the screen; a program gets its document.
+  if (diagnosis.evidence.length === 0 && unreadable.length > 0 && format === "text") return status;
+  const report = localise(diagnosis, language);
+  await terminal.stdout.write(
+    format === "json"
+      ? jsonText(diagnosisDocument(report), terminal.stdout.isTTY)
+      : diagnosisText(report, language, {
+          width: reportWidth(terminal.stdout),
+          colour: wantsColour(terminal, flags["no-color"] === true),
+        }),
+  );
+  return status;
+}

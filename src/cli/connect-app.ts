@@ -1,0 +1,51 @@
+import type { LogSource } from "../core/log-source.ts";
+import type { ReadingProgress } from "../report/progress.ts";
+import type { App, ReadOptions } from "./app.ts";
+import { withEvidence } from "./with-evidence.ts";
+
+/** The app on this machine. Every question loads its own parts only. */
+export function connectApp(): App {
+  return {
+    async diagnose(evidence, options) {
+      const [{ diagnose }, { createEvidenceWorld }] = await Promise.all([
+        import("../app/diagnose.ts"),
+        import("../system/evidence-world.ts"),
+      ]);
+      return diagnose(evidence, options, createEvidenceWorld());
+    },
+    async trace(query, evidence, options) {
+      const { traceMessage } = await import("../app/trace-message.ts");
+      return withEvidence(evidence, options, async ({ logs, unreadable }) => {
+        const answer = await traceMessage(query, logs, { stamps: options });
+        return answer.kind === "error" ? answer : { ...answer, unreadable };
+      });
+    },
+    async events(evidence, options, emit) {
+      const { listEvents } = await import("../app/list-events.ts");
+      return withEvidence(evidence, options, async ({ logs, other, unreadable }) => {
+        const { all, onProgress, ...stamps } = options;
+        await listEvents(logs, { ...stamps, all, onProgress: byBytes(logs, onProgress) }, emit);
+        return { sources: logs.length + other.length, unreadable };
+      });
+    },
+    async collectScript() {
+      const { collectScript } = await import("../app/collect-script.ts");
+      return collectScript();
+    },
+  };
+}
+
+/** Turns bytes read into progress: the whole is known when the size of every source is. */
+function byBytes(
+  logs: readonly LogSource[],
+  onProgress: ReadOptions["onProgress"],
+): (bytes: number) => void {
+  const sizes = logs.map((log) => log.sizeBytes);
+  const totalBytes = sizes.includes(null)
+    ? null
+    : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  return (bytes) => {
+    const progress: ReadingProgress = { bytes, totalBytes, lines: null, found: null };
+    onProgress(progress);
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { NOTE_CODES } from "../evidence/notes.ts";
+import { noteText } from "../report/evidence-note.ts";
+import { LANGUAGE_TAGS, loadLanguage } from "../report/language.ts";
+
+test.each(LANGUAGE_TAGS)("%s has a sentence for every note that evidence can have", async (tag) => {
+  const { evidence } = (await loadLanguage(tag)).labels;
+  expect(NOTE_CODES.filter((code) => !Object.hasOwn(evidence.notes, code))).toEqual([]);
+});
+
+test("a note with a value says it, a note without a code stays", async () => {
+  const { evidence } = (await loadLanguage("en")).labels;
+  expect(noteText("year-assumed 2012", evidence)).toContain("2012 was assumed");
+  expect(noteText("constructor x", evidence)).toBe("constructor x");
+});

@@ -1,0 +1,44 @@
+import type { FlagName } from "../../report/labels/command-labels.ts";
+import { LANGUAGE_TAGS, parseLanguageTag } from "../../report/language.ts";
+
+/** One option of the command line. Its help text stands in the labels under its name. */
+export interface Flag {
+  readonly name: FlagName;
+  /** `-h` */
+  readonly short?: string;
+  /** Name of its value in help; a flag without one is a switch. */
+  readonly value?: string;
+  /** The only values it takes. */
+  readonly choices?: readonly string[];
+  /** Other spellings of its choices. */
+  readonly alsoTakes?: (value: string) => boolean;
+}
+
+export const FORMATS = ["text", "json"] as const;
+
+/** `zh_TW`, `ja_JP.UTF-8`: as they stand in `LANG`. */
+function isLanguageName(value: string): boolean {
+  return parseLanguageTag(value) !== undefined;
+}
+
+/** Every flag, in the order of the help. */
+export const FLAGS = {
+  format: { name: "format", value: "FORMAT", choices: FORMATS },
+  since: { name: "since", value: "TIME" },
+  until: { name: "until", value: "TIME" },
+  year: { name: "year", value: "YYYY" },
+  timezone: { name: "timezone", value: "ZONE" },
+  all: { name: "all" },
+  lines: { name: "lines" },
+  lang: { name: "lang", value: "LANG", choices: LANGUAGE_TAGS, alsoTakes: isLanguageName },
+  "no-color": { name: "no-color" },
+  help: { name: "help", short: "-h" },
+  version: { name: "version", short: "-V" },
+} as const satisfies { readonly [Name in FlagName]: Flag & { readonly name: Name } };
+
+/** As in help: `-h, --help`, `--format text|json`, `--year YYYY`. */
+export function flagSyntax(flag: Flag): string {
+  const name = flag.short === undefined ? `--${flag.name}` : `${flag.short}, --${flag.name}`;
+  if (flag.value === undefined) return name;
+  return `${name} ${flag.choices?.join("|") ?? flag.value}`;
+}

@@ -1,0 +1,11 @@
+/** The zone as given when it is an IANA name that this machine knows. */
+export function parseZone(text: string): string | undefined {
+  // Newer engines take bare offsets for zones as well, older ones do not.
+  if (!/^[A-Za-z]/.test(text)) return undefined;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { StampOptions } from "../../core/log-source.ts";
+import type { FlagName } from "../../report/labels/command-labels.ts";
+import { ProblemError } from "../problem.ts";
+import { type Flag, FLAGS, FORMATS } from "./flags.ts";
+import { parseTime } from "./parse-time.ts";
+import { parseYear } from "./parse-year.ts";
+import { parseZone } from "./parse-zone.ts";
+
+/** Flags as typed: the text after a flag that takes one, true for a switch. */
+export type TypedFlags = Readonly<Partial<Record<FlagName, string | boolean>>>;
+
+export type OutputFormat = (typeof FORMATS)[number];
+
+function typedText(typed: TypedFlags, name: FlagName): string | undefined {
+  const value = typed[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Refuses a value that is none of the flag's choices. */
+export function checkChoices(typed: TypedFlags): void {
+  for (const flag of Object.values(FLAGS) as readonly Flag[]) {
+    const value = typedText(typed, flag.name);
+    const { choices } = flag;
+    if (value === undefined || choices === undefined || choices.includes(value)) continue;
+    if (flag.alsoTakes?.(value)) continue;
+    throw new ProblemError((errors, f) =>
+      errors.invalidChoice({ option: `--${flag.name}`, value, choices }, f),
+    );
+  }
+}
+
+/** `--format`, or the command's own default. */
+export function readFormat(typed: TypedFlags, byDefault: OutputFormat): OutputFormat {
+  return FORMATS.find((format) => format === typedText(typed, "format")) ?? byDefault;
+}
+
+/** `--since`, `--until`, `--year` and `--timezone`; throws a `ProblemError` for the first that is wrong. */
+export function readStampOptions(typed: TypedFlags, nowMs: number): StampOptions {
+  const timezone = readZone(typedText(typed, "timezone"));
+  const yearText = typedText(typed, "year");
+  const year = yearText === undefined ? undefined : parseYear(yearText);
+  if (yearText !== undefined && year === undefined) {
+    throw new ProblemError((errors) => errors.invalidYear({ value: yearText }));
+  }
+  const sinceMs = readTime(typed, "since", { nowMs, timezone });
+  const untilMs = readTime(typed, "until", { nowMs, timezone });
+  if (sinceMs !== undefined && untilMs !== undefined && sinceMs > untilMs) {
+    const since = typedText(typed, "since") ?? "";
+    const until = typedText(typed, "until") ?? "";
+    throw new ProblemError((errors) => errors.sinceAfterUntil({ since, until }));
+  }
+  return {
+    timezone,
+    ...(year === undefined ? {} : { year }),
+    ...(sinceMs === undefined ? {} : { sinceMs }),
+    ...(untilMs === undefined ? {} : { untilMs }),
+  };
+}
+
+function readZone(text: string | undefined): string {
+  if (text === undefined) return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = parseZone(text);
+  if (zone === undefined) throw new ProblemError((errors) => errors.invalidZone({ value: text }));
+  return zone;
+}
+
+function readTime(
+  typed: TypedFlags,
+  name: "since" | "until",
+  context: { readonly nowMs: number; readonly timezone: string },
+): number | undefined {
+  const text = typedText(typed, name);
+  if (text === undefined) return undefined;
+  const time = parseTime(text, name === "since" ? "start" : "end", context);
+  if (time === undefined) {
+    throw new ProblemError((errors) => errors.invalidTime({ option: `--${name}`, value: text }));
+  }
+  return time;
+}

@@ -1,0 +1,37 @@
+import { loadLanguage } from "../report/language.ts";
+import type { App } from "./app.ts";
+import { chooseLanguage } from "./choose-language.ts";
+import { EXIT, type ExitStatus } from "./exit-status.ts";
+import { checkChoices } from "./flags/read-flags.ts";
+import { ProblemError } from "./problem.ts";
+import { parseArguments } from "./program.ts";
+import { sayProblem } from "./say-problem.ts";
+import { reportWidth, type Terminal } from "./terminal.ts";
+
+/** Runs the command line: `args` without node and script. Never throws; the answer is the exit status. */
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  app: App,
+): Promise<ExitStatus> {
+  const language = await loadLanguage(chooseLanguage(args, terminal.env));
+  try {
+    const invocation = parseArguments(args, language, reportWidth(terminal.stdout));
+    if (invocation.kind === "print") {
+      await terminal.stdout.write(invocation.text);
+      return EXIT.nothing;
+    }
+    const { command, flags, positionals } = invocation;
+    checkChoices(flags);
+    const runCommand = await command.load();
+    return await runCommand({ app, terminal, language, flags, positionals });
+  } catch (error) {
+    const problem =
+      error instanceof ProblemError
+        ? error.problem
+        : (errors: { unexpected(values: { message: string }): string }) =>
+            errors.unexpected({ message: error instanceof Error ? error.message : String(error) });
+    await sayProblem(problem, language, terminal);
+    return EXIT.failed;
+  }
+}

@@ -1,0 +1,67 @@
+import type { AccountSigns } from "./account-signs.ts";
+import { senderKind } from "./measure.ts";
+import type { Scene } from "./scene.ts";
+
+/** What one address did through one login. */
+interface ClientUse {
+  readonly client: number;
+  readonly rows: number[];
+  recipients: number;
+  bad: number;
+  /** Messages under a sender that is not the account's own. */
+  forged: number;
+}
+
+/**
+ * Takes the owner's own mail out: only messages of the clients that abuse the login are the abuse.
+ *
+ * A client abuses it when it forges senders, when its own mail is refused or dead far too often, or when it is one of
+ * many networks at once. The owner's are addresses that read the mailbox (IMAP), that other logins use as well (an
+ * office), and those that send little, as themselves and successfully.
+ */
+export function abusiveRows(
+  scene: Scene,
+  { name, account, rows, signs }: AccountSigns,
+): readonly number[] {
+  const uses = clientUses(scene, rows, name);
+  if (uses.length <= 1) return rows;
+  const forges = signs.has("forging") || signs.has("someForging") || signs.has("manySenders");
+  const swarm = signs.has("manyNetworks");
+  const busiest = Math.max(...uses.map((use) => use.recipients));
+  const abusive = uses.filter((use) => {
+    if (forges && use.forged > 0) return true;
+    if (use.bad >= 5 && use.bad >= use.recipients * 0.15) return true;
+    if (isOwners(scene, account, use)) return false;
+    if (forges) return false;
+    // Without forging the mails look alike: the swarm's one-shot addresses, or the one that sends by far the most.
+    return swarm
+      ? use.rows.length <= 5 || use.recipients >= busiest / 4
+      : use.recipients >= busiest / 4;
+  });
+  if (abusive.length === 0) return rows;
+  const { ledger } = scene.traffic;
+  const chosen = abusive.flatMap((use) => use.rows);
+  return chosen.sort((a, b) => (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b);
+}
+
+function clientUses(scene: Scene, rows: readonly number[], name: string): ClientUse[] {
+  const { ledger, names } = scene.traffic;
+  const uses = new Map<number, ClientUse>();
+  for (const row of rows) {
+    const client = ledger.client[row] as number;
+    let use = uses.get(client);
+    if (!use) uses.set(client, (use = { client, rows: [], recipients: 0, bad: 0, forged: 0 }));
+    use.rows.push(row);
+    use.recipients += ledger.recipients(row);
+    use.bad += (ledger.dead[row] as number) + (ledger.refused[row] as number);
+    const sender = ledger.sender[row] as number;
+    const kind = sender === 0 ? "none" : senderKind(scene, names.senders.text(sender), name);
+    if (kind === "foreign" || kind === "other") use.forged += 1;
+  }
+  return [...uses.values()];
+}
+
+function isOwners(scene: Scene, account: number, use: ClientUse): boolean {
+  if (scene.traffic.logins.get(use.client, account)) return true;
+  return (scene.accountsOfClient.get(use.client) ?? 0) > 1;
+}

@@ -1,0 +1,213 @@
+import { createHash } from "node:crypto";
+import type { ClientUse, Incident, Proof, ScriptUse, TimelineEntry } from "../core/diagnosis.ts";
+import { isRedacted } from "../core/mail-address.ts";
+import type { Say } from "../core/say.ts";
+import type { IncidentDraft } from "./draft.ts";
+import type { Scene } from "./scene.ts";
+import { stamp } from "./stamp.ts";
+
+const HOUR_MS = 3_600_000;
+/** Mail that came within this time of the log's end is taken as going on, or within thrice its usual pause. */
+const ONGOING_MS = 10 * 60_000;
+/** A paste of a few minutes says nothing about whether it goes on. */
+const SPAN_MIN_MS = 10 * 60_000;
+const SENDERS_SHOWN = 20;
+const TIMELINE_HOURS_MAX = 72;
+
+/** Works out the figures of an incident from its messages; `proof` was read from the logs meanwhile. */
+export function buildIncident(
+  scene: Scene,
+  draft: IncidentDraft,
+  proof: readonly Proof<Say>[],
+): Incident<Say> {
+  const { ledger } = scene.traffic;
+  const { rows } = draft;
+  const counted = draft.clientRows ?? rows;
+  let recipients = 0;
+  let delivered = 0;
+  let deferred = 0;
+  let bounced = 0;
+  const seenQueueIds: string[] = [];
+  for (const row of rows) {
+    recipients += ledger.recipients(row);
+    delivered += ledger.delivered[row] as number;
+    deferred += ledger.pending[row] as number;
+    bounced += ledger.bounced[row] as number;
+    seenQueueIds.push(...ledger.queueIds(row));
+  }
+  const { firstMs, lastMs } = spanOf(scene, counted);
+  return {
+    id: createHash("sha256")
+      .update(`${draft.cause}\n${draft.subject}\n${firstMs}`)
+      .digest("hex")
+      .slice(0, 12),
+    cause: draft.cause,
+    confidence: draft.confidence,
+    score: Math.round(draft.score * 100) / 100,
+    accounts: draft.accounts,
+    clients: clientsOf(scene, counted),
+    scripts: scriptsOf(scene, rows),
+    firstAt: stamp(scene, firstMs),
+    lastAt: stamp(scene, lastMs),
+    messages: rows.length,
+    recipients,
+    delivered,
+    deferred,
+    bounced,
+    ongoing: isOngoing(scene, rows.length, firstMs, lastMs),
+    queued: null,
+    queueIds: [],
+    seenQueueIds,
+    bounceQueueIds: [],
+    bounceFiles: [],
+    share: scene.outboundRecipients === 0 ? 0 : Math.min(1, recipients / scene.outboundRecipients),
+    senders: sendersOf(scene, rows),
+    timeline: timelineOf(scene, draft, firstMs, lastMs),
+    proof,
+    ruledOut: draft.ruledOut,
+    missing: draft.missing,
+    actions: draft.actions,
+  };
+}
+
+function spanOf(scene: Scene, rows: readonly number[]): { firstMs: number; lastMs: number } {
+  const { atMs } = scene.traffic.ledger;
+  let firstMs = Number.NaN;
+  let lastMs = Number.NaN;
+  for (const row of rows) {
+    const at = atMs[row] as number;
+    if (!Number.isFinite(at) || at === 0) continue;
+    if (!(at >= firstMs)) firstMs = at;
+    if (!(at <= lastMs)) lastMs = at;
+  }
+  return { firstMs, lastMs };
+}
+
+/** Whether the abuse still ran when the log ends; null when too little time was seen. */
+export function isOngoing(
+  scene: Scene,
+  messages: number,
+  firstMs: number,
+  lastMs: number,
+): boolean | null {
+  const end = scene.traffic.lastMs;
+  if (Number.isNaN(lastMs) || Number.isNaN(end) || scene.spanMs < SPAN_MIN_MS) return null;
+  const usualPauseMs = messages > 1 ? (lastMs - firstMs) / (messages - 1) : 0;
+  return end - lastMs <= Math.max(ONGOING_MS, usualPauseMs * 3);
+}
+
+/** When an incident began and whether it goes on, for its summary. */
+export function summaryFacts(scene: Scene, draft: IncidentDraft) {
+  const { firstMs, lastMs } = spanOf(scene, draft.clientRows ?? draft.rows);
+  return {
+    since: stamp(scene, firstMs),
+    ongoing: isOngoing(scene, draft.rows.length, firstMs, lastMs),
+    confidence: draft.confidence,
+  };
+}
+
+function clientsOf(scene: Scene, rows: readonly number[]): ClientUse[] {
+  const { ledger, names } = scene.traffic;
+  const uses = new Map<number, { messages: number; recipients: number; rows: number[] }>();
+  for (const row of rows) {
+    const client = ledger.client[row] as number;
+    if (client === 0) continue;
+    let use = uses.get(client);
+    if (!use) uses.set(client, (use = { messages: 0, recipients: 0, rows: [] }));
+    use.messages += 1;
+    use.recipients += ledger.recipients(row);
+    use.rows.push(row);
+  }
+  return [...uses]
+    .map(([client, use]) => {
+      const { firstMs, lastMs } = spanOf(scene, use.rows);
+      return {
+        ip: names.ips.text(client),
+        messages: use.messages,
+        recipients: use.recipients,
+        firstAt: stamp(scene, firstMs),
+        lastAt: stamp(scene, lastMs),
+      };
+    })
+    .filter((use) => !isRedacted(use.ip))
+    .sort((a, b) => b.recipients - a.recipients || (a.ip < b.ip ? -1 : 1));
+}
+
+function scriptsOf(scene: Scene, rows: readonly number[]): ScriptUse[] {
+  const { ledger, names } = scene.traffic;
+  const uses = new Map<string, { submitter: number; directory: number; messages: number }>();
+  for (const row of rows) {
+    const submitter = ledger.submitter[row] as number;
+    if (submitter === 0) continue;
+    const directory = ledger.directory[row] as number;
+    const key = `${submitter} ${directory}`;
+    const use = uses.get(key);
+    if (use) use.messages += 1;
+    else uses.set(key, { submitter, directory, messages: 1 });
+  }
+  return [...uses.values()]
+    .map(({ submitter, directory, messages }): ScriptUse => {
+      const name = names.submitters.text(submitter);
+      const path = names.directories.text(directory);
+      const where = path === "" ? {} : { directory: path };
+      return name.startsWith("uid:")
+        ? { uid: Number(name.slice(4)), ...where, messages }
+        : { user: name, ...where, messages };
+    })
+    .sort((a, b) => b.messages - a.messages);
+}
+
+function sendersOf(
+  scene: Scene,
+  rows: readonly number[],
+): { address: string; recipients: number }[] {
+  const { ledger, names } = scene.traffic;
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const sender = ledger.sender[row] as number;
+    if (sender !== 0) counts.set(sender, (counts.get(sender) ?? 0) + ledger.recipients(row));
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .map(([sender, recipients]) => ({ address: names.senders.text(sender), recipients }))
+    .filter(({ address }) => !isRedacted(address))
+    .slice(0, SENDERS_SHOWN);
+}
+
+/** What came when: failures before, first and last message, recipients hour by hour, the first block. */
+function timelineOf(
+  scene: Scene,
+  draft: IncidentDraft,
+  firstMs: number,
+  lastMs: number,
+): TimelineEntry[] {
+  const { ledger } = scene.traffic;
+  const hours = new Map<number, number>();
+  for (const row of draft.rows) {
+    const at = ledger.atMs[row] as number;
+    if (!Number.isFinite(at) || at === 0) continue;
+    const hour = Math.floor(at / HOUR_MS) * HOUR_MS;
+    hours.set(hour, (hours.get(hour) ?? 0) + ledger.recipients(row));
+  }
+  const entries: { atMs: number; what: TimelineEntry["what"]; count: number }[] = [
+    ...draft.timeline,
+  ];
+  if (draft.rows.length > 0) entries.push({ atMs: firstMs, what: "first-message", count: 1 });
+  if (hours.size > 1 && hours.size <= TIMELINE_HOURS_MAX) {
+    for (const [hour, count] of hours)
+      entries.push({ atMs: Math.max(hour, firstMs), what: "burst", count });
+  } else if (hours.size > 0) {
+    const [peakMs, count] = [...hours].reduce((a, b) => (b[1] > a[1] ? b : a));
+    entries.push({ atMs: Math.max(peakMs, firstMs), what: "peak", count });
+  }
+  const refusedRow = draft.rows.find((row) => (ledger.refused[row] as number) > 0);
+  if (refusedRow !== undefined) {
+    const count = draft.rows.reduce((sum, row) => sum + (ledger.refused[row] as number), 0);
+    entries.push({ atMs: ledger.atMs[refusedRow] as number, what: "blocked", count });
+  }
+  if (draft.rows.length > 1) entries.push({ atMs: lastMs, what: "last-message", count: 1 });
+  return entries
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => a.entry.atMs - b.entry.atMs || a.index - b.index)
+    .map(({ entry }) => ({ at: stamp(scene, entry.atMs), what: entry.what, count: entry.count }));
+}

@@ -1,0 +1,157 @@
+import { isRedacted } from "../../core/mail-address.ts";
+import { say } from "../../core/say.ts";
+import type { Tally } from "../../core/tally.ts";
+import type { FindingDraft } from "../draft.ts";
+import type { Scene } from "../scene.ts";
+import { stamp } from "../stamp.ts";
+
+const MOST = 30;
+
+interface Attack {
+  failures: number;
+  firstMs: number;
+  lastMs: number;
+  readonly others: Set<number>;
+  worst: Tally;
+}
+
+/**
+ * Passwords tried by address and by account, and whether one worked. A single address that fails on a single account
+ * which it also uses successfully is a forgotten password on a telephone, not an attack.
+ */
+export function findBruteForce(scene: Scene): FindingDraft[] {
+  const { authFailures } = scene.traffic;
+  const byClient = new Map<number, Attack>();
+  const byAccount = new Map<number, Attack>();
+  for (const tally of authFailures.all()) {
+    if (isForgotten(scene, tally)) continue;
+    add(byClient, tally.a, tally, tally.b);
+    if (tally.b !== 0) add(byAccount, tally.b, tally, tally.a);
+  }
+  const clients = [...byClient].filter(
+    ([, attack]) => attack.failures >= 20 || (attack.failures >= 10 && attack.others.size >= 3),
+  );
+  const accounts = [...byAccount].filter(
+    ([, attack]) => attack.failures >= 30 || (attack.failures >= 15 && attack.others.size >= 5),
+  );
+  const most = (a: [number, Attack], b: [number, Attack]) =>
+    b[1].failures - a[1].failures || a[0] - b[0];
+  return [
+    ...accounts
+      .sort(most)
+      .slice(0, MOST)
+      .map(([account, attack]) => accountDraft(scene, account, attack)),
+    ...clients
+      .sort(most)
+      .slice(0, MOST)
+      .map(([client, attack]) => clientDraft(scene, client, attack)),
+  ].filter((draft) => draft.subject !== "" && !isRedacted(draft.subject));
+}
+
+function add(groups: Map<number, Attack>, key: number, tally: Tally, other: number): void {
+  const attack = groups.get(key);
+  if (!attack) {
+    groups.set(key, {
+      failures: tally.count,
+      firstMs: tally.firstMs,
+      lastMs: tally.lastMs,
+      others: new Set([other]),
+      worst: tally,
+    });
+    return;
+  }
+  attack.failures += tally.count;
+  attack.firstMs = Math.min(attack.firstMs, tally.firstMs);
+  attack.lastMs = Math.max(attack.lastMs, tally.lastMs);
+  if (attack.others.size < 10_000) attack.others.add(other);
+  if (tally.count > attack.worst.count) attack.worst = tally;
+}
+
+/** The address used this account before its first failure, by mail or by reading the mailbox. */
+function isForgotten(scene: Scene, tally: Tally): boolean {
+  const { logins, ledger } = scene.traffic;
+  const login = logins.get(tally.a, tally.b);
+  if (login && login.firstMs <= tally.firstMs) return true;
+  for (const row of scene.byAccount.get(tally.b) ?? []) {
+    if ((ledger.atMs[row] as number) >= tally.firstMs) return false;
+    if (ledger.client[row] === tally.a) return true;
+  }
+  return false;
+}
+
+/** True when the account was used from an address that had failed on it before. */
+function hasSucceeded(scene: Scene, account: number, client: number | undefined): boolean {
+  const { authFailures, ledger } = scene.traffic;
+  for (const row of scene.byAccount.get(account) ?? []) {
+    const used = ledger.client[row] as number;
+    if (client !== undefined && used !== client) continue;
+    const failed = authFailures.get(used, account);
+    if (failed && failed.firstMs <= (ledger.atMs[row] as number)) return true;
+  }
+  return false;
+}
+
+function accountDraft(scene: Scene, account: number, attack: Attack): FindingDraft {
+  const name = scene.traffic.names.accounts.text(account);
+  const succeeded = hasSucceeded(scene, account, undefined);
+  return {
+    code: "brute-force",
+    severity: succeeded ? "high" : "medium",
+    subject: name,
+    data: {
+      target: "account",
+      account: name,
+      failures: attack.failures,
+      addresses: attack.others.size,
+      distributed: attack.others.size >= 5,
+      succeeded,
+      firstAt: stamp(scene, attack.firstMs),
+      lastAt: stamp(scene, attack.lastMs),
+    },
+    lineProof: [
+      {
+        place: placeOf(attack.worst),
+        says: say("proof.brute-force-account", {
+          account: name,
+          failures: attack.failures,
+          addresses: attack.others.size,
+        }),
+      },
+    ],
+  };
+}
+
+function clientDraft(scene: Scene, client: number, attack: Attack): FindingDraft {
+  const ip = scene.traffic.names.ips.text(client);
+  const succeeded = [...attack.others].some(
+    (account) => account !== 0 && hasSucceeded(scene, account, client),
+  );
+  return {
+    code: "brute-force",
+    severity: succeeded ? "high" : "low",
+    subject: ip,
+    data: {
+      target: "address",
+      ip,
+      failures: attack.failures,
+      accounts: attack.others.size,
+      succeeded,
+      firstAt: stamp(scene, attack.firstMs),
+      lastAt: stamp(scene, attack.lastMs),
+    },
+    lineProof: [
+      {
+        place: placeOf(attack.worst),
+        says: say("proof.brute-force-address", {
+          ip,
+          failures: attack.failures,
+          accounts: attack.others.size,
+        }),
+      },
+    ],
+  };
+}
+
+function placeOf({ firstMs, source, line, offset }: Tally) {
+  return { atMs: firstMs, source, line, offset };
+}

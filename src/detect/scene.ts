@@ -1,0 +1,135 @@
+import { FACT, ORIGIN } from "../core/ledger.ts";
+import { domainOf, isRedacted } from "../core/mail-address.ts";
+import { scopeOf } from "../core/ip-address.ts";
+import type { Traffic } from "../core/traffic.ts";
+
+/** The traffic as the detectors look at it: grouped by who sent, with what is known of this server. */
+export interface Scene {
+  readonly traffic: Traffic;
+  /** Messages of each login, by number in `names.accounts`, in order of time. */
+  readonly byAccount: ReadonlyMap<number, readonly number[]>;
+  /** Messages of local users and scripts, by number in `names.submitters`. */
+  readonly bySubmitter: ReadonlyMap<number, readonly number[]>;
+  /** Outgoing messages of clients without a login, by number in `names.ips`; not what came back from a filter. */
+  readonly byClient: ReadonlyMap<number, readonly number[]>;
+  /** Messages of logins without a name. */
+  readonly nameless: readonly number[];
+  /** Outgoing messages handed in through the loopback interface without a login. */
+  readonly loopback: readonly number[];
+  /** Outgoing messages whose beginning the log does not show. */
+  readonly beginningUnseen: readonly number[];
+  readonly bounces: readonly number[];
+  /** Messages that aliases and forwards of this server sent on. */
+  readonly forwarded: readonly number[];
+  /** Domains that are this server's: it has mailboxes or logins of them. Lower case. */
+  readonly ownDomains: ReadonlySet<string>;
+  /** All recipients of messages that left or should leave this server. */
+  readonly outboundRecipients: number;
+  /** Logins that share a client address with others, by number in `names.ips`: how many. */
+  readonly accountsOfClient: ReadonlyMap<number, number>;
+  /** Lines picked out of a log (`grep client=`): most accepted envelopes lack the queue manager's line, so they count. */
+  readonly isExcerpt: boolean;
+  /** Messages that somebody handed in, whoever it was. */
+  readonly accepted: number;
+  /** Milliseconds between the first and the last line; 0 without stamps. */
+  readonly spanMs: number;
+}
+
+export function buildScene(traffic: Traffic): Scene {
+  const { ledger, names } = traffic;
+  const { isExcerpt, accepted } = excerptOf(traffic);
+  const byAccount = new Map<number, number[]>();
+  const bySubmitter = new Map<number, number[]>();
+  const byClient = new Map<number, number[]>();
+  const nameless: number[] = [];
+  const loopback: number[] = [];
+  const beginningUnseen: number[] = [];
+  const bounces: number[] = [];
+  const forwarded: number[] = [];
+  const accountClients = new Map<number, Set<number>>();
+  let outboundRecipients = 0;
+  for (let row = 1; row <= ledger.count; row += 1) {
+    if (!ledger.isMessage(row)) continue;
+    const flags = ledger.flags[row] as number;
+    if ((flags & FACT.rejected) !== 0) continue;
+    // An envelope that never reached the queue was given up by the client.
+    if (!isExcerpt && (flags & FACT.queued) === 0 && ledger.recipients(row) === 0) continue;
+    const origin = ledger.origin[row];
+    outboundRecipients += ledger.recipients(row);
+    if (origin === ORIGIN.account) {
+      push(byAccount, ledger.account[row] as number, row);
+      const client = ledger.client[row] as number;
+      let accounts = accountClients.get(client);
+      if (!accounts) accountClients.set(client, (accounts = new Set()));
+      if (accounts.size < 64) accounts.add(ledger.account[row] as number);
+    } else if (origin === ORIGIN.namelessLogin) nameless.push(row);
+    else if (origin === ORIGIN.local) push(bySubmitter, ledger.submitter[row] as number, row);
+    else if (origin === ORIGIN.bounce) bounces.push(row);
+    else if (origin === ORIGIN.unknown) {
+      if ((flags & FACT.remote) !== 0) beginningUnseen.push(row);
+    } else if ((flags & FACT.forwarded) !== 0) forwarded.push(row);
+    else if ((flags & FACT.remote) !== 0) {
+      if ((flags & FACT.handedOver) !== 0) loopback.push(row);
+      else push(byClient, ledger.client[row] as number, row);
+    }
+  }
+  const inTime = (a: number, b: number) =>
+    (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
+  for (const groups of [byAccount, bySubmitter, byClient])
+    for (const rows of groups.values()) rows.sort(inTime);
+  for (const rows of [nameless, loopback, beginningUnseen, bounces, forwarded]) rows.sort(inTime);
+
+  const ownDomains = new Set<string>();
+  for (const domain of traffic.localDomains) {
+    const text = names.domains.text(domain);
+    if (text !== "" && !isRedacted(text)) ownDomains.add(text);
+  }
+  for (const account of byAccount.keys()) {
+    const domain = domainOf(names.accounts.text(account));
+    if (domain !== "" && !isRedacted(domain)) ownDomains.add(domain);
+  }
+  const accountsOfClient = new Map<number, number>();
+  for (const [client, accounts] of accountClients) accountsOfClient.set(client, accounts.size);
+  return {
+    traffic,
+    byAccount,
+    bySubmitter,
+    byClient,
+    nameless,
+    loopback,
+    beginningUnseen,
+    bounces,
+    forwarded,
+    ownDomains,
+    outboundRecipients,
+    accountsOfClient,
+    isExcerpt,
+    accepted,
+    spanMs: Number.isNaN(traffic.lastMs) ? 0 : traffic.lastMs - traffic.firstMs,
+  };
+}
+
+function excerptOf({ ledger }: Traffic): { isExcerpt: boolean; accepted: number } {
+  let accepted = 0;
+  let unqueued = 0;
+  for (let row = 1; row <= ledger.count; row += 1) {
+    const origin = ledger.origin[row] as number;
+    if (origin === ORIGIN.unknown || origin === ORIGIN.bounce) continue;
+    accepted += 1;
+    if (((ledger.flags[row] as number) & FACT.queued) === 0) unqueued += 1;
+  }
+  return { isExcerpt: accepted > 0 && unqueued >= accepted * 0.4, accepted };
+}
+
+function push(groups: Map<number, number[]>, key: number, row: number): void {
+  const rows = groups.get(key);
+  if (rows) rows.push(row);
+  else groups.set(key, [row]);
+}
+
+/** True when the client of a message is another host, outside of this house. */
+export function isOutsider(scene: Scene, row: number): boolean {
+  return (
+    scopeOf(scene.traffic.names.ips.text(scene.traffic.ledger.client[row] as number)) === "public"
+  );
+}

@@ -1,0 +1,196 @@
+import type { Confidence } from "../core/diagnosis.ts";
+import { type Say, say } from "../core/say.ts";
+import type { SummaryFacts } from "../core/sayings.ts";
+import type { Tally } from "../core/tally.ts";
+import { abusiveRows } from "./abusive-clients.ts";
+import { type AccountSigns, readAccountSigns, type Sign } from "./account-signs.ts";
+import type { IncidentDraft, LineProof, MessageProof } from "./draft.ts";
+import { type Measures, measure } from "./measure.ts";
+import { missingForAccount } from "./missing.ts";
+import { exampleRows } from "./example-rows.ts";
+import { isOutsider, type Scene } from "./scene.ts";
+
+/**
+ * A real account's password in somebody else's hands: many or foreign senders, dead recipients, refusals, networks
+ * without number, guessing before. Newsletters, lists, offices and travellers show at most one of these.
+ */
+export function detectStolenCredentials(scene: Scene): IncidentDraft[] {
+  const drafts: IncidentDraft[] = [];
+  for (const entry of readAccountSigns(scene)) {
+    const confidence = scene.isExcerpt ? excerptConfidence(scene, entry) : confidenceOf(entry);
+    if (confidence === undefined) continue;
+    const rows = abusiveRows(scene, entry);
+    drafts.push(draftOf(scene, entry, rows, confidence));
+  }
+  return drafts;
+}
+
+/** `certain` needs forging together with a second sign of another kind; volume alone never accuses. */
+function confidenceOf({ signs, score, measures }: AccountSigns): Confidence | undefined {
+  const forging = signs.has("forging");
+  const outcome = signs.has("refused") || signs.has("deadRecipients");
+  const strange = signs.has("manyNetworks") || signs.has("guessed");
+  if (forging && (outcome || strange) && measures.messages >= 20) return "certain";
+  if (signs.has("manyNetworks") && signs.has("manySenders") && outcome && measures.messages >= 20)
+    return "certain";
+  const kinds = [
+    forging || signs.has("someForging") || signs.has("manySenders"),
+    outcome,
+    signs.has("manyNetworks"),
+    signs.has("guessed"),
+  ].filter(Boolean).length;
+  if (kinds >= 2 && score >= 0.5) return "likely";
+  if (outcome && score >= 0.6) return "likely";
+  if (signs.has("refused") && measures.refused >= 15 && measures.refused >= measures.tried * 0.05)
+    return "likely";
+  if (forging && measures.messages >= 10) return "likely";
+  if (score >= 0.35) return "possible";
+  return undefined;
+}
+
+/**
+ * Lines that somebody picked show no rates and no history. One login alone in them, from one address without a name,
+ * several times, is what an administrator picks who has found the culprit: worth saying, never more than possible.
+ */
+function excerptConfidence(
+  scene: Scene,
+  { rows, measures, signs }: AccountSigns,
+): Confidence | undefined {
+  const { ledger, names } = scene.traffic;
+  if (signs.has("forging") || (signs.has("manyNetworks") && measures.messages >= 10))
+    return "likely";
+  if (rows.length < 2 || rows.length < scene.accepted || scene.byAccount.size !== 1)
+    return undefined;
+  const first = rows[0] as number;
+  const unnamed = names.clientNames.text(ledger.clientName[first] as number) === "unknown";
+  return unnamed && measures.networks === 1 && isOutsider(scene, first) ? "possible" : undefined;
+}
+
+function draftOf(
+  scene: Scene,
+  entry: AccountSigns,
+  rows: readonly number[],
+  confidence: Confidence,
+): IncidentDraft {
+  const { traffic } = scene;
+  const measures = measure(scene, rows, entry.name);
+  const failures = failureTallies(scene, entry.account, rows);
+  const failed = failures.reduce((sum, tally) => sum + tally.count, 0);
+  const lineProof: LineProof[] = [];
+  const worst = [...failures].sort((a, b) => b.count - a.count)[0];
+  if (worst) {
+    lineProof.push({
+      place: { atMs: worst.firstMs, source: worst.source, line: worst.line, offset: worst.offset },
+      says: say("proof.failures-before", {
+        account: entry.name,
+        ip: traffic.names.ips.text(worst.a),
+        failures: worst.count,
+      }),
+    });
+  }
+  return {
+    cause: "stolen-credentials",
+    confidence,
+    score: Math.max(
+      entry.score,
+      confidence === "certain" ? 0.9 : confidence === "likely" ? 0.6 : 0.35,
+    ),
+    subject: entry.name,
+    rows,
+    accounts: [entry.name],
+    summary: (facts) => summaryOf(entry, measures, facts),
+    messageProof: proofOf(scene, entry, rows, measures),
+    lineProof,
+    timeline:
+      worst && failed > 0
+        ? [
+            {
+              atMs: Math.min(...failures.map((tally) => tally.firstMs)),
+              what: "auth-failures",
+              count: failed,
+            },
+          ]
+        : [],
+    ruledOut: [
+      { cause: "open-relay", because: say("ruled-out.authenticated", { account: entry.name }) },
+      { cause: "local-script", because: say("ruled-out.came-by-smtp", {}) },
+      { cause: "joe-job", because: say("ruled-out.passed-here", { messages: measures.messages }) },
+      ...(entry.signs.has("refused") ||
+      entry.signs.has("deadRecipients") ||
+      entry.signs.has("forging")
+        ? [{ cause: "forwarding" as const, because: say("ruled-out.not-forwarded", {}) }]
+        : []),
+    ],
+    missing: missingForAccount(entry.name, confidence),
+    actions: [
+      { step: "submission-hold", target: entry.name },
+      { step: "save-evidence", target: entry.name },
+      { step: "account-lock", target: entry.name },
+      { step: "session-kick", target: entry.name },
+      { step: "queue-hold", target: entry.name },
+    ],
+  };
+}
+
+function summaryOf({ name, signs }: AccountSigns, measures: Measures, facts: SummaryFacts): Say {
+  const values = {
+    account: name,
+    messages: measures.messages,
+    recipients: measures.recipients,
+    networks: measures.networks,
+    senders: measures.senders,
+    domains: measures.foreignDomains,
+    ...facts,
+  };
+  if (signs.has("forging")) return say("summary.stolen-forging", values);
+  if (signs.has("manyNetworks")) return say("summary.stolen-many-networks", values);
+  return say("summary.stolen-own-address", values);
+}
+
+function proofOf(
+  scene: Scene,
+  entry: AccountSigns,
+  rows: readonly number[],
+  measures: Measures,
+): MessageProof[] {
+  const { names, ledger } = scene.traffic;
+  return exampleRows(scene, rows).map((row) => {
+    const sender = names.senders.text(ledger.sender[row] as number);
+    return {
+      row,
+      accepted: say("proof.login", {
+        account: entry.name,
+        ip: names.ips.text(ledger.client[row] as number),
+      }),
+      queued: isForged(entry.signs, sender, entry.name)
+        ? say("proof.forged-sender", {
+            account: entry.name,
+            sender,
+            recipients: ledger.recipients(row),
+          })
+        : say("proof.sent-as", { sender, recipients: ledger.recipients(row) }),
+      delivery: say("proof.receiver-says", { refused: measures.refused, dead: measures.dead }),
+    };
+  });
+}
+
+function isForged(signs: ReadonlySet<Sign>, sender: string, account: string): boolean {
+  return (
+    sender !== "" &&
+    sender.toLowerCase() !== account.toLowerCase() &&
+    (signs.has("forging") || signs.has("someForging") || signs.has("manySenders"))
+  );
+}
+
+/** Failures on the account from addresses of the abuse, or from anywhere when they came before it. */
+function failureTallies(scene: Scene, account: number, rows: readonly number[]): Tally[] {
+  const { ledger, authFailures } = scene.traffic;
+  const clients = new Set(rows.map((row) => ledger.client[row] as number));
+  const startMs = rows[0] === undefined ? Number.NaN : (ledger.atMs[rows[0]] as number);
+  const found: Tally[] = [];
+  for (const tally of authFailures.all()) {
+    if (tally.b !== account) continue;
+    if (clients.has(tally.a) || tally.firstMs <= startMs) found.push(tally);
+  }
+  return found;
+}

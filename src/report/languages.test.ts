@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGE_TAGS, loadLanguage, parseLanguageTag } from "./language.ts";
+
+/** Names, codes and commands that every language writes alike. */
+const SAME_EVERYWHERE = new Set(["Message-ID", "EVIDENCE", "COMMAND"]);
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Stands for any value that a sentence may ask for, and remembers what it asked for. */
+function recordingValues(path: string, asked: Set<string>): unknown {
+  const lists = new Set(["choices", "accounts", "clients", "receivers", "scripts", "addresses"]);
+  return new Proxy(() => undefined, {
+    get(_target, name) {
+      if (name === Symbol.toPrimitive) {
+        asked.add(path);
+        return (hint: string) => (hint === "number" ? 3 : "2024-05-01T08:00:00Z");
+      }
+      if (typeof name === "symbol") return undefined;
+      if (lists.has(name)) {
+        asked.add(`${path}.${name}`);
+        return ["a", "b"];
+      }
+      return recordingValues(`${path}.${name}`, asked);
+    },
+  });
+}
+
+interface Entry {
+  readonly text: string;
+  readonly asked: ReadonlySet<string>;
+}
+
+/** Every text of a catalogue by its path; functions are called. */
+async function entriesOf(tag: (typeof LANGUAGE_TAGS)[number]): Promise<Map<string, Entry>> {
+  const { labels, sayings, formats } = await loadLanguage(tag);
+  const entries = new Map<string, Entry>();
+  const walk = (node: unknown, path: string): void => {
+    if (typeof node === "string") entries.set(path, { text: node, asked: new Set() });
+    else if (typeof node === "function") {
+      const asked = new Set<string>();
+      const text: unknown = node(recordingValues("", asked), formats);
+      entries.set(path, { text: String(text), asked });
+    } else if (typeof node === "object" && node !== null) {
+      for (const [name, child] of Object.entries(node))
+        walk(child, path ? `${path}/${name}` : name);
+    }
+  };
+  walk({ labels, sayings }, "");
+  return entries;
+}
+
+describe.each(LANGUAGE_TAGS)("%s", (tag) => {
+  test("has the same entries as English, none of them empty", async () => {
+    const entries = await entriesOf(tag);
+    expect([...entries.keys()].sort()).toEqual([...(await entriesOf("en")).keys()].sort());
+    const empty = [...entries].filter(([, { text }]) => text.trim() === "");
+    expect(empty.map(([path]) => path)).toEqual([]);
+  });
+
+  test("says every value that English says", async () => {
+    const entries = await entriesOf(tag);
+    const differences: string[] = [];
+    for (const [path, { asked }] of await entriesOf("en")) {
+      const here = entries.get(path)?.asked ?? new Set();
+      const lacking = [...asked].filter((value) => !here.has(value));
+      if (lacking.length > 0) differences.push(`${path} lacks ${lacking.join(", ")}`);
+    }
+    expect(differences).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGE_TAGS.filter((tag) => tag !== "en"))("%s", (tag) => {
+  test("is no English left over", async () => {
+    const english = [...(await entriesOf(tag))].filter(
+      ([path, { text }]) =>
+        !CJK.test(text) &&
+        /[A-Za-z]{2}/.test(text) &&
+        !SAME_EVERYWHERE.has(text) &&
+        !path.endsWith("/failed") &&
+        !/\/(?:login|localUser|action|titled|handled|sureness|span|choices)$/.test(path),
+    );
+    expect(english.map(([path, { text }]) => `${path}: ${text}`)).toEqual([]);
+  });
+
+  test("has the punctuation of its script", async () => {
+    const halfWidth = [...(await entriesOf(tag))].filter(([, { text }]) =>
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][,;:!?]/u.test(text),
+    );
+    expect(halfWidth.map(([path, { text }]) => `${path}: ${text}`)).toEqual([]);
+  });
+});
+
+test.each([
+  { input: "en_GB.UTF-8", want: "en" },
+  { input: "C.UTF-8", want: "en" },
+  { input: "POSIX", want: "en" },
+  { input: "zh_CN.GB18030", want: "zh-CN" },
+  { input: "zh", want: "zh-CN" },
+  { input: "zh-Hans-SG", want: "zh-CN" },
+  { input: "zh_TW.UTF-8", want: "zh-TW" },
+  { input: "zh_HK", want: "zh-TW" },
+  { input: "zh-Hant", want: "zh-TW" },
+  { input: "ja_JP.eucJP", want: "ja" },
+  { input: "de_DE.UTF-8@euro", want: undefined },
+  { input: "", want: undefined },
+])("the language of $input is $want", ({ input, want }) => {
+  expect(parseLanguageTag(input)).toBe(want);
+});
