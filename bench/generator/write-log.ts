@@ -29,6 +29,8 @@ export interface LogOptions {
 
 /** Bytes of log per message of ordinary traffic, all lines together: gives the log's expected time. */
 const BYTES_PER_MESSAGE = { postfix: 1900, exim: 560 };
+/** Bytes of log of one scenario, a mean: what it writes is missing from the ordinary traffic. */
+const BYTES_PER_SCENARIO = 2.2e6;
 /** Mean of the daily and weekly rhythm. */
 const MEAN_RHYTHM = 0.58;
 /** How long a receiver remembers that spam came. */
@@ -59,7 +61,9 @@ export function writeLog(options: LogOptions, sink: (text: string) => void): Tru
   });
   const seconds =
     options.hours === undefined
-      ? options.bytes / BYTES_PER_MESSAGE[options.mta] / (options.messagesPerSecond * MEAN_RHYTHM)
+      ? (options.bytes - bytesOfScenarios(options)) /
+        BYTES_PER_MESSAGE[options.mta] /
+        (options.messagesPerSecond * MEAN_RHYTHM)
       : options.hours * 3600;
   const limitMs =
     options.hours === undefined ? Infinity : options.startMs + options.hours * 3_600_000;
@@ -112,4 +116,8 @@ export function writeLog(options: LogOptions, sink: (text: string) => void): Tru
   }
   sink(chunk);
   return truthOf(options, { lines, bytes: written, endMs: nowMs }, told);
+}
+
+function bytesOfScenarios({ bytes, scenarios, scale }: LogOptions): number {
+  return Math.min(bytes * 0.7, BYTES_PER_SCENARIO * scenarios.length * scale);
 }

@@ -90,11 +90,11 @@ function totalOf({ logs }: OpenedEvidence): number | null {
 function verdictOf(scene: Scene, incidents: readonly Incident<Say>[]): Verdict {
   if (incidents.some((incident) => incident.confidence !== "possible")) return "incident";
   if (incidents.length > 0) return "suspicious";
-  const { messages } = scene.traffic.totals;
+  const { messages, acceptLines } = scene.traffic.totals;
   const enough =
     !scene.isExcerpt &&
     messages >= ACCEPTED_ENOUGH &&
-    scene.accepted * 2 >= messages - scene.bounces.length;
+    acceptLines * 2 >= messages - scene.bounces.length;
   return enough ? "clean" : "insufficient-evidence";
 }
 

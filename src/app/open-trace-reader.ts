@@ -1,8 +1,9 @@
 import type { LogSource, StampOptions } from "../core/log-source.ts";
 import { maskSecrets } from "../core/mask-secrets.ts";
+import { formatRfc3339 } from "../core/rfc3339.ts";
 import { LineHeader } from "../logs/line-header.ts";
 import { parseLine } from "../logs/parse-line.ts";
-import { formatRfc3339, StampClock } from "../logs/stamp-clock.ts";
+import { StampClock } from "../logs/stamp-clock.ts";
 import type { TraceLineReader } from "../story/trace-collect.ts";
 
 /** Lines are shown to people: what is longer is an attacker's or a broken file's. */

@@ -205,6 +205,63 @@ describe("traceMessage", () => {
     expect(JSON.stringify(await trace("203.0.113.7", log))).not.toContain("hunter2");
   });
 
+  it("says what was read, from when to when", async () => {
+    const found = await trace("4A1B2C3D4E", POSTFIX);
+    expect(found.evidence).toMatchObject([
+      {
+        name: "mail.log.0",
+        lines: POSTFIX.split("\n").length - 1,
+        from: "2026-06-01T10:00:00+00:00",
+        to: "2026-06-01T10:00:04+00:00",
+      },
+    ]);
+  });
+
+  it("reads again for lines that stand far before the finding", async () => {
+    const filler =
+      "Jun  1 10:00:01 mx postfix/anvil[9]: statistics: max cache size 1 at Jun  1 10:00:00\n".repeat(
+        9000,
+      );
+    const slow = [
+      "Jun  1 10:00:00 mx postfix/smtpd[1]: 4A1B2C3D4E: client=slow.example[203.0.113.7]\n",
+      filler,
+      "Jun  1 10:20:00 mx postfix/cleanup[2]: 4A1B2C3D4E: message-id=<slow.20260601@slow.example>\n",
+      "Jun  1 10:20:00 mx postfix/qmgr[3]: 4A1B2C3D4E: from=<s@slow.example>, size=9, nrcpt=1 (queue active)\n",
+      filler,
+      "Jun  1 10:40:00 mx postfix/smtp[4]: 4A1B2C3D4E: to=<a@x.example>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (timed out)\n",
+      "Jun  1 10:40:00 mx postfix/cleanup[2]: 5F6A7B8C9D: message-id=<d.1@mx>\n",
+      "Jun  1 10:40:00 mx postfix/bounce[5]: 4A1B2C3D4E: sender delay notification: 5F6A7B8C9D\n",
+      filler,
+      "Jun  1 10:50:00 mx postfix/smtp[4]: 5F6A7B8C9D: to=<s@slow.example>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (timed out)\n",
+    ].join("");
+    const bySender = await trace("5F6A7B8C9D", slow);
+    expect(bySender.stories).toMatchObject([
+      {
+        noticeOf: { kind: "delay", queueId: "4A1B2C3D4E", sender: "s@slow.example" },
+        recipients: [{ state: "deferred" }],
+      },
+    ]);
+    expect(bySender.related).toMatchObject([
+      {
+        queueIds: ["4A1B2C3D4E"],
+        entry: { clientIp: "203.0.113.7" },
+        recipients: [{ address: "a@x.example", state: "deferred" }],
+        end: { kind: "still-queued", because: "deferred" },
+      },
+    ]);
+    const byRecipient = await trace("a@x.example", slow);
+    expect(byRecipient.stories).toMatchObject([
+      { entry: { clientIp: "203.0.113.7" }, lines: [{ line: 1 }, {}, {}, {}, {}] },
+    ]);
+  });
+
+  it("tells its progress once, although it may read again", async () => {
+    const seen: number[] = [];
+    const onProgress = (bytes: number) => void seen.push(bytes);
+    await traceMessage("bob@corp.example", [textSource(EXIM)], { ...options, onProgress });
+    expect(seen.at(-1)).toBe(Buffer.byteLength(EXIM));
+  });
+
   it("refuses a query that it cannot read", async () => {
     expect(await traceMessage("  ", [], options)).toMatchObject({
       kind: "error",

@@ -1,10 +1,10 @@
 import type { EvidenceSource } from "../core/diagnosis.ts";
 import type { LogSource, StampOptions } from "../core/log-source.ts";
+import { formatRfc3339, zoneOffsetMinutes } from "../core/rfc3339.ts";
 import { openTraceReader } from "./open-trace-reader.ts";
-import { zoneOffsetMinutes } from "../logs/stamp-clock.ts";
 import { assembleStories } from "../story/assemble-stories.ts";
 import type { MessageStory, StoryLine } from "../story/message-story.ts";
-import { collectEvents, type Collected } from "../story/trace-collect.ts";
+import { collectEvents, type SourceScan } from "../story/trace-collect.ts";
 import { fitsStory } from "../story/trace-match.ts";
 import { orderEvents, type TraceEvent } from "../story/trace-order.ts";
 import { parseTraceQuery, type TraceQuery, type TraceQueryError } from "../story/trace-query.ts";
@@ -13,6 +13,8 @@ export interface TraceOptions {
   readonly stamps: StampOptions;
   /** Stories at most (`--limit`); 1000 by default. */
   readonly limit?: number;
+  /** Bytes read so far over all sources, now and then, in the first reading of each. */
+  readonly onProgress?: (bytes: number) => void;
 }
 
 export interface Trace {
@@ -35,7 +37,7 @@ const LIMIT = 1000;
 /** With several words, most findings of the first will not fit the second. */
 const SEEDS_PER_STORY = 20;
 /** A message may be found under several of its queue ids. */
-const IDS_PER_STORY = 3;
+const IDS_PER_STORY = 2;
 
 /**
  * Answers "what happened to this message, address, IP or account?" from the logs.
@@ -51,11 +53,12 @@ export async function traceMessage(
   if ("code" in parsed) return { kind: "error", ...parsed };
   const wanted = narrow(parsed, stamps);
   const several = wanted.terms.length > 1 || wanted.period !== undefined;
-  const found = await collectEvents(wanted, sources, (source) => openTraceReader(source, stamps), {
+  const logs = options.onProgress ? countFirstReading(sources, options.onProgress) : sources;
+  const found = await collectEvents(wanted, logs, (source) => openTraceReader(source, stamps), {
     seedIds: limit * (several ? SEEDS_PER_STORY : IDS_PER_STORY),
     otherLines: 500,
     linesPerId: 5000,
-    lines: 500_000,
+    lines: 200_000,
   });
   const all = assembleStories(found.events);
   const fitting = all.filter((story) => fitsStory(story, wanted));
@@ -67,8 +70,33 @@ export async function traceMessage(
     others: orderEvents(found.others).map(({ event }) => toLine(event)),
     othersLeftOut: found.othersLeftOut,
     limitHit: found.limitHit || fitting.length > stories.length,
-    evidence: sources.map((source, index) => describeEvidence(source, found.scans[index])),
+    evidence: sources.map((source, index) => describeEvidence(source, found.scans[index], stamps)),
   };
+}
+
+function countFirstReading(
+  sources: readonly LogSource[],
+  onProgress: (bytes: number) => void,
+): LogSource[] {
+  let bytes = 0;
+  const opened = new Set<LogSource>();
+  return sources.map((source) => ({
+    ...source,
+    open: async (offset) => {
+      const reader = await source.open(offset);
+      if (opened.has(source)) return reader;
+      opened.add(source);
+      return {
+        read: async (into, at) => {
+          const got = await reader.read(into, at);
+          bytes += got;
+          onProgress(bytes);
+          return got;
+        },
+        close: () => reader.close(),
+      };
+    },
+  }));
 }
 
 /** `--since` and `--until` are a period of the query, too. */
@@ -124,20 +152,24 @@ function toLine(event: TraceEvent): StoryLine {
 
 function describeEvidence(
   source: LogSource,
-  scan: Collected["scans"][number] | undefined,
+  scan: SourceScan | undefined,
+  stamps: StampOptions,
 ): EvidenceSource {
+  const at = (epochMs = Number.NaN) =>
+    Number.isNaN(epochMs)
+      ? null
+      : formatRfc3339(epochMs, zoneOffsetMinutes(stamps.timezone, epochMs));
   return {
     name: source.name,
     kind: source.kind,
     lines: scan?.lines ?? 0,
     understood: scan?.understood ?? 0,
     skipped: scan?.skipped ?? 0,
-    from: null,
-    to: null,
+    from: at(scan?.firstMs),
+    to: at(scan?.lastMs),
     notes: [
       ...source.notes,
       ...(scan && scan.tooLong > 0 ? [`${scan.tooLong} lines longer than 1 MiB left out`] : []),
-      ...(scan ? [] : ["not read: the limit was reached before"]),
     ],
   };
 }

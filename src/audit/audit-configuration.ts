@@ -1,5 +1,8 @@
+import { QUESTIONS } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import type { ConfigText } from "./config-text.ts";
+import { answerExim } from "./exim/audit-exim.ts";
+import { parseEximConfig } from "./exim/parse-config.ts";
 import { answerPostfix } from "./postfix/audit-postfix.ts";
 import { parsePostfixConfig } from "./postfix/parse-config.ts";
 
@@ -17,9 +20,16 @@ export interface AuditResult {
   readonly answers: Answers;
 }
 
+const UNKNOWN = Object.fromEntries(
+  QUESTIONS.map((q) => [q, [{ answer: "unknown", listener: "-", witness: "no mail server configuration among the texts" }]]),
+) as unknown as Answers;
+
 /** Audits the configuration of one mail server. Pure: reads nothing but its input. */
 export function auditConfiguration(input: AuditInput): AuditResult {
+  const own = input.ownAddresses ?? [];
+  const exim = parseEximConfig(input.texts);
+  if (exim !== undefined) return { mta: "exim", answers: answerExim(exim, input.mtaVersion, own) };
   const postfix = parsePostfixConfig(input.texts);
-  if (postfix === undefined) throw new Error("nothing");
-  return { mta: "postfix", answers: answerPostfix(postfix, input.mtaVersion, input.ownAddresses ?? []) };
+  if (postfix !== undefined) return { mta: "postfix", answers: answerPostfix(postfix, input.mtaVersion, own) };
+  return { mta: "unknown", answers: UNKNOWN };
 }

@@ -29,7 +29,7 @@ export function isHosted(key: string): boolean {
 
 /** True for domains that we made up for outsiders: no unreadable table of this server can hold them. */
 export function isForeign(domain: string): boolean {
-  return domain === ATTACKER_DOMAIN || domain === THIRD_PARTY_DOMAIN || domain.endsWith(`.${ATTACKER_DOMAIN}`);
+  return domain.includes("thirdparty-7c1d9b4e") || domain === ATTACKER_DOMAIN || domain.endsWith(`.${ATTACKER_DOMAIN}`);
 }
 
 /** Part of every login that we presume to exist. */

@@ -9,7 +9,9 @@ test.each(LANGUAGE_TAGS)("%s has a sentence for every note that evidence can hav
 });
 
 test("a note with a value says it, a note without a code stays", async () => {
-  const { evidence } = (await loadLanguage("en")).labels;
-  expect(noteText("year-assumed 2012", evidence)).toContain("2012 was assumed");
-  expect(noteText("constructor x", evidence)).toBe("constructor x");
+  const { labels, formats } = await loadLanguage("en");
+  const text = (note: string) => noteText(note, labels.evidence, formats);
+  expect(text("year-assumed 2012")).toContain("2012 was assumed");
+  expect(text("dropped-lines 12345")).toContain("12,345");
+  expect(text("constructor x")).toBe("constructor x");
 });

@@ -37,6 +37,10 @@ export const FACT = {
   bounceRemote: 256,
   /** Its end was logged (removed, Completed). */
   ended: 512,
+  /** At least one recipient at another host was named by the client itself, not by an alias of this server. */
+  direct: 4096,
+  /** Handed to a content filter under the first id. */
+  toFilter: 2048,
   /** A recipient was reached by undoing a rewritten reverse path (SRS) of ours. */
   throughSrs: 1024,
 } as const;
@@ -178,7 +182,7 @@ export class Ledger {
       case ORIGIN.client:
         return (flags & (FACT.remote | FACT.bounceSent)) !== 0;
       case ORIGIN.unknown:
-        return (flags & FACT.remote) !== 0;
+        return (flags & (FACT.remote | FACT.toFilter)) !== 0;
       case ORIGIN.bounce:
         return (flags & FACT.bounceRemote) !== 0 || this.bounceOf[row] !== 0;
     }

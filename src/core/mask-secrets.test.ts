@@ -111,6 +111,7 @@ const harmless: readonly string[] = [
   "action=pass, reason=client AWL, client_name=mail.example.com",
   "postfix/cleanup[1]: A1B2C3D4E5: message-id=<$1@example.com>",
   "mysql: connected to host, port -P3306",
+  "warning: connect to mysql server localhost: Access denied for user 'x'@'localhost' (using password: YES)",
   "relay=mx.example.com[192.0.2.1]:25, delay=1, status=sent (250 OK id={abc})",
 ];
 

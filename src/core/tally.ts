@@ -19,6 +19,24 @@ export interface Place {
   offset: number;
 }
 
+/** Counts by number of a name: one array slot each, for what happens with every message. */
+export class NameCounts {
+  #counts = new Int32Array(1024);
+
+  add(id: number): void {
+    if (id >= this.#counts.length) {
+      const grown = new Int32Array(Math.max(id + 1, Math.ceil(this.#counts.length * 1.5)));
+      grown.set(this.#counts);
+      this.#counts = grown;
+    }
+    this.#counts[id] = (this.#counts[id] as number) + 1;
+  }
+
+  get(id: number): number {
+    return this.#counts[id] ?? 0;
+  }
+}
+
 /** Pairs beyond this are counted together: a scanner can try any number of names from any number of addresses. */
 const PAIRS_MAX = 200_000;
 

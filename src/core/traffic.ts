@@ -1,6 +1,6 @@
 import { Ledger } from "./ledger.ts";
 import { createNames, type Names } from "./names.ts";
-import { type Place, TallyTable } from "./tally.ts";
+import { NameCounts, type Place, TallyTable } from "./tally.ts";
 
 /** Why a client's attempt was turned away, for `Traffic.refusals`. */
 export const REFUSAL = {
@@ -38,6 +38,8 @@ export interface Traffic {
   readonly replies: TallyTable;
   /** Recipients delivered to other hosts: receiver, 0. */
   readonly accepted: TallyTable;
+  /** Mail of each client (`names.ips`) that reached a mailbox here. */
+  readonly deliveredFrom: NameCounts;
   /** Local users' working directories from Exim's `cwd=` lines: submitter, directory. */
   readonly directories: TallyTable;
   /** Domains with mailboxes on this server: bit per number in `names.domains`. */
@@ -73,6 +75,7 @@ export function createTraffic(seed: number): Traffic {
     refusals: new TallyTable(),
     replies: new TallyTable(),
     accepted: new TallyTable(),
+    deliveredFrom: new NameCounts(),
     directories: new TallyTable(),
     localDomains: new Set(),
     totals: {

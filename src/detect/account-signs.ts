@@ -15,7 +15,9 @@ export const SIGNS = {
   /** Writes to many addresses that do not exist. */
   deadRecipients: 0.3,
   /** Comes from many networks within one hour. */
-  manyNetworks: 0.4,
+  manyNetworks: 0.3,
+  /** Comes from so many networks within one hour that no company has as many offices. */
+  swarm: 0.2,
   /** The password was found by trying: failures and then a login from the same address. */
   guessed: 0.3,
   /** Hundreds of recipients within one hour. */
@@ -89,7 +91,11 @@ function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
     signs.add("manySenders");
   const deadShare = shareOf(measures.dead, measures);
   if (measures.dead >= ENOUGH_BAD && deadShare >= 0.1) signs.add("deadRecipients");
-  if (measures.networksPerHour >= 6) signs.add("manyNetworks");
+  // Home, office, telephone and a train are four; the sixth in an hour is no traveller's, the eighth nobody's.
+  if (measures.networksPerHour >= 8 || (measures.networksPerHour >= 6 && measures.networks >= 12)) {
+    signs.add("manyNetworks");
+  }
+  if (measures.networksPerHour >= 20) signs.add("swarm");
   if (failuresBefore >= 5) signs.add("guessed");
   if (measures.recipientsPerHour >= 200) signs.add("bulk");
   return signs;

@@ -3,7 +3,7 @@ import { FACT, ORIGIN } from "../core/ledger.ts";
 import { say } from "../core/say.ts";
 import type { IncidentDraft } from "./draft.ts";
 import { exampleRows } from "./example-rows.ts";
-import { isOutsider, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * This server bounces to forged senders what it should have refused at the door: mail of outsiders that it accepted for
@@ -11,20 +11,26 @@ import { isOutsider, type Scene } from "./scene.ts";
  */
 export function detectBackscatter(scene: Scene): IncidentDraft[] {
   const { ledger, names } = scene.traffic;
-  const rows: number[] = [];
-  const triggers: number[] = [];
-  let relayed = 0;
-  for (const row of scene.bounces) {
-    const parent = ledger.bounceOf[row] as number;
-    if (parent === 0 || ledger.origin[parent] !== ORIGIN.client) continue;
-    const flags = ledger.flags[parent] as number;
-    if ((flags & (FACT.handedOver | FACT.forwarded)) !== 0 || !isOutsider(scene, parent)) continue;
-    const unknownHere = (flags & FACT.unknownHere) !== 0;
-    if (!unknownHere && (flags & FACT.remote) === 0) continue;
-    if (!unknownHere) relayed += 1;
-    rows.push(row);
-    triggers.push(parent);
+  const caused = scene.bounces.filter((row) =>
+    isForStranger(scene, ledger.bounceOf[row] as number),
+  );
+  const perClient = new Map<number, number>();
+  for (const row of caused) {
+    const client = ledger.client[ledger.bounceOf[row] as number] as number;
+    perClient.set(client, (perClient.get(client) ?? 0) + 1);
   }
+  // A correspondent's typing error: the same host delivers as much or more to mailboxes that exist.
+  const strangers = caused.filter((row) => {
+    const client = ledger.client[ledger.bounceOf[row] as number] as number;
+    return scene.traffic.deliveredFrom.get(client) < (perClient.get(client) as number);
+  });
+  // Bounces of relayed mail are the relay's; they are told only where there are no others.
+  const forUnknown = strangers.filter((row) =>
+    isUnknownHere(scene, ledger.bounceOf[row] as number),
+  );
+  const rows = forUnknown.length > 0 ? forUnknown : strangers;
+  const triggers = rows.map((row) => ledger.bounceOf[row] as number);
+  const relayed = rows.length - forUnknown.length;
   if (rows.length === 0) return [];
   const clients = new Set(triggers.map((row) => ledger.client[row]));
   const senders = new Set(triggers.map((row) => ledger.sender[row]));
@@ -72,6 +78,20 @@ export function detectBackscatter(scene: Scene): IncidentDraft[] {
       ],
     },
   ];
+}
+
+function isUnknownHere(scene: Scene, row: number): boolean {
+  return ((scene.traffic.ledger.flags[row] as number) & FACT.unknownHere) !== 0;
+}
+
+/** True for mail of an outsider that was accepted and could not be delivered: nobody of this server wrote it. */
+function isForStranger(scene: Scene, parent: number): boolean {
+  const { ledger } = scene.traffic;
+  if (parent === 0 || ledger.origin[parent] !== ORIGIN.client)
+    return false;
+  const flags = ledger.flags[parent] as number;
+  if ((flags & (FACT.handedOver | FACT.forwarded)) !== 0) return false;
+  return (flags & (FACT.unknownHere | FACT.remote)) !== 0;
 }
 
 /** Bounces of relayed mail are the relay's fault first; a handful of unknown recipients happens on a good server. */

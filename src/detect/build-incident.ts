@@ -11,6 +11,7 @@ const HOUR_MS = 3_600_000;
 const ONGOING_MS = 10 * 60_000;
 /** A paste of a few minutes says nothing about whether it goes on. */
 const SPAN_MIN_MS = 10 * 60_000;
+const MESSAGES_MIN = 20;
 const SENDERS_SHOWN = 20;
 const TIMELINE_HOURS_MAX = 72;
 
@@ -91,7 +92,9 @@ export function isOngoing(
   lastMs: number,
 ): boolean | null {
   const end = scene.traffic.lastMs;
-  if (Number.isNaN(lastMs) || Number.isNaN(end) || scene.spanMs < SPAN_MIN_MS) return null;
+  if (Number.isNaN(lastMs) || Number.isNaN(end) || scene.spanMs < SPAN_MIN_MS || scene.isExcerpt)
+    return null;
+  if (scene.traffic.totals.messages < MESSAGES_MIN) return null;
   const usualPauseMs = messages > 1 ? (lastMs - firstMs) / (messages - 1) : 0;
   return end - lastMs <= Math.max(ONGOING_MS, usualPauseMs * 3);
 }

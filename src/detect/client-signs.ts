@@ -1,4 +1,3 @@
-import { FACT } from "../core/ledger.ts";
 import { isRedacted } from "../core/mail-address.ts";
 import { scopeOf } from "../core/ip-address.ts";
 import { measure, type Measures, shareOf } from "./measure.ts";
@@ -27,9 +26,7 @@ export function readRelayClients(scene: Scene): RelayClient[] {
     if (scope === undefined || isRedacted(ip)) continue;
     const recipientDomains = new Set<number>();
     for (const row of rows) {
-      // Only what went out straight: aliases and lists send on by themselves.
-      if (((ledger.flags[row] as number) & FACT.forwarded) === 0)
-        recipientDomains.add(ledger.recipientDomain[row] as number);
+      recipientDomains.add(ledger.recipientDomain[row] as number);
     }
     const measures = measure(scene, rows);
     clients.push({

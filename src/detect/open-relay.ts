@@ -19,7 +19,9 @@ export function detectOpenRelay(scene: Scene): IncidentDraft[] {
   const { ledger, names } = scene.traffic;
   const inTime = (a: number, b: number) =>
     (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
-  const rows = abusers.flatMap((client) => client.rows).sort(inTime);
+  const addresses = new Set(abusers.map((client) => client.client));
+  const aliased = scene.forwarded.filter((row) => addresses.has(ledger.client[row] as number));
+  const rows = [...abusers.flatMap((client) => client.rows), ...aliased].sort(inTime);
   const measures = measure(scene, rows);
   const domains = new Set(abusers.flatMap((client) => [...client.recipientDomains]));
   const confidence = confidenceOf(

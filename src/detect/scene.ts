@@ -66,8 +66,8 @@ export function buildScene(traffic: Traffic): Scene {
     else if (origin === ORIGIN.local) push(bySubmitter, ledger.submitter[row] as number, row);
     else if (origin === ORIGIN.bounce) bounces.push(row);
     else if (origin === ORIGIN.unknown) {
-      if ((flags & FACT.remote) !== 0) beginningUnseen.push(row);
-    } else if ((flags & FACT.forwarded) !== 0) forwarded.push(row);
+      if ((flags & (FACT.remote | FACT.toFilter)) !== 0) beginningUnseen.push(row);
+    } else if ((flags & (FACT.forwarded | FACT.direct)) === FACT.forwarded) forwarded.push(row);
     else if ((flags & FACT.remote) !== 0) {
       if ((flags & FACT.handedOver) !== 0) loopback.push(row);
       else push(byClient, ledger.client[row] as number, row);

@@ -1,4 +1,5 @@
 import type { Confidence } from "../core/diagnosis.ts";
+import { REPLY_CLASSES } from "../core/reply-class.ts";
 import { type Say, say } from "../core/say.ts";
 import type { SummaryFacts } from "../core/sayings.ts";
 import type { Tally } from "../core/tally.ts";
@@ -33,12 +34,11 @@ function confidenceOf({ signs, score, measures }: AccountSigns): Confidence | un
   if (forging && (outcome || strange) && measures.messages >= 20) return "certain";
   if (signs.has("manyNetworks") && signs.has("manySenders") && outcome && measures.messages >= 20)
     return "certain";
-  const kinds = [
-    forging || signs.has("someForging") || signs.has("manySenders"),
-    outcome,
-    signs.has("manyNetworks"),
-    signs.has("guessed"),
-  ].filter(Boolean).length;
+  const senders = forging || signs.has("someForging") || signs.has("manySenders");
+  if (senders && signs.has("guessed") && outcome && measures.messages >= 20) return "certain";
+  const kinds = [senders, outcome, signs.has("manyNetworks"), signs.has("guessed")].filter(
+    Boolean,
+  ).length;
   if (kinds >= 2 && score >= 0.5) return "likely";
   if (outcome && score >= 0.6) return "likely";
   if (signs.has("refused") && measures.refused >= 15 && measures.refused >= measures.tried * 0.05)
@@ -63,7 +63,16 @@ function excerptConfidence(
     return undefined;
   const first = rows[0] as number;
   const unnamed = names.clientNames.text(ledger.clientName[first] as number) === "unknown";
-  return unnamed && measures.networks === 1 && isOutsider(scene, first) ? "possible" : undefined;
+  if (!unnamed || measures.networks !== 1 || !isOutsider(scene, first)) return undefined;
+  return countBlockers(scene) >= 2 ? "likely" : "possible";
+}
+
+/** Receivers that block this server for its reputation: there is abuse, whoever it is. */
+function countBlockers(scene: Scene): number {
+  const blocked = REPLY_CLASSES.indexOf("blocked");
+  const receivers = new Set<number>();
+  for (const tally of scene.traffic.replies.all()) if (tally.b === blocked) receivers.add(tally.a);
+  return receivers.size;
 }
 
 function draftOf(
@@ -142,7 +151,9 @@ function summaryOf({ name, signs }: AccountSigns, measures: Measures, facts: Sum
     domains: measures.foreignDomains,
     ...facts,
   };
-  if (signs.has("forging")) return say("summary.stolen-forging", values);
+  if (signs.has("forging") || measures.otherSenders >= 3) {
+    return say("summary.stolen-forging", { ...values, senders: measures.otherSenders });
+  }
   if (signs.has("manyNetworks")) return say("summary.stolen-many-networks", values);
   return say("summary.stolen-own-address", values);
 }

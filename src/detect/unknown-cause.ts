@@ -22,7 +22,8 @@ export function detectUnknownCause(scene: Scene): IncidentDraft[] {
   if (!mostlyUnseen || refused === 0 || blockers.size === 0) return [];
   const measures = measure(scene, rows);
   const confidence = blockers.size >= 3 && refused >= 3 ? "likely" : "possible";
-  const ids = exampleRows(scene, rows, 3).flatMap((row) => ledger.queueIds(row).slice(0, 1));
+  const refusedRows = rows.filter((row) => (ledger.refused[row] as number) > 0);
+  const ids = exampleRows(scene, refusedRows, 3).flatMap((row) => ledger.queueIds(row).slice(0, 1));
   return [
     {
       cause: "unknown",
@@ -33,7 +34,7 @@ export function detectUnknownCause(scene: Scene): IncidentDraft[] {
       accounts: [],
       summary: (facts) =>
         say("summary.unknown", { messages: measures.messages, receivers: blockers.size, ...facts }),
-      messageProof: exampleRows(scene, rows).map((row) => ({
+      messageProof: exampleRows(scene, refusedRows).map((row) => ({
         row,
         queued: say("proof.in-queue", {}),
         delivery: say("proof.receiver-blocks", {}),

@@ -15,6 +15,10 @@ function recordingValues(path: string, asked: Set<string>): unknown {
         return (hint: string) => (hint === "number" ? 3 : "2024-05-01T08:00:00Z");
       }
       if (typeof name === "symbol") return undefined;
+      if (name === "confidence") {
+        asked.add(`${path}.confidence`);
+        return "certain";
+      }
       if (lists.has(name)) {
         asked.add(`${path}.${name}`);
         return ["a", "b"];

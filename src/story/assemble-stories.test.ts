@@ -521,6 +521,17 @@ describe("assembleStories", () => {
     expect(stories[1]?.noticeOf).toMatchObject({ queueId: "1a" });
   });
 
+  it("takes two masked recipients for two", () => {
+    const masked = log([
+      [0, sent("AAAA1", "[email protected]")],
+      [1, sent("AAAA1", "[email protected]", { status: "bounced" })],
+    ]);
+    expect(only(assembleStories(masked)).recipients.map((to) => to.state)).toEqual([
+      "delivered",
+      "bounced",
+    ]);
+  });
+
   it("counts what two copies of a log tell once", () => {
     const copy = log(FILTERED).map((event) => ({ ...event, source: "journal" }));
     const story = only(assembleStories([...copy, ...log(FILTERED)]));

@@ -42,6 +42,8 @@ export class Stitcher implements MailSink {
   #idLength = new Uint8Array(1024);
   #text: Buffer = Buffer.alloc(1024 * SLOT_BYTES);
   #senderLength = new Uint16Array(1024);
+  /** 1 for a hop that an alias or `.forward` of this server made (`forwarded as`). */
+  #aliased = new Uint8Array(1024);
   #state = new Uint8Array(1024);
   #row = new Int32Array(1024);
   #endedMs = new Float64Array(1024);
@@ -144,12 +146,16 @@ export class Stitcher implements MailSink {
     ) {
       const child = this.#find(bytes, attempt.nextIdStart, attempt.nextIdEnd);
       if (child !== 0 && child !== slot) {
-        this.#join(slot, child);
-        if (attempt.forwarded) this.#set(row, FACT.forwarded);
+        this.#join(slot, child, attempt.forwarded);
+        if (attempt.forwarded) {
+          this.#set(row, FACT.forwarded);
+          this.#aliased[child] = 1;
+        }
         return;
       }
       if (attempt.route === ROUTE.handover) {
         // The child's first line may still come (another file): open it, joined.
+        this.#set(row, FACT.toFilter);
         this.#join(slot, this.#addSlot(bytes, attempt.nextIdStart, attempt.nextIdEnd));
         return;
       }
@@ -165,7 +171,8 @@ export class Stitcher implements MailSink {
     this.#countOutcome(slot, row, attempt);
     if (attempt.route === ROUTE.remote || attempt.route === ROUTE.inside) {
       if (attempt.route === ROUTE.remote) {
-        this.#set(row, FACT.remote);
+        const aliased = attempt.forwarded || this.#aliased[slot] === 1;
+        this.#set(row, aliased ? FACT.remote : FACT.remote | FACT.direct);
         if (ledger.origin[row] === ORIGIN.bounce) this.#set(row, FACT.bounceRemote);
       }
       if (attempt.relay !== 0) {
@@ -271,7 +278,7 @@ export class Stitcher implements MailSink {
   }
 
   /** Makes `child` a further hop of the message that `first` belongs to. */
-  #join(first: number, child: number): void {
+  #join(first: number, child: number, aliased = false): void {
     const ledger = this.#ledger;
     const row = this.#row[first] as number;
     const old = this.#row[child] as number;
@@ -290,7 +297,10 @@ export class Stitcher implements MailSink {
     ]) {
       column[row] = (column[row] as number) + (column[old] as number);
     }
-    this.#set(row, (ledger.flags[old] as number) & ~FACT.handedOver & ~FACT.ended);
+    this.#set(
+      row,
+      (ledger.flags[old] as number) & ~(FACT.handedOver | FACT.ended | (aliased ? FACT.direct : 0)),
+    );
     if (ledger.recipientHash[row] === 0)
       ledger.recipientHash[row] = ledger.recipientHash[old] as number;
     if (ledger.recipientDomain[row] === 0)
@@ -362,6 +372,7 @@ export class Stitcher implements MailSink {
     this.#idLength[slot] = length;
     bytes.copy(this.#text, slot * SLOT_BYTES, start, start + length);
     this.#senderLength[slot] = 0;
+    this.#aliased[slot] = 0;
     this.#state[slot] = STATE.open;
     this.#row[slot] = this.#ledger.add();
     this.#next[slot] = this.#heads[hash & this.#mask] as number;
@@ -424,7 +435,10 @@ export class Stitcher implements MailSink {
     const flags = ledger.flags[row] as number;
     const origin = ledger.origin[row] as number;
     // Names of mail that only came in are not worth remembering: attackers invent one a message.
-    const wanted = origin >= ORIGIN.account || (flags & (FACT.remote | FACT.bounceSent)) !== 0;
+    const wanted =
+      origin >= ORIGIN.account ||
+      (flags & (FACT.remote | FACT.bounceSent)) !== 0 ||
+      (origin === ORIGIN.unknown && (flags & FACT.toFilter) !== 0);
     if (wanted) {
       ledger.addQueueId(row, this.#text, at, at + (this.#idLength[slot] as number));
       const length = this.#senderLength[slot] as number;
@@ -432,6 +446,12 @@ export class Stitcher implements MailSink {
         const from = at + QUEUE_ID_MAX_BYTES;
         ledger.sender[row] = this.#traffic.names.senders.intern(this.#text, from, from + length);
       }
+    }
+    if (
+      origin === ORIGIN.client &&
+      (flags & (FACT.local | FACT.unknownHere | FACT.remote)) === FACT.local
+    ) {
+      this.#traffic.deliveredFrom.add(ledger.client[row] as number);
     }
     if (
       origin === ORIGIN.client &&
@@ -458,6 +478,9 @@ export class Stitcher implements MailSink {
     const idLength = new Uint8Array(size);
     idLength.set(this.#idLength);
     this.#idLength = idLength;
+    const aliased = new Uint8Array(size);
+    aliased.set(this.#aliased);
+    this.#aliased = aliased;
     const state = new Uint8Array(size);
     state.set(this.#state);
     this.#state = state;

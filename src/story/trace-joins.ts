@@ -80,7 +80,7 @@ function joinKindOf(
 }
 
 function isLocalForward(event: TraceEvent): boolean {
-  return event.daemon === "postfix/local" && /^forwarded as /.test(event.statusText ?? "");
+  return event.daemon === "postfix/local" && event.statusText?.startsWith("forwarded as ") === true;
 }
 
 function isOwnRelay(event: TraceEvent, life: Life, ownHosts: ReadonlySet<string>): boolean {
@@ -178,7 +178,7 @@ function findMessageIdJoins(lives: readonly Life[]): Join[] {
 }
 
 /** More messages than this with one Message-ID are a spammer's, and comparing each with each costs their square. */
-const MOST_OF_ONE_MESSAGE_ID = 100;
+export const MOST_OF_ONE_MESSAGE_ID = 100;
 
 export function isLocalHandIn(life: Life): boolean {
   const accepted = firstEvent(life, "accepted");

@@ -1,4 +1,4 @@
-import { localPartOf, domainOf } from "../core/mail-address.ts";
+import { domainOf, isRedacted, localPartOf } from "../core/mail-address.ts";
 import type { DeliveryAttempt, RecipientState, StoryRecipient } from "./message-story.ts";
 import { isExim, isHandOverToProgram, nextIdsOf, type Join } from "./trace-joins.ts";
 import { endOf, isDeferral, isRefusalOfMessage, type Life } from "./trace-life.ts";
@@ -54,7 +54,8 @@ function recipientsOf(event: TraceEvent, drafts: Map<string, Draft>): Draft[] {
 }
 
 function draftFor(drafts: Map<string, Draft>, address: string): Draft {
-  const key = recipientKey(address);
+  // What somebody cut out equals nothing: two masked recipients are two.
+  const key = isRedacted(address) ? `masked ${drafts.size}` : recipientKey(address);
   let draft = drafts.get(key);
   if (!draft) {
     draft = { address, origTo: null, state: "unknown", passedOn: false, attempts: [] };

@@ -35,8 +35,8 @@ const BLOCK_BYTES = 1 << 20;
 const HISTORY_BYTES = 1 << 19;
 
 /**
- * Reads a source in blocks of whole lines and visits the lines that the finder hits; `atBlock` gets the first line of
- * each block, so that a clock for stamps without a year can follow.
+ * Reads a source in blocks of whole lines and visits the lines that the finder hits; `atBlock` gets the first and the
+ * last line of each block, so that a clock for stamps without a year can follow.
  * Memory: one block and some history, whatever the length of source and lines.
  */
 export async function scanSource(
@@ -81,6 +81,10 @@ export async function scanSource(
       const block = buffer.subarray(0, end);
       if (atBlock) atBlock(lineAt(block, from, count.lines + 1, floor));
       count.lines += visitLines(block, from, count.lines + 1, floor, finder, visit);
+      if (atBlock) {
+        const last = block.subarray(0, end - 1).lastIndexOf(LINE_FEED) + 1;
+        atBlock(lineAt(block, last, count.lines, floor));
+      }
       // what comes next may look back on the last lines of this block
       const history = Math.max(0, end - HISTORY_BYTES);
       const keep = filled - history > BLOCK_BYTES ? end : history;

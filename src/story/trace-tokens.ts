@@ -104,11 +104,12 @@ function prefixOf(bytes: Buffer, at: number): number {
 }
 
 /**
- * The token of a Message-ID that tells it best from others: its longest with a digit, of eight characters or more.
+ * The token of a Message-ID that tells it best from others: its longest with a digit, of ten characters or more,
+ * since short ones would slow down the search for all.
  * Undefined when it has none, as in `<1@localhost>`.
  */
 export function tokenOfMessageId(messageId: string): string | undefined {
-  const tokens = messageId.match(/[0-9A-Za-z-]{8,64}/g) ?? [];
+  const tokens = messageId.match(/[0-9A-Za-z-]{10,64}/g) ?? [];
   const telling = tokens.filter((token) => /\d/.test(token));
   return telling.sort((a, b) => b.length - a.length)[0];
 }

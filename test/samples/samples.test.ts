@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LineHeader } from "../../src/logs/line-header.ts";
-import { parseLine } from "../../src/logs/parse-line.ts";
-import { StampClock } from "../../src/logs/stamp-clock.ts";
+import { readSampleLine } from "./read-sample-line.ts";
 import { readSamples } from "./read-samples.ts";
 
 const samples = readSamples();
@@ -10,27 +8,10 @@ const samples = readSamples();
 /** Whom a line accuses, and whether it does: never more than the sample says. */
 const ACCUSING = ["saslUsername", "clientIp", "uid", "attack"];
 
-function read(line: string): Readonly<Record<string, unknown>> {
-  const header = new LineHeader();
-  const bytes = Buffer.from(line);
-  header.read(bytes, 0, bytes.length, new StampClock(2026, "UTC"));
-  const host = header.host();
-  return {
-    ...parseLine(
-      {
-        ...(host !== "" && { host }),
-        ...(header.hasProgram && { program: header.program() }),
-        ...(header.pid >= 0 && { pid: header.pid }),
-      },
-      header.body(),
-    ),
-  };
-}
-
 describe("sample lines", () => {
   for (const { file, lineNumber, line, want } of samples)
     it(`${file}:${lineNumber}`, () => {
-      const got = read(line);
+      const got = readSampleLine(line);
       const wanted = Object.entries(want).filter(([, value]) => value !== null);
       expect(got).toMatchObject(Object.fromEntries(wanted));
       const absent = [...ACCUSING.filter((field) => !(field in want)), ...Object.keys(want).filter((field) => want[field] === null)];
@@ -44,7 +25,7 @@ describe("sample lines", () => {
   });
 
   it("reads a line that was cut anywhere without an error", () => {
-    for (const { line } of samples) for (let end = 0; end < line.length; end += 3) expect(read(line.slice(0, end))).toHaveProperty("kind");
+    for (const { line } of samples) for (let end = 0; end < line.length; end += 3) expect(readSampleLine(line.slice(0, end))).toHaveProperty("kind");
   });
 
   it("reads shuffled pieces of lines without an error", () => {
@@ -52,7 +33,7 @@ describe("sample lines", () => {
     const heads = samples.map(({ line }) => line.slice(0, line.indexOf(": ") + 2));
     fc.assert(
       fc.property(fc.constantFrom(...heads), fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (head, rest) => {
-        expect(read(head + rest.join(""))).toHaveProperty("kind");
+        expect(readSampleLine(head + rest.join(""))).toHaveProperty("kind");
       }),
       { numRuns: 500 },
     );

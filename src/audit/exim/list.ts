@@ -145,10 +145,11 @@ export function matchAddress(environment: Environment, source: string, subject: 
 /** A host list against the client of the request (spec 10.11). */
 export function matchHosts(environment: Environment, source: string): ListMatch {
   const { client } = environment.request;
-  let lenient = false;
+  const lenient = source.includes("+ignore_unknown");
+  const included = source.includes("+include_unknown");
   return matchList(environment, "host", source, (item) => {
-    if (/^\+ignore_/.test(item)) lenient = true;
-    return hostItem(environment, item, client.address, client.name, lenient);
+    const matched = hostItem(environment, item, client.address, client.name, lenient);
+    return matched === "stop" && included ? TRUE : matched;
   }, 0);
 }
 

@@ -1,7 +1,7 @@
 import { isAtLeast } from "../version.ts";
 import { isRoutedRecipient, lookupClient, lookupMail, lookupName, parseAction, rowText } from "./access.ts";
 import type { AccessHit } from "./access.ts";
-import { zoneState } from "./blocklist.ts";
+import { zoneState } from "../blocklist.ts";
 import type { Context, Outcome } from "./evaluate-list.ts";
 import { ownersOf } from "./login-map.ts";
 import { clientInList } from "./match-list.ts";

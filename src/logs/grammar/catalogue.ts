@@ -4,6 +4,7 @@ import type { BodyParser } from "./event-draft.ts";
 import { parseExim } from "./exim.ts";
 import { parseOpendkim } from "./opendkim.ts";
 import { parseOpendmarc } from "./opendmarc.ts";
+import { parsePhpMail } from "./php-mail.ts";
 import { parsePolicydSpf } from "./policyd-spf.ts";
 import { parseAnvil } from "./postfix-anvil.ts";
 import { parseBounce } from "./postfix-bounce.ts";
@@ -53,6 +54,7 @@ const GRAMMARS: readonly DaemonGrammar[] = [
   { daemons: ["postfwd"], parse: parsePostfwd },
   { daemons: ["policyd-spf"], parse: parsePolicydSpf },
   { daemons: ["spamd"], parse: parseSpamd },
+  { daemons: ["php"], parse: parsePhpMail },
   { daemons: ["saslauthd"], parse: parseSaslauthd },
 ];
 

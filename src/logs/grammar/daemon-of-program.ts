@@ -44,6 +44,7 @@ export function daemonOfProgram(program: string): string | undefined {
   const lower = program.toLowerCase();
   const known = ALIASES[lower];
   if (known !== undefined) return known;
+  if (/^(?:ls)?php[\d.]*(?:-fpm|-cgi|-cli)?$/.test(lower)) return "php";
   const slash = program.lastIndexOf("/");
   if (slash < 0) return lower.startsWith("postfix") ? "postfix/master" : undefined;
   const last = lower.slice(slash + 1);

@@ -35,7 +35,7 @@ function putUser(event: EventDraft, text: string, from: number, peerAt: number):
   if (close >= from) event.saslUsername = text.slice(from, close);
 }
 
-const SUCCESS = /^(?:Login|Logged in): /;
+const SUCCESS = /^(?:(?:Login|Logged in): |proxy\([^()]{1,320}\): started proxying to )/;
 const FAILED = /\((?:auth failed, \d+ attempts|proxy dest auth failed|auth service reported|authorization failed|user disabled|password expired|cert required)/;
 const ABORTED = /\((?:tried to use (?:disabled|disallowed)|client didn't finish SASL auth|auth aborted)/;
 const VIOLATION = /Too many (?:invalid|bad) commands/;

@@ -4,10 +4,9 @@ import type { EventDraft } from "./event-draft.ts";
 /** The fields of an arrival line from some index on. */
 export interface ArrivalFields {
   readonly fields: Partial<EventDraft>;
-  readonly end: number;
-  /** The line was read to its end, or to ` H=`. */
+  /** The line was read to its end. */
   readonly complete: boolean;
-  /** Login or Message-ID with blanks in it: the fields after it might be a part of it, or it a part of HELO. */
+  /** Login or Message-ID with blanks in it, or a cut subject: what follows may be a part of it, or it a part of HELO. */
   readonly hasBlanks: boolean;
 }
 
@@ -18,21 +17,33 @@ const AFTER_AUTH = / (?:S=\d|PRX=|K |L |M8S=)/g;
 const SUBJECT = / T="((?:[^"\\]|\\.)*)("|$)/y;
 const FROM = / from (?:<[^<>]*>|\S+)(?= for |$)/y;
 
-/** Reads ` KEY=value` fields, then ` id=`, ` T="`, ` from `, ` for `, from `at` on. */
-export function readArrivalFields(text: string, at: number): ArrivalFields {
+/** Reads ` KEY=value` fields from `at` on, up to the first thing that is none. */
+export function readArrivalHead(text: string, at: number): { readonly fields: Partial<EventDraft>; readonly end: number } {
   const fields: Partial<EventDraft> = {};
   let end = at;
   for (let next = readField(text, end, fields); next > end; next = readField(text, end, fields)) end = next;
-  if (text.startsWith(" H=", end)) return { fields, end, complete: true, hasBlanks: false };
+  return { fields, end };
+}
+
+/** Reads ` KEY=value` fields, then ` id=`, ` T="`, ` from `, ` for `, from `at` to the end of the line. */
+export function readArrivalFields(text: string, at: number): ArrivalFields {
+  const { fields, end } = readArrivalHead(text, at);
+  const loginHasBlanks = [fields.saslUsername, fields.saslSender].some((value) => value?.includes(" "));
   const id = readId(text, end);
-  if (id !== undefined) {
-    fields.messageId = id.value;
-    end = id.end;
+  if (id === undefined) {
+    const last = readEnd(text, end, fields);
+    return { fields, complete: last.end >= text.length, hasBlanks: loginHasBlanks || last.isCut };
   }
-  end = readSubject(text, end, fields);
-  end = readRecipients(text, end, fields);
-  const hasBlanks = [id?.value, fields.saslUsername, fields.saslSender].some((value) => value?.includes(" "));
-  return { fields, end, complete: end >= text.length, hasBlanks };
+  const strict = readEnd(text, id.end, fields);
+  fields.messageId = id.value;
+  if (strict.end >= text.length) return { fields, complete: true, hasBlanks: loginHasBlanks || strict.isCut || id.value.includes(" ") };
+  // No other field can be found behind it, so all the rest may be the id.
+  return { fields, complete: true, hasBlanks: true };
+}
+
+function readEnd(text: string, at: number, fields: Partial<EventDraft>): { readonly end: number; readonly isCut: boolean } {
+  const subject = readSubject(text, at, fields);
+  return { end: readRecipients(text, subject.end, fields), isCut: subject.isCut };
 }
 
 function readField(text: string, at: number, fields: Partial<EventDraft>): number {
@@ -78,11 +89,11 @@ function isEndOfId(text: string, at: number): boolean {
   return at >= text.length || text.startsWith(' T="', at) || text.startsWith(" for ", at) || text.startsWith(" from ", at);
 }
 
-function readSubject(text: string, at: number, fields: Partial<EventDraft>): number {
+function readSubject(text: string, at: number, fields: Partial<EventDraft>): { readonly end: number; readonly isCut: boolean } {
   const found = matchAt(SUBJECT, text, at);
-  if (found === null) return at;
+  if (found === null) return { end: at, isCut: false };
   fields.subject = (found[1] ?? "").replace(/\\(["\\])/g, "$1");
-  return at + found[0].length;
+  return { end: at + found[0].length, isCut: found[2] === "" };
 }
 
 function readRecipients(text: string, at: number, fields: Partial<EventDraft>): number {

@@ -1,5 +1,5 @@
 import type { EventDraft } from "./event-draft.ts";
-import { readArrivalFields, type ArrivalFields } from "./exim-arrival-fields.ts";
+import { readArrivalFields, readArrivalHead, type ArrivalFields } from "./exim-arrival-fields.ts";
 import { eximHostReadings, putEximClient, type EximHost } from "./exim-host.ts";
 
 /**
@@ -15,9 +15,9 @@ export function readArrival(rest: string): EventDraft | undefined {
   const event: EventDraft = { kind: "accepted", flag: "<=" };
   const sender = readSender(rest, "<= ".length);
   event.from = sender.address;
-  const head = readArrivalFields(rest, sender.end);
+  const head = readArrivalHead(rest, sender.end);
+  if (!rest.startsWith(" H=", head.end)) return Object.assign(event, readArrivalFields(rest, sender.end).fields);
   Object.assign(event, head.fields);
-  if (!rest.startsWith(" H=", head.end)) return event;
   const chosen = chooseReading(rest, head.end + " H=".length);
   if (chosen === undefined) return event;
   putEximClient(event, chosen.host);

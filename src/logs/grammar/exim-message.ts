@@ -19,10 +19,11 @@ const REMARKS: readonly Remark[] = [
   { form: /^error message sent to |^Warning: message .{0,40} delayed|^warning message sent|^delayed delivery|^failed to send warning/, kind: "notification" },
   { form: /^sender address changed|^address .{0,200} (?:added|given) by|^original recipients ignored|^list of recipients/, kind: "header-action" },
   { form: /^DKIM: |^DMARC|^SPF|^PDKIM/, kind: "signature" },
+  { form: /^SMTP connection outbound /, kind: "server" },
   { form: /^discarded|^=> blackhole|^blackholed/, kind: "discarded" },
 ];
 
-const REMOTE = /^(?:SMTP error from remote mail(?:er| server) after [^:]{0,80}: host |Remote host |SMTP timeout (?:after|while) [^:]{0,80}: host )/;
+const REMOTE = /^(?:SMTP error from remote mail(?:er| server) after [^:]{0,60}(?::<[^>]{0,320}>[^:]{0,60})?: host |Remote host |SMTP timeout (?:after|while) [^:]{0,80}: host )/;
 
 /** Lines with a message id that are neither arrival nor delivery. */
 export function readEximRemark(rest: string): EventDraft | undefined {

@@ -16,7 +16,7 @@ const always = (): boolean => true;
 
 /** What may follow the address of the client in these lines. */
 const AFTER_HOST =
-  /(?: (?:I=\[|U=|Ci=|X=|CV=|SNI=|P=|D=|\(TCP\/IP|\(SSL_|\(gnutls|\(recv|\(send|\(host|\(tcp|\(tls|closed|lost|dropped|refused|input=|next input=|AUTH |[A-Z-]{2,20} (?:authentication mechanism|command)|unrecognized|syntax|only|too|rejected|unexpected|used|error|missing|malformed|must|invalid|not|no )|:|$|"|,|\))/y;
+  /(?: (?:I=\[|U=|Ci=|X=|CV=|SNI=|P=|F=|D=|\(TCP\/IP|\(SSL_|\(gnutls|\(recv|\(send|\(host|\(tcp|\(tls|closed|lost|dropped|refused|input=|next input=|AUTH |[A-Z-]{2,20} (?:authentication mechanism|command)|unrecognized|syntax|only|too|rejected|unexpected|used|error|missing|malformed|must|invalid|not|no )|:|$|"|,|\))/y;
 
 /** Exim smtp_in.c, daemon.c, tls-openssl.c. */
 const SESSIONS: readonly Session[] = [
@@ -24,10 +24,11 @@ const SESSIONS: readonly Session[] = [
   { head: /no MAIL in SMTP connection from /y, kind: "protocol-violation", isAttack: always, action: "no-mail" },
   { head: /SMTP call from /y, kind: "protocol-violation", isAttack: (after) => /dropped: too many /.test(after), action: "dropped" },
   { head: /SMTP (?:command|data) timeout (?:\(message abandoned\) )?on (?:TLS )?connection from /y, kind: "connection-lost" },
+  { head: /lost connection while reading message data (?:\(header\) )?from /y, kind: "connection-lost" },
   { head: /unexpected disconnection while reading SMTP command from /y, kind: "connection-lost" },
   { head: /(?:TLS|SSL) (?:error|session) (?:on|:)? ?(?:\([^()]{0,80}\) ?)?(?:on )?connection (?:from|to) /y, kind: "tls" },
   { head: /TLS error on connection (?:from|to) /y, kind: "tls" },
-  { head: /(?:refused|rejected) connection from (?:H=)?/y, kind: "reject", action: "reject" },
+  { head: /(?:refused|rejected) connection from (?:H=)?/y, kind: "reject", action: "reject", isAttack: always },
   { head: /[Cc]onnection from (?=\[|\(|\S+ [[(])/y, kind: "rate-limit" },
   { head: /rejected (EHLO|HELO|EHLO or HELO|HELO or EHLO) from /y, kind: "protocol-violation", isAttack: always, action: "reject" },
   { head: /unqualified (?:sender|recipient) rejected: (?:<[^<>]*> )?H=/y, kind: "reject", isAttack: always, action: "reject" },
@@ -60,6 +61,9 @@ function endOfConnection(after: string): EventKind {
   return /(?:^| )closed /.test(after) ? "disconnect" : "connect";
 }
 
+/** The reason is Exim's and may begin with any word; two readings of a HELO then mean that the client stays unknown. */
+const AFTER_QUOTED = /(?: |$)/y;
+
 const QUOTED = /SMTP (?:protocol (?:synchronization )?error|syntax error) (?:in |\()/y;
 
 /**
@@ -73,7 +77,7 @@ function readQuoted(rest: string): EventDraft | undefined {
   const event: EventDraft = { kind: "protocol-violation", reason: maskSecrets(rest), attack: true };
   const limit = endBeforeInput(rest);
   for (let at = rest.lastIndexOf(" H=", limit), tries = 0; at > 0 && tries < 16; at = rest.lastIndexOf(" H=", at - 1), tries += 1) {
-    const host = readEximHost(rest, at + 3, AFTER_HOST);
+    const host = readEximHost(rest, at + 3, AFTER_QUOTED);
     if (host === undefined) continue;
     putEximClient(event, host);
     return event;

@@ -4,7 +4,7 @@ import { readEximDelivery } from "./exim-delivery.ts";
 import { readEximLoginFailure } from "./exim-login-failure.ts";
 import { readEximRemark } from "./exim-message.ts";
 import { readEximReject } from "./exim-reject.ts";
-import { readCommandLine, readEximServer } from "./exim-server.ts";
+import { readCommandLine, readEximServer, readIdentification } from "./exim-server.ts";
 import { readEximSession } from "./exim-session.ts";
 
 /** Before 4.97 `1jmFYj-00039V-QX`, since then `10HmaX-000000005vi-0000` (Exim spec ch. 3.4). */
@@ -32,6 +32,7 @@ function readWithId(rest: string): EventDraft | undefined {
   if (refused !== undefined && refused.kind !== "trouble") return refused;
   return (
     readArrival(rest) ??
+    readIdentification(rest) ??
     readEximDelivery(rest) ??
     readEximSession(rest) ??
     readEximRemark(rest) ??
@@ -42,6 +43,6 @@ function readWithId(rest: string): EventDraft | undefined {
 
 function readWithoutId(rest: string): EventDraft | undefined {
   return (
-    readEximReject(rest) ?? readEximLoginFailure(rest) ?? readEximSession(rest) ?? readCommandLine(rest) ?? readEximServer(rest)
+    readEximReject(rest) ?? readEximLoginFailure(rest) ?? readIdentification(rest) ?? readEximSession(rest) ?? readCommandLine(rest) ?? readEximServer(rest)
   );
 }

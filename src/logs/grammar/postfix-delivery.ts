@@ -1,5 +1,6 @@
 import { maskSecrets } from "../../core/mask-secrets.ts";
 import type { EventDraft } from "./event-draft.ts";
+import { readHeaderAction } from "./postfix-header-action.ts";
 import { readRelayRemark } from "./postfix-relay-remark.ts";
 import { putRelay } from "./put-peer.ts";
 import { nextQueueIdOf, readQueueId } from "./queue-id.ts";
@@ -13,7 +14,7 @@ import { readPeer } from "./read-peer.ts";
 export function parseDelivery(body: string): EventDraft | undefined {
   const id = readQueueId(body, 0);
   const rest = body.slice(id?.end ?? 0);
-  const event = readDelivery(rest) ?? readRelayRemark(rest);
+  const event = readDelivery(rest) ?? readRelayRemark(rest) ?? readHeaderAction(rest);
   if (event !== undefined && id?.queueId !== undefined) event.queueId = id.queueId;
   return event;
 }
@@ -23,7 +24,8 @@ const RELAY = /,? ?relay=/y;
 /** Everything between relay and status is the daemon's own (log_adhoc.c), with keys that came and went over the years. */
 const KEY = /,? ?([a-z_]+)=([^\s,()]*)/y;
 
-function readDelivery(rest: string): EventDraft | undefined {
+/** The line of one recipient; qmgr and bounce write it, too, when no agent could be asked. */
+export function readDelivery(rest: string): EventDraft | undefined {
   if (!rest.startsWith("to=")) return undefined;
   const to = readAddress(rest, "to=".length);
   if (to === undefined) return { kind: "delivery" };

@@ -1,4 +1,5 @@
 import type { EventDraft } from "./event-draft.ts";
+import { readDelivery } from "./postfix-delivery.ts";
 import { readQueueId } from "./queue-id.ts";
 import { readAddress } from "./read-address.ts";
 
@@ -7,7 +8,7 @@ export function parseQmgr(body: string): EventDraft | undefined {
   const id = readQueueId(body, 0);
   if (id === undefined) return undefined;
   const rest = body.slice(id.end);
-  const event = readActive(rest) ?? readRemark(rest);
+  const event = readActive(rest) ?? readRemark(rest) ?? readDelivery(rest);
   if (event !== undefined && id.queueId !== undefined) event.queueId = id.queueId;
   return event;
 }

@@ -1,11 +1,16 @@
 import type { EventDraft } from "./event-draft.ts";
 
-const SERVER_LINES =
-  /^(?:starting the Postfix|stopping the Postfix|refreshing the Postfix|the Postfix mail system is|mail system (?:startup|is)|daemon started|reload(?:ing)? |terminating on signal|Postfix is |initializing|stopping |rebuild|\/\S+ (?:daemon|is)|postfix-script|using backwards-compatible|set-permissions|name_mask|master_exit_status)/;
+const SERVER_LINES: readonly RegExp[] = [
+  /^(?:starting|stopping|refreshing|aborting) the Postfix/,
+  /^the Postfix mail system is/,
+  /^daemon started|^reload(?:ing)? |^terminating on signal|^waiting for|^idle timeout/,
+  /^Postfix is |^To disable backwards compatibility|^using backwards-compatible/,
+  /^initializing the (?:client|server)-side|^SSL_(?:accept|connect):|^save session|^Host offered STARTTLS/,
+  /^table \S{1,400} has changed -- restarting|^close database |^cache \S{1,400} full cleanup|^rebuild/,
+  /^\/\S{1,400} (?:daemon|is)|^set-permissions|^name_mask|^master_exit_status/,
+];
 
-const REJECTED_START = /^(?:reload -- version|waiting for|aborting the Postfix|To disable backwards compatibility)/;
-
-/** postfix/master, postfix-script and the tools around them: start, stop, reload. */
+/** Start, stop, reload, and what daemons say of themselves in passing. */
 export function parsePostfixServer(body: string): EventDraft | undefined {
-  return SERVER_LINES.test(body) || REJECTED_START.test(body) ? { kind: "server", reason: body } : undefined;
+  return SERVER_LINES.some((form) => form.test(body)) ? { kind: "server", reason: body } : undefined;
 }

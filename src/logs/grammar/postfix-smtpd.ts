@@ -87,8 +87,8 @@ interface Conversation {
 
 /** Each regular expression ends where `name[ip]` begins; group 1 is the stage. smtpd.c, smtpd_chat.c. */
 const CONVERSATIONS: readonly Conversation[] = [
-  { head: /connect from /y, kind: "connect" },
-  { head: /disconnect from /y, kind: "disconnect" },
+  { head: /connect from(?: |$)/y, kind: "connect" },
+  { head: /disconnect from(?: |$)/y, kind: "disconnect" },
   // UNKNOWN: the last command was none of SMTP. CONNECT and STARTTLS are what load balancers and old TLS do, too.
   { head: /lost connection after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y, kind: "connection-lost", isAttack: (s) => s === "AUTH" || s === "UNKNOWN" },
   { head: /timeout after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y, kind: "connection-lost" },

@@ -2,7 +2,7 @@
 export interface FoundAddress {
   readonly address: string;
   readonly end: number;
-  /** Its quotes close and nothing is escaped outside of them, as in every address that a mail server writes. */
+  /** Its quotes close, and outside of them are no escapes, blanks or brackets: RFC 5321 4.1.2. */
   readonly wellFormed: boolean;
 }
 
@@ -21,6 +21,7 @@ export function readBracketed(text: string, at: number): FoundAddress | undefine
       else wellFormed = false;
     }
     if (c === '"') quoted = !quoted;
+    if (!quoted && (c === " " || c === "<")) wellFormed = false;
     if (c === ">" && !quoted) return { address: text.slice(at + 1, i), end: i + 1, wellFormed };
   }
   const close = text.indexOf(">", at);

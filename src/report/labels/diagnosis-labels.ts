@@ -12,12 +12,33 @@ import type { Formats } from "../formats.ts";
 export type CountPhrase = (count: number, f: Formats) => string;
 
 /** Finding codes that have a title; others, `audit.*` above all, are shown as they are. */
-export const NAMED_FINDINGS = [
-  "blocked-by-receiver",
-  "brute-force",
-  "sender-forgery-possible",
-  "log-gap",
-] as const;
+export type NamedFinding =
+  | "blocked-by-receiver"
+  | "remote-throttling"
+  | "brute-force"
+  | "sender-forgery-possible"
+  | "queue-growing"
+  | "spool-full"
+  | "log-gap"
+  | "log-blind";
+
+/** Targets and subjects that are words and no name of an account, address or setting. */
+export type NamedTarget =
+  | "open relay"
+  | "bounces"
+  | "queue"
+  | "deferred queue"
+  | "spool"
+  | "forwards"
+  | "SRS"
+  | "authenticator"
+  | "login without a name"
+  | "recipient validation"
+  | "mynetworks and relay restrictions"
+  | "login-names"
+  | "beginnings"
+  | "deliveries"
+  | "picked-lines";
 
 /** What a reader sees around the sentences of a diagnosis. */
 export interface DiagnosisLabels {
@@ -29,15 +50,9 @@ export interface DiagnosisLabels {
   /** Imperatives: `Lock the account`. The target follows after a colon. */
   readonly steps: Record<StepName, string>;
   readonly timeline: Record<TimelineCode, CountPhrase>;
-  readonly findings: Record<(typeof NAMED_FINDINGS)[number], string>;
+  readonly findings: Record<NamedFinding, string>;
+  readonly targets: Record<NamedTarget, string>;
 
-  /** After the summary: since when, and whether it goes on. */
-  course(
-    values: { from: string | null; to: string | null; ongoing: boolean | null },
-    f: Formats,
-  ): string;
-  /** After that: how sure, as a sentence. */
-  readonly assurances: Record<Confidence, string>;
   /** `Incident 2 of 3: stolen password` */
   incident(values: { number: number; total: number; cause: string }, f: Formats): string;
   /** `certain, 0.97 of 1` */
@@ -89,6 +104,10 @@ export interface DiagnosisLabels {
     bounces(values: { queued: number; files: number }, f: Formats): string;
     /** `mail for gmail.com, since ..., 40 times` */
     blocked(values: { count: number; since: string | null }, f: Formats): string;
+    /** What `queue-growing` is about. */
+    waiting(values: { messages: number; recipients: number }, f: Formats): string;
+    /** What `log-blind` is about: so many messages are not shown whole. */
+    unseen(values: { messages: number }, f: Formats): string;
     /** How much of a piece of evidence was read: `1,200 lines, 99.8% understood`; mails have no lines. */
     evidenceRead(values: { lines: number; understood: number }, f: Formats): string;
     /** `2012-10-22 16:36 to 2012-10-26 02:54`; the stamps come formatted. */

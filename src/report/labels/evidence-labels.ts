@@ -1,4 +1,5 @@
 import type { EvidenceProblemCode } from "../../core/evidence-problem.ts";
+import type { Formats } from "../formats.ts";
 
 /** Kinds of evidence that have a name; others are shown as they are. */
 export type EvidenceKind =
@@ -35,6 +36,13 @@ export type EvidenceNote =
   | "split-lines"
   | "dropped-lines"
   | "quoted-lines"
+  | "lines-met-twice"
+  | "outside-period"
+  | "cut-lines"
+  | "year-turned"
+  | "clock-back"
+  | "closed-early"
+  | "not-understood"
   | "not-a-log"
   | "binary"
   | "no-log-lines"
@@ -44,8 +52,10 @@ export type EvidenceNote =
 /** What a reader sees about the evidence itself. */
 export interface EvidenceLabels {
   readonly kinds: Record<EvidenceKind, string>;
-  /** `detail` is what follows the code: a year, a source, a count. */
-  readonly notes: Record<EvidenceNote, (detail: string) => string>;
+  /** `detail` is what follows the code: a year, a source, a count, seconds. */
+  readonly notes: Record<EvidenceNote, (detail: string, f: Formats) => string>;
+  /** Pieces that are no logs; the kinds come listed: `mail (150), Postfix configuration (3)`. */
+  notLogs(kinds: string): string;
   /** The state continues `cannot read "x": `; the remedy is a sentence of its own. */
   readonly problems: Record<
     EvidenceProblemCode,

@@ -57,23 +57,30 @@ export const diagnosisEn: DiagnosisLabels = {
   },
   findings: {
     "blocked-by-receiver": "receiver refuses our mail",
+    "remote-throttling": "receiver slows our mail down",
     "brute-force": "passwords are being guessed",
     "sender-forgery-possible": "logged-in users can forge senders",
+    "queue-growing": "mail piles up",
+    "spool-full": "disk or spool full",
     "log-gap": "gap in the log",
+    "log-blind": "this log does not show everything",
   },
-  course: ({ from, to, ongoing }, f) => {
-    const began =
-      from === null
-        ? "The evidence does not show when it began."
-        : `It began on ${f.moment(from)}.`;
-    if (ongoing === true) return `${began} It is still going on.`;
-    if (ongoing === null) return `${began} Whether it still goes on, the evidence cannot tell.`;
-    return to === null ? `${began} It has stopped.` : `${began} It stopped on ${f.moment(to)}.`;
-  },
-  assurances: {
-    certain: "This is certain.",
-    likely: "This is likely, but not certain.",
-    possible: "This is only possible: check it before you act.",
+  targets: {
+    "open relay": "open relay",
+    bounces: "bounces",
+    queue: "queue",
+    "deferred queue": "deferred queue",
+    spool: "spool",
+    forwards: "aliases and forwards",
+    SRS: "return address rewriting (SRS)",
+    authenticator: "the authenticator that accepts an empty login",
+    "login without a name": "login without a name",
+    "recipient validation": "recipient validation",
+    "mynetworks and relay restrictions": "mynetworks and relay restrictions",
+    "login-names": "who logged in",
+    beginnings: "how messages came in",
+    deliveries: "what became of messages",
+    "picked-lines": "only picked lines are here",
   },
   incident: ({ number, total, cause }, f) =>
     total === 1
@@ -137,6 +144,10 @@ export const diagnosisEn: DiagnosisLabels = {
       const times = f.plural(count, { one: "refused once", other: "refused # times" });
       return since === null ? times : `${times}, first ${f.moment(since)}`;
     },
+    waiting: ({ messages, recipients }, f) =>
+      `${f.plural(messages, { one: "# message", other: "# messages" })} with ${f.plural(recipients, { one: "# recipient", other: "# recipients" })} wait for delivery`,
+    unseen: ({ messages }, f) =>
+      f.plural(messages, { one: "# message is concerned", other: "# messages are concerned" }),
     evidenceRead: ({ lines, understood }, f) =>
       lines === 0
         ? "read"

@@ -50,25 +50,30 @@ export const diagnosisJa: DiagnosisLabels = {
   },
   findings: {
     "blocked-by-receiver": "受信側がこちらのメールを拒否",
+    "remote-throttling": "受信側がこちらのメールを制限",
     "brute-force": "パスワードの総当たり攻撃",
     "sender-forgery-possible": "ログインした利用者が送信者を偽装可能",
+    "queue-growing": "キューにメールが滞留",
+    "spool-full": "ディスクまたはスプールが満杯",
     "log-gap": "ログの欠落",
+    "log-blind": "このログだけでは見えないこと",
   },
-  course: ({ from, to, ongoing }, f) => {
-    const began =
-      from === null
-        ? "いつ始まったかは、この資料からは分かりません。"
-        : `${f.moment(from)} に始まりました。`;
-    if (ongoing === true) return `${began}現在も続いています。`;
-    if (ongoing === null) return `${began}今も続いているかどうかは、この資料からは分かりません。`;
-    return to === null
-      ? `${began}すでに止まっています。`
-      : `${began}${f.moment(to)} に止まりました。`;
-  },
-  assurances: {
-    certain: "これは確実です。",
-    likely: "その可能性は高いものの、確実ではありません。",
-    possible: "可能性があるだけです。対処の前に確認してください。",
+  targets: {
+    "open relay": "オープンリレー",
+    bounces: "バウンス",
+    queue: "キュー",
+    "deferred queue": "遅延キュー",
+    spool: "スプール",
+    forwards: "エイリアスと転送設定",
+    SRS: "返送先アドレスの書き換え（SRS）",
+    authenticator: "空のログインを受け入れる認証設定",
+    "login without a name": "ユーザー名のないログイン",
+    "recipient validation": "宛先の検証",
+    "mynetworks and relay restrictions": "mynetworksと中継の制限",
+    "login-names": "誰がログインしたか",
+    beginnings: "メールの受付",
+    deliveries: "メールの配送結果",
+    "picked-lines": "抜き出された行しかない",
   },
   incident: ({ number, total, cause }, f) =>
     total === 1
@@ -127,6 +132,9 @@ export const diagnosisJa: DiagnosisLabels = {
       since === null
         ? `${f.number(count)}回拒否`
         : `${f.moment(since)} から${f.number(count)}回拒否`,
+    waiting: ({ messages, recipients }, f) =>
+      `メール${f.number(messages)}通、宛先${f.number(recipients)}件が配送待ち`,
+    unseen: ({ messages }, f) => `該当するメールは${f.number(messages)}通`,
     evidenceRead: ({ lines, understood }, f) =>
       lines === 0 ? "読み取り済み" : `${f.number(lines)}行、${f.percent(understood / lines)}を解釈`,
     span: ({ from, to }) => `${from} ～ ${to}`,

@@ -50,20 +50,30 @@ export const diagnosisZhCn: DiagnosisLabels = {
   },
   findings: {
     "blocked-by-receiver": "收件方拒收我们的邮件",
+    "remote-throttling": "收件方对我们限速",
     "brute-force": "有人在暴力破解密码",
     "sender-forgery-possible": "已登录用户可以伪造发件人",
+    "queue-growing": "邮件在队列中积压",
+    "spool-full": "磁盘或队列空间已满",
     "log-gap": "日志有缺口",
+    "log-blind": "这份日志有看不到的内容",
   },
-  course: ({ from, to, ongoing }, f) => {
-    const began = from === null ? "现有材料看不出从何时开始。" : `从 ${f.moment(from)} 开始。`;
-    if (ongoing === true) return `${began}目前仍在继续。`;
-    if (ongoing === null) return `${began}现有材料无法判断是否仍在继续。`;
-    return to === null ? `${began}现已停止。` : `${began}已于 ${f.moment(to)} 停止。`;
-  },
-  assurances: {
-    certain: "此结论确定无疑。",
-    likely: "此结论很可能成立，但尚不能确定。",
-    possible: "这只是一种可能：动手之前请先核实。",
+  targets: {
+    "open relay": "开放中继",
+    bounces: "退信",
+    queue: "队列",
+    "deferred queue": "延迟队列",
+    spool: "队列空间",
+    forwards: "别名与转发",
+    SRS: "退信地址改写（SRS）",
+    authenticator: "接受空登录的认证器",
+    "login without a name": "没有用户名的登录",
+    "recipient validation": "收件人校验",
+    "mynetworks and relay restrictions": "mynetworks 与中继限制",
+    "login-names": "谁登录过",
+    beginnings: "邮件如何进入",
+    deliveries: "邮件的投递结果",
+    "picked-lines": "只有摘选的日志行",
   },
   incident: ({ number, total, cause }, f) =>
     total === 1 ? `事件：${cause}` : `事件 ${f.number(number)}/${f.number(total)}：${cause}`,
@@ -118,6 +128,9 @@ export const diagnosisZhCn: DiagnosisLabels = {
       since === null
         ? `已拒收 ${f.number(count)} 次`
         : `自 ${f.moment(since)} 起拒收 ${f.number(count)} 次`,
+    waiting: ({ messages, recipients }, f) =>
+      `${f.number(messages)} 封邮件、${f.number(recipients)} 个收件人在等待投递`,
+    unseen: ({ messages }, f) => `涉及 ${f.number(messages)} 封邮件`,
     evidenceRead: ({ lines, understood }, f) =>
       lines === 0 ? "已读取" : `${f.number(lines)} 行，识别 ${f.percent(understood / lines)}`,
     span: ({ from, to }) => `${from} 至 ${to}`,

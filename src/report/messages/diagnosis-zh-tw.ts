@@ -50,20 +50,30 @@ export const diagnosisZhTw: DiagnosisLabels = {
   },
   findings: {
     "blocked-by-receiver": "收件方拒收我方郵件",
+    "remote-throttling": "收件方對我方限速",
     "brute-force": "有人正在暴力破解密碼",
     "sender-forgery-possible": "已登入的使用者可偽造寄件者",
+    "queue-growing": "郵件在佇列中積壓",
+    "spool-full": "磁碟或佇列空間已滿",
     "log-gap": "日誌有缺口",
+    "log-blind": "這份日誌有看不到的內容",
   },
-  course: ({ from, to, ongoing }, f) => {
-    const began = from === null ? "現有資料看不出從何時開始。" : `從 ${f.moment(from)} 開始。`;
-    if (ongoing === true) return `${began}目前仍在持續。`;
-    if (ongoing === null) return `${began}現有資料無法判斷是否仍在持續。`;
-    return to === null ? `${began}現已停止。` : `${began}已於 ${f.moment(to)} 停止。`;
-  },
-  assurances: {
-    certain: "此結論確定無疑。",
-    likely: "此結論很可能成立，但尚不能確定。",
-    possible: "這只是一種可能：動手之前請先查證。",
+  targets: {
+    "open relay": "開放轉發",
+    bounces: "退信",
+    queue: "佇列",
+    "deferred queue": "延遲佇列",
+    spool: "佇列空間",
+    forwards: "別名與轉寄",
+    SRS: "退信位址改寫（SRS）",
+    authenticator: "接受空白登入的驗證器",
+    "login without a name": "沒有使用者名稱的登入",
+    "recipient validation": "收件者驗證",
+    "mynetworks and relay restrictions": "mynetworks 與轉發限制",
+    "login-names": "誰登入過",
+    beginnings: "郵件如何進入",
+    deliveries: "郵件的投遞結果",
+    "picked-lines": "只有摘選的日誌行",
   },
   incident: ({ number, total, cause }, f) =>
     total === 1 ? `事件：${cause}` : `事件 ${f.number(number)}/${f.number(total)}：${cause}`,
@@ -118,6 +128,9 @@ export const diagnosisZhTw: DiagnosisLabels = {
       since === null
         ? `已拒收 ${f.number(count)} 次`
         : `自 ${f.moment(since)} 起拒收 ${f.number(count)} 次`,
+    waiting: ({ messages, recipients }, f) =>
+      `${f.number(messages)} 封郵件、${f.number(recipients)} 位收件者正在等待投遞`,
+    unseen: ({ messages }, f) => `涉及 ${f.number(messages)} 封郵件`,
     evidenceRead: ({ lines, understood }, f) =>
       lines === 0 ? "已讀取" : `${f.number(lines)} 行，辨識 ${f.percent(understood / lines)}`,
     span: ({ from, to }) => `${from} 至 ${to}`,

@@ -31,16 +31,31 @@ export const evidenceEn: EvidenceLabels = {
     "trailing-junk": () => "Bytes after the end of the compressed data were left out.",
     "too-large": () => "Too large for a temporary copy; what is beyond the limit was left out.",
     "utf-16": () => "The text was UTF-16.",
-    "joined-lines": (count) => `Wrapped lines put together again: ${count}.`,
-    "split-lines": (count) => `Lines cut out of text that had lost its line ends: ${count}.`,
-    "dropped-lines": (count) => `Lines left out that are no log lines: ${count}.`,
-    "quoted-lines": (count) => `Lines left out that repeat another line: ${count}.`,
+    "joined-lines": (count, f) => `Wrapped lines put together again: ${f.number(Number(count))}.`,
+    "split-lines": (count, f) =>
+      `Lines cut out of text that had lost its line ends: ${f.number(Number(count))}.`,
+    "dropped-lines": (count, f) =>
+      `Lines left out that are no log lines: ${f.number(Number(count))}.`,
+    "quoted-lines": (count, f) =>
+      `Lines left out that repeat another line: ${f.number(Number(count))}.`,
+    "lines-met-twice": (count, f) =>
+      `Lines that stand in another file as well were counted once: ${f.number(Number(count))}.`,
+    "outside-period": (count, f) =>
+      `Lines outside --since and --until: ${f.number(Number(count))}.`,
+    "cut-lines": (count, f) => `Lines too long to be read whole: ${f.number(Number(count))}.`,
+    "year-turned": () => "The year turns within this file.",
+    "clock-back": (seconds, f) =>
+      `The clock of this log goes back by ${f.duration(Number(seconds))} in one place.`,
+    "closed-early": (count, f) =>
+      `Too many messages were under way at once; seen only in part: ${f.number(Number(count))}.`,
+    "not-understood": (shape) => `Not understood (count, program, pattern): ${shape}`,
     "not-a-log": () => "This is no log; log lines in it would be quotations.",
     binary: () => "This is no text.",
     "no-log-lines": () => "There are no log lines in it.",
     "not-a-file": () => "It is no regular file.",
     empty: () => "It is empty.",
   },
+  notLogs: (kinds) => `not read as logs: ${kinds}`,
   problems: {
     missing: { state: () => "there is no such file or folder", remedy: "check the path" },
     "no-permission": {

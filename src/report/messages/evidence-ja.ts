@@ -31,16 +31,30 @@ export const evidenceJa: EvidenceLabels = {
     "trailing-junk": () => "圧縮データの後にある余分なバイトは無視しました。",
     "too-large": () => "一時コピーの上限を超えた部分は無視しました。",
     "utf-16": () => "元の文字コードはUTF-16です。",
-    "joined-lines": (count) => `折り返された行をつなぎ直しました：${count}か所。`,
-    "split-lines": (count) => `改行の失われた文章から行を切り出しました：${count}行。`,
-    "dropped-lines": (count) => `ログではない行を除きました：${count}行。`,
-    "quoted-lines": (count) => `ほかの行の繰り返しを除きました：${count}行。`,
+    "joined-lines": (count, f) =>
+      `折り返された行をつなぎ直しました：${f.number(Number(count))}か所。`,
+    "split-lines": (count, f) =>
+      `改行の失われた文章から行を切り出しました：${f.number(Number(count))}行。`,
+    "dropped-lines": (count, f) => `ログではない行を除きました：${f.number(Number(count))}行。`,
+    "quoted-lines": (count, f) => `ほかの行の繰り返しを除きました：${f.number(Number(count))}行。`,
+    "lines-met-twice": (count, f) =>
+      `ほかのファイルにもある行は一度だけ数えました：${f.number(Number(count))}行。`,
+    "outside-period": (count, f) =>
+      `--since と --until の範囲外の行：${f.number(Number(count))}行。`,
+    "cut-lines": (count, f) => `長すぎて全体を読めなかった行：${f.number(Number(count))}行。`,
+    "year-turned": () => "このファイルの途中で年が変わっています。",
+    "clock-back": (seconds, f) =>
+      `このログの時計は1か所で${f.duration(Number(seconds))}戻っています。`,
+    "closed-early": (count, f) =>
+      `同時に処理中のメールが多すぎ、${f.number(Number(count))}通は一部しか追えませんでした。`,
+    "not-understood": (shape) => `解釈できない行（回数、プログラム、形）：${shape}`,
     "not-a-log": () => "ログではありません。中のログ行は引用です。",
     binary: () => "テキストではありません。",
     "no-log-lines": () => "ログ行がありません。",
     "not-a-file": () => "通常のファイルではありません。",
     empty: () => "空のファイルです。",
   },
+  notLogs: (kinds) => `ログとしては読んでいないもの：${kinds}`,
   problems: {
     missing: {
       state: () => "ファイルもフォルダーもありません",

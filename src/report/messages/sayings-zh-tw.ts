@@ -1,5 +1,139 @@
+import type { Confidence } from "../../core/diagnosis.ts";
+import type { SummaryFacts } from "../../core/sayings.ts";
+import type { Formats } from "../formats.ts";
 import type { SayingsCatalogue } from "../sayings-catalogue.ts";
 
+/** The closing sentences of every summary: since when, whether it goes on, and how sure that is. */
+function closing({ since, ongoing, confidence }: SummaryFacts, f: Formats): string {
+  return when(since, ongoing, f) + SURE[confidence];
+}
+
+function when(since: string | null, ongoing: boolean | null, f: Formats): string {
+  if (since === null) return "";
+  if (ongoing === true) return `自 ${f.moment(since)} 起，到日誌結尾仍在持續。`;
+  if (ongoing === false) return `始於 ${f.moment(since)}，到日誌結尾時已經停止。`;
+  return `最早見於 ${f.moment(since)}。`;
+}
+
+const SURE: Readonly<Record<Confidence, string>> = {
+  certain: "此結論確定無疑。",
+  likely: "這很可能屬實，但尚未證實。",
+  possible: "有這種可能，但證據還很薄弱。",
+};
+
 export const sayingsZhTw: SayingsCatalogue = {
-  "summary.clean": ({ messages }, f) => `檢查了 ${f.number(messages)} 封郵件，未發現濫用跡象。`,
+  "summary.clean": (v, f) =>
+    `未發現濫用：寄給 ${f.number(v.recipients)} 位收件者的 ${f.number(v.messages)} 封郵件看來都是正常郵件。`,
+  "summary.insufficient": () =>
+    "資料太少，無法判斷：幾乎看不到有郵件被收下。這既不能指控任何人，也不能還任何人清白。",
+  "summary.stolen-forging": (v, f) =>
+    `有人盜用 ${v.account} 的密碼寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，冒用了 ${f.number(v.senders)} 個不屬於該帳號的寄件位址。${closing(v, f)}`,
+  "summary.stolen-many-networks": (v, f) =>
+    `帳號 ${v.account} 同時在多處遭使用：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件。其密碼已落入殭屍網路手中。${closing(v, f)}`,
+  "summary.stolen-own-address": (v, f) =>
+    `似乎有人盜用 ${v.account} 的密碼，以該帳號自己的位址寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封。${closing(v, f)}`,
+  "summary.auth-bypass": (v, f) =>
+    `伺服器接受了形同虛設的登入：來自 ${f.number(v.networks)} 個網段、使用者名稱空白的登入之後，向 ${f.number(v.recipients)} 位收件者送入了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
+  "summary.open-relay": (v, f) =>
+    `本伺服器是開放轉發（Open Relay）：${f.number(v.clients)} 個外部用戶端未經登入，就向其他業者的 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
+  "summary.trusted-network": (v, f) =>
+    `來自 ${v.ip} 的郵件僅憑位址就受到信任：未經登入，以 ${f.number(v.senders)} 個寄件位址向 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封。它若不是中毒的主機，就是掩蓋了真正用戶端的閘道。${closing(v, f)}`,
+  "summary.local-script": (v, f) =>
+    `本機使用者 ${v.user} 的指令碼或程式正在寄送垃圾郵件：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，其中 ${f.number(v.refused)} 位遭收件方視為垃圾郵件拒收，${f.number(v.dead)} 位收件者不存在。${closing(v, f)}`,
+  "summary.application-abuse": (v, f) =>
+    `本機使用者 ${v.user} 的網站程式（例如註冊或聯絡表單）遭人利用，寄信給陌生人：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，其中 ${f.number(v.dead)} 位收件者不存在。${closing(v, f)}`,
+  "summary.forwarding": (v, f) =>
+    `本伺服器的轉寄把垃圾郵件送了出去：${f.number(v.messages)} 封郵件的 ${f.number(v.recipients)} 位收件者中，有 ${f.number(v.refused)} 位遭其他業者拒收。${closing(v, f)}`,
+  "summary.backscatter": (v, f) =>
+    `本伺服器正在製造退信散射：它先收下無法投遞的郵件，再向根本沒寫信的「寄件者」發出 ${f.number(v.bounces)} 封退信。這些郵件來自 ${f.number(v.clients)} 台主機。${closing(v, f)}`,
+  "summary.srs-abuse": (v, f) =>
+    `本伺服器的 SRS 改寫退信位址被當成轉發管道：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
+  "summary.joe-job": (v, f) =>
+    `收到 ${f.number(v.bounces)} 封來自外部的退信，日誌中卻看不到對應的郵件寄出。可能有人在別處冒用本伺服器的位址，也可能有程序繞過郵件伺服器直接寄信。${closing(v, f)}`,
+  "summary.direct-to-mx": (v, f) =>
+    `有 ${f.number(v.receivers)} 個收件方封鎖了本伺服器，而它寄出的 ${f.number(v.messages)} 封郵件無法說明原因。可能有程序繞過郵件伺服器直接寄信，也可能該 IP 早已信譽不佳。${closing(v, f)}`,
+  "summary.unknown": (v, f) =>
+    `本伺服器的郵件遭 ${f.number(v.receivers)} 個收件方拒收，但這些日誌行看不出 ${f.number(v.messages)} 封郵件由誰送入。請查詢下列佇列 ID。${closing(v, f)}`,
+
+  "proof.failures-before": (v, f) => `${v.ip} 對 ${v.account} 登入失敗 ${f.number(v.failures)} 次`,
+  "proof.login": (v) => `${v.ip} 以 ${v.account} 登入並送入這封郵件`,
+  "proof.forged-sender": (v, f) =>
+    `${v.account} 以不屬於它的位址 ${v.sender} 向 ${f.number(v.recipients)} 位收件者寄信`,
+  "proof.sent-as": (v, f) =>
+    `以 ${v.sender === "" ? "<>" : v.sender} 為寄件者寄給 ${f.number(v.recipients)} 位收件者`,
+  "proof.receiver-says": (v, f) =>
+    `收件方的回應；總計 ${f.number(v.refused)} 位收件者遭視為垃圾郵件拒收，${f.number(v.dead)} 位不存在`,
+  "proof.nameless-login": (v) => `${v.ip} 通過了驗證，但登入沒有使用者名稱`,
+  "proof.went-out": () => "郵件寄往其他業者",
+  "proof.no-login": (v) => `${v.ip} 不是我方主機，也沒有登入，郵件卻被收下`,
+  "proof.outsider-sender": (v) => `寄件者 ${v.sender === "" ? "<>" : v.sender} 不屬於本伺服器`,
+  "proof.passed-on": () => "伺服器將郵件轉給了其他業者",
+  "proof.private-client": (v) => `${v.ip} 沒有登入，只因是私有位址就受到信任`,
+  "proof.local-user": (v) => `由 ${v.user} 在本機送入，沒有任何登入`,
+  "proof.forwarded-refused": () => "由別名或轉寄送出，遭收件方拒收",
+  "proof.accepted-from-outside": (v) => `從外部主機 ${v.ip} 收下`,
+  "proof.bounced-later": () => "收下之後才發現無法投遞",
+  "proof.bounce-made": () => "於是伺服器向寄件者發出退信，而該寄件者多半是偽造的",
+  "proof.srs-relay": () => "改寫過的退信位址被還原，郵件轉發了出去",
+  "proof.in-queue": () => "郵件已在佇列中；由誰送入要看更早的日誌行",
+  "proof.receiver-blocks": () => "收件方拒收本伺服器的郵件",
+  "proof.blocked-reputation": (v, f) =>
+    `${v.receiver} 因信譽問題封鎖本伺服器（${f.number(v.count)} 次）`,
+  "proof.blocked-content": (v, f) =>
+    `${v.receiver} 將我方郵件視為垃圾郵件（${f.number(v.count)} 次）`,
+  "proof.blocked-rate": (v, f) => `${v.receiver} 對本伺服器限速（${f.number(v.count)} 次）`,
+  "proof.blocked-sender-domain": (v, f) =>
+    `${v.receiver} 拒收該寄件者的網域（${f.number(v.count)} 次）；這不是在封鎖本伺服器`,
+  "proof.blocked-policy": (v, f) =>
+    `我方郵件不符合 ${v.receiver} 的要求（${f.number(v.count)} 次）`,
+  "proof.blocked-unexplained": (v, f) =>
+    `${v.receiver} 拒收本伺服器的郵件，沒有說明原因（${f.number(v.count)} 次）`,
+  "proof.brute-force-account": (v, f) =>
+    `${f.number(v.addresses)} 個位址對 ${v.account} 登入失敗 ${f.number(v.failures)} 次`,
+  "proof.brute-force-address": (v, f) =>
+    `${v.ip} 對 ${f.number(v.accounts)} 個帳號登入失敗 ${f.number(v.failures)} 次`,
+  "proof.log-gap": (v, f) => `此行之前日誌空白 ${f.number(v.minutes)} 分鐘`,
+  "proof.spool-full": (v, f) => `磁碟或郵件佇列空間已滿（${f.number(v.count)} 次）`,
+  "proof.forgery-accepted": (v) => `伺服器允許 ${v.account} 以 ${v.sender} 的名義寄信`,
+
+  "ruled-out.authenticated": (v) => `這些郵件每一封都是登入 ${v.account} 後送入的`,
+  "ruled-out.came-by-smtp": () => "郵件從網路進入，不是由本機程式送入",
+  "ruled-out.passed-here": (v, f) => `這 ${f.number(v.messages)} 封郵件都經過了本伺服器自己的佇列`,
+  "ruled-out.not-forwarded": () => "收件者都在外部，不涉及本伺服器的別名或轉寄",
+  "ruled-out.no-account-name": () => "這些登入沒有帳號名稱，所以沒有用到任何帳號的密碼",
+  "ruled-out.logged-in": () => "伺服器認為這些用戶端已通過驗證；它並不替所有人轉發",
+  "ruled-out.no-login": (v, f) => `${f.number(v.messages)} 封郵件沒有一封是登入後送入的`,
+  "ruled-out.from-outside": () => "用戶端是其他主機，不是本機",
+  "ruled-out.no-alias": () => "收件者由用戶端直接指定，不是別名指向的",
+  "ruled-out.private-address": (v) => `${v.ip} 是私有位址，不是外部位址`,
+  "ruled-out.no-smtp-login": (v) => `郵件由 ${v.user} 在本機送入，沒有帳號登入`,
+  "ruled-out.from-this-host": () => "郵件是在本機送入的，不是外部用戶端送入的",
+  "ruled-out.to-our-addresses": () => "郵件寄到本伺服器的位址，再由它轉寄出去",
+  "ruled-out.bounces-only": () => "寄出去的是本伺服器的退信，不是某個帳號的郵件",
+  "ruled-out.we-made-the-bounces": (v, f) => `這 ${f.number(v.bounces)} 封退信是本伺服器自己產生的`,
+  "ruled-out.srs-has-sender": () => "寄到改寫位址的退信沒有寄件者，而這些郵件有",
+
+  "missing.queue": (v) => `${v.account} 還有哪些郵件在佇列中`,
+  "missing.older-log": () => "更早的日誌，看看該帳號以往的行為",
+  "missing.authenticators": () => "伺服器的驗證器設定，看看是哪一個接受了空白登入",
+  "missing.relay-settings": () => "決定誰可以轉發的設定",
+  "missing.gateway": (v) => `${v.ip} 究竟是一台主機，還是背後另有用戶端的閘道`,
+  "missing.script-file": (v) => `${v.user} 背後的指令碼：佇列中任一封郵件的標頭會寫明`,
+  "missing.php-mail-log": () => "PHP 是否記錄了誰呼叫 mail()",
+  "missing.aliases": () => "指向外部的別名與轉寄",
+  "missing.recipient-settings": () => "決定哪些收件者存在的設定",
+  "missing.srs-settings": () => "退信位址改寫（SRS）的設定",
+  "missing.bounces": () => "退信本身：其中附有別人寄出的原始郵件",
+  "missing.origin-of": (v) => `${v.queueId} 由誰送入：它的佇列檔案寫明了用戶端與登入帳號`,
+  "missing.log-of": (v) => `更早日誌中 ${v.queueId} 的最初幾行`,
+
+  "next.save-evidence": () => "在變更任何東西之前先保存證據",
+  "next.lock-account": (v) => `在 ${v.account} 的使用者清理好裝置並換上新密碼之前，禁止該帳號登入`,
+  "next.find-sessions": (v) => `換密碼不會中斷連線：請找出 ${v.account} 仍然開著的連線`,
+  "next.hold-messages": (v, f) =>
+    `將 ${f.number(v.messages)} 封濫用郵件設為保留（hold）；不會遺失任何郵件`,
+  "next.ban-client": (v) => `濫用郵件來自 ${v.ip}`,
+  "next.look-up": (v) => `${v.queueId} 的佇列檔案寫明由誰送入`,
+  "next.trace": (v) => `檢視 ${v.subject} 的完整經過`,
+  "next.more-log": () => "請提供更多日誌：看得到郵件進入伺服器的那些行",
 };

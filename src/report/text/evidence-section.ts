@@ -7,47 +7,62 @@ import type { Page } from "./page.ts";
 import { shortStamp } from "./stamp.ts";
 
 const MAX_SOURCES = 8;
+const MAX_NOTES = 6;
 
 /** What was read, how much of it was understood, and what was assumed. */
 export function evidenceSection(evidence: readonly EvidenceSource[], page: Page): readonly Line[] {
   const { labels, formats: f } = page;
-  if (evidence.length === 0) {
-    return [...heading(labels.headings.evidence), line(INDENT + labels.remarks.noEvidence)];
-  }
-  const { values } = labels;
+  const logs = evidence.filter((source) => source.lines > 0);
+  const others = evidence.filter((source) => source.lines === 0);
   return [
     ...heading(labels.headings.evidence),
+    ...(evidence.length === 0 ? [line(INDENT + labels.remarks.noEvidence)] : []),
     ...limited(
-      evidence,
+      logs,
       MAX_SOURCES,
-      (source) => {
-        const kind = nameOf(page.evidenceLabels.kinds, source.kind);
-        const read = values.evidenceRead(source, f);
-        const period =
-          source.from === null || source.to === null
-            ? []
-            : [
-                values.span({
-                  from: shortStamp(source.from, values.unknownTime),
-                  to: shortStamp(source.to, values.unknownTime),
-                }),
-              ];
-        return [
-          ...paragraph(`${source.name}  (${kind})`, page.width, { lead: "  - ", maxLines: 2 }),
-          ...[read, ...period].flatMap((text) =>
-            paragraph(text, page.width, { lead: "    ", tone: "dim" }),
-          ),
-          ...source.notes.flatMap((note) =>
-            paragraph(noteText(note, page.evidenceLabels), page.width, {
-              lead: "    ! ",
-              tone: "warn",
-              maxLines: 3,
-            }),
-          ),
-        ];
-      },
-      (count) => values.moreEvidence(count, f),
+      (source) => logLines(source, page),
+      (count) => labels.values.moreEvidence(count, f),
     ),
-    line(INDENT + labels.remarks.logClock, "dim"),
+    ...(others.length > 0 ? othersLines(others, page) : []),
+    ...(logs.length > 0 ? [line(INDENT + labels.remarks.logClock, "dim")] : []),
   ];
+}
+
+function logLines(source: EvidenceSource, page: Page): readonly Line[] {
+  const { labels, evidenceLabels, formats: f, width } = page;
+  const { values } = labels;
+  const kind = nameOf(evidenceLabels.kinds, source.kind);
+  const period =
+    source.from === null || source.to === null
+      ? []
+      : [
+          values.span({
+            from: shortStamp(source.from, values.unknownTime),
+            to: shortStamp(source.to, values.unknownTime),
+          }),
+        ];
+  return [
+    ...paragraph(`${source.name}  (${kind})`, width, { lead: "  - ", maxLines: 2 }),
+    ...[values.evidenceRead(source, f), ...period].flatMap((text) =>
+      paragraph(text, width, { lead: "    ", tone: "dim" }),
+    ),
+    ...source.notes.slice(0, MAX_NOTES).flatMap((note) =>
+      paragraph(noteText(note, evidenceLabels, f), width, {
+        lead: "    ! ",
+        tone: "warn",
+        maxLines: 3,
+      }),
+    ),
+  ];
+}
+
+/** Configurations, mails and queue listings come by the hundred: how many of each kind is enough. */
+function othersLines(others: readonly EvidenceSource[], page: Page): readonly Line[] {
+  const { evidenceLabels, formats: f, width } = page;
+  const counts = new Map<string, number>();
+  for (const { kind } of others) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const kinds = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, count]) => `${nameOf(evidenceLabels.kinds, kind)} (${f.number(count)})`);
+  return paragraph(evidenceLabels.notLogs(f.list(kinds, 10)), width, { lead: "  - ", maxLines: 6 });
 }

@@ -3,7 +3,8 @@ import { commandLines, heading, limited, paragraph } from "./blocks.ts";
 import type { Line, Tone } from "./line.ts";
 import { nameOf } from "./name-of.ts";
 import type { Page } from "./page.ts";
-import { proofLines } from "./proof-section.ts";
+import { proofHint } from "./proof-section.ts";
+import { shortStamp } from "./stamp.ts";
 
 const MAX_RECEIVERS = 6;
 const MAX_FINDINGS = 8;
@@ -60,6 +61,21 @@ function bySeverity(a: Finding<string>, b: Finding<string>): number {
   return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
 }
 
+/** The subject of a log gap is the stamp at which it begins. */
+function subjectText(subject: string, { labels }: Page): string {
+  return shortStamp(nameOf(labels.targets, subject), labels.values.unknownTime);
+}
+
+function figuresText({ code, data }: Finding<string>, page: Page): string | undefined {
+  const { values } = page.labels;
+  const { messages, recipients } = data;
+  if (typeof messages !== "number") return undefined;
+  if (code === "log-blind") return values.unseen({ messages }, page.formats);
+  return code === "queue-growing" && typeof recipients === "number"
+    ? values.waiting({ messages, recipients }, page.formats)
+    : undefined;
+}
+
 /** Everything else that was found, worst first. */
 export function findingsSection(findings: readonly Finding<string>[], page: Page): readonly Line[] {
   const others = findings
@@ -76,14 +92,16 @@ export function findingsSection(findings: readonly Finding<string>[], page: Page
         const title = nameOf(labels.findings, finding.code);
         const tone = SEVERITY_TONES[finding.severity];
         const proof = finding.proof[0];
-        const text = labels.titled({ title, text: finding.subject });
+        const text = labels.titled({ title, text: subjectText(finding.subject, page) });
+        const figures = figuresText(finding, page);
         return [
           ...paragraph(`[${labels.severities[finding.severity]}] ${text}`, page.width, {
             lead: "  - ",
             maxLines: 3,
             ...(tone ? { tone } : {}),
           }),
-          ...(proof ? proofLines(proof, page, "    ") : []),
+          ...(figures === undefined ? [] : paragraph(figures, page.width, { lead: "    " })),
+          ...(proof ? proofHint(proof, page, "    ") : []),
           ...(finding.fix?.command === undefined
             ? []
             : commandLines(finding.fix.command, page.width, "    ")),

@@ -12,19 +12,8 @@ const VERDICT_TONES: Record<Verdict, Tone> = {
 
 /** The verdict and the sentence that answers the question; a reader in panic needs no more. */
 export function headlineSection(diagnosis: Diagnosis<string>, page: Page): readonly Line[] {
-  const { labels, formats: f } = page;
-  const [worst] = diagnosis.incidents;
   return [
-    line(labels.verdicts[diagnosis.verdict], VERDICT_TONES[diagnosis.verdict]),
+    line(page.labels.verdicts[diagnosis.verdict], VERDICT_TONES[diagnosis.verdict]),
     ...paragraph(diagnosis.summary, page.width, { tone: "strong" }),
-    ...(worst === undefined
-      ? []
-      : [
-          ...paragraph(
-            labels.course({ from: worst.firstAt, to: worst.lastAt, ongoing: worst.ongoing }, f),
-            page.width,
-          ),
-          ...paragraph(labels.assurances[worst.confidence], page.width),
-        ]),
   ];
 }

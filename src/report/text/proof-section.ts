@@ -27,6 +27,18 @@ export function proofLines(proof: Proof<string>, page: Page, lead: string): read
   ];
 }
 
+/** What a line says and where it is, for matters that are not the main one. */
+export function proofHint(proof: Proof<string>, page: Page, lead: string): readonly Line[] {
+  return [
+    ...paragraph(proof.says, page.width, { lead }),
+    ...paragraph(placeOf(proof), page.width, {
+      lead: " ".repeat(cells(lead)),
+      tone: "code",
+      maxLines: 2,
+    }),
+  ];
+}
+
 /** The lines that prove the incident. */
 export function proofSection(proof: readonly Proof<string>[], page: Page): readonly Line[] {
   if (proof.length === 0) return [];

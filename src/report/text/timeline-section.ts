@@ -7,18 +7,26 @@ import { shortStamp } from "./stamp.ts";
 import { cells, cutToWidth, pad } from "./wrap.ts";
 
 const MAX_ENTRIES = 24;
+const SHORT_MS = 2 * 3_600_000;
 
 /** Entries whose count is recipients in one hour; only like is drawn beside like. */
 function isVolume(entry: TimelineEntry): boolean {
   return entry.what === "burst" || entry.what === "peak";
 }
 
+/** Within an hour or so, minutes tell too little. */
+function isShort(timeline: readonly TimelineEntry[]): boolean {
+  const times = timeline.flatMap(({ at }) => (at === null ? [] : [Date.parse(at)]));
+  return Math.max(...times) - Math.min(...times) < SHORT_MS;
+}
+
 /** What happened when, with a bar for the recipients of an hour. */
 export function timelineSection(timeline: readonly TimelineEntry[], page: Page): readonly Line[] {
   if (timeline.length === 0) return [];
   const { labels, formats: f } = page;
+  const withSeconds = isShort(timeline);
   const rows = timeline.map((entry) => ({
-    at: shortStamp(entry.at, labels.values.unknownTime),
+    at: shortStamp(entry.at, labels.values.unknownTime, withSeconds),
     what: labels.timeline[entry.what](entry.count, f),
     volume: isVolume(entry) ? entry.count : 0,
   }));
