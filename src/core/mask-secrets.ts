@@ -88,7 +88,8 @@ function looksLikeBase64(token: string): boolean {
 function maskPair(whole: string, key: string, value: string): string {
   const quote = value.startsWith('"') || value.startsWith("'") ? value.charAt(0) : "";
   const bare = quote === "" ? value : value.slice(1, -1);
-  if (bare === "" || /^(?:%|<hidden|(?:YES|NO)$|\*+$|\{[A-Z0-9.-]+\}|\$\{)/i.test(bare)) return whole;
+  if (bare === "" || /^(?:%|<hidden|(?:YES|NO)$|\*+$|\{[A-Z0-9.-]+\}|\$\{)/i.test(bare))
+    return whole;
   return key + quote + MASK + quote;
 }
 

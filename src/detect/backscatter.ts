@@ -87,8 +87,7 @@ function isUnknownHere(scene: Scene, row: number): boolean {
 /** True for mail of an outsider that was accepted and could not be delivered: nobody of this server wrote it. */
 function isForStranger(scene: Scene, parent: number): boolean {
   const { ledger } = scene.traffic;
-  if (parent === 0 || ledger.origin[parent] !== ORIGIN.client)
-    return false;
+  if (parent === 0 || ledger.origin[parent] !== ORIGIN.client) return false;
   const flags = ledger.flags[parent] as number;
   if ((flags & (FACT.handedOver | FACT.forwarded)) !== 0) return false;
   return (flags & (FACT.unknownHere | FACT.remote)) !== 0;

@@ -11,6 +11,8 @@ import { PendingRecipients } from "./pending-recipients.ts";
  */
 const LINGER_MS = 600_000;
 
+const SAME_MOMENT_MS = 2000;
+
 /** Messages that may be open at once. A log without `removed` lines would keep all of them; the oldest are closed then. */
 const OPEN_MAX = 400_000;
 
@@ -66,12 +68,7 @@ export class Stitcher implements MailSink {
   }
 
   accept(bytes: Buffer, idStart: number, idEnd: number, origin: Origin, from: AcceptFrom): void {
-    let slot = this.#find(bytes, idStart, idEnd);
-    if (slot !== 0 && this.#isReused(slot)) {
-      this.#close(slot);
-      slot = 0;
-    }
-    if (slot === 0) slot = this.#addSlot(bytes, idStart, idEnd);
+    const slot = this.#slotOf(bytes, idStart, idEnd);
     const row = this.#row[slot] as number;
     const ledger = this.#ledger;
     this.#traffic.totals.acceptLines += 1;
@@ -243,9 +240,13 @@ export class Stitcher implements MailSink {
     this.#lingering = [];
   }
 
-  /** An id that ended and is begun again is another message; one that is begun twice (two lines) is not. */
+  /**
+   * An id that ended and goes on later is another message's. Within the same two seconds it is the same message whose
+   * lines came in another order (a log split over files has whole seconds), and so is one whose beginning was not seen.
+   */
   #isReused(slot: number): boolean {
-    return this.#state[slot] === STATE.ended;
+    if (this.#state[slot] !== STATE.ended) return false;
+    return this.place.atMs - (this.#endedMs[slot] as number) > SAME_MOMENT_MS;
   }
 
   #countOutcome(slot: number, row: number, attempt: Attempt): void {
@@ -351,7 +352,10 @@ export class Stitcher implements MailSink {
 
   #slotOf(bytes: Buffer, start: number, end: number): number {
     const slot = this.#find(bytes, start, end);
-    return slot !== 0 ? slot : this.#addSlot(bytes, start, end);
+    if (slot === 0) return this.#addSlot(bytes, start, end);
+    if (!this.#isReused(slot)) return slot;
+    this.#close(slot);
+    return this.#addSlot(bytes, start, end);
   }
 
   #addSlot(bytes: Buffer, start: number, end: number): number {

@@ -48,6 +48,13 @@ describe("parseTraceQuery", () => {
     });
   });
 
+  it("takes a blank between day and time", () => {
+    expect(parseTraceQuery("2026-06-01 10:00..2026-06-01 10:05 bob", utc)).toMatchObject({
+      terms: [{ text: "bob" }],
+      period: { sinceMs: Date.UTC(2026, 5, 1, 10), untilMs: Date.UTC(2026, 5, 1, 10, 6) - 1 },
+    });
+  });
+
   const refused: readonly { query: string; code: string }[] = [
     { query: "  ", code: "empty-query" },
     { query: "2026-13-01..2026-14-01", code: "bad-period" },

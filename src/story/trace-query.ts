@@ -44,7 +44,10 @@ export function parseTraceQuery(
 ): TraceQuery | TraceQueryError {
   const terms: TraceTerm[] = [];
   let period: TracePeriod | undefined;
-  const words = text.split(/\s+/).filter((word) => word !== "");
+  const words = text
+    .replace(/(\d{4}-\d\d-\d\d) +(\d\d:\d\d)/g, "$1T$2")
+    .split(/\s+/)
+    .filter((word) => word !== "");
   if (words.length === 0) return { code: "empty-query", word: "" };
   if (isRedacted(text)) return { code: "masked-value", word: text.trim() };
   for (const word of words) {

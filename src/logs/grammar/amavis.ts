@@ -9,10 +9,15 @@ const TASK = /\((\d{1,10}-\d{1,6}(?:-\d{1,4})?)\) /y;
 export function parseAmavis(body: string): EventDraft | undefined {
   TASK.lastIndex = 0;
   const rest = body.slice(TASK.exec(body)?.[0].length ?? 0);
-  return readVerdict(rest) ?? readChecking(rest) ?? readForward(rest) ?? { kind: "server", reason: maskSecrets(rest) };
+  return (
+    readVerdict(rest) ??
+    readChecking(rest) ??
+    readForward(rest) ?? { kind: "server", reason: maskSecrets(rest) }
+  );
 }
 
-const VERDICT = /(Passed|Blocked|Not-Delivered) ([A-Z][A-Z0-9-]*(?: \([^()]{0,200}\))?)(?: \{[\w,: .-]{0,120}\})?, (?:(?:[A-Z][\w/-]{0,60}) ){0,4}/y;
+const VERDICT =
+  /(Passed|Blocked|Not-Delivered) ([A-Z][A-Z0-9-]*(?: \([^()]{0,200}\))?)(?: \{[\w,: .-]{0,120}\})?, (?:(?:[A-Z][\w/-]{0,60}) ){0,4}/y;
 const CLIENT = /\[([0-9A-Fa-f:.]+)\](?::(\d{1,5}))? (?:\[[0-9A-Fa-f:.]*\] )?/y;
 
 /** `Passed CLEAN {RelayedInbound}, [ip]:port [ip] <from> -> <to>,<to>, Queue-ID: x, Message-ID: <..>, ...` ($log_templ). */
@@ -20,7 +25,11 @@ function readVerdict(rest: string): EventDraft | undefined {
   VERDICT.lastIndex = 0;
   const found = VERDICT.exec(rest);
   if (found === null) return undefined;
-  const event: EventDraft = { kind: "filter-verdict", action: found[1] ?? "", reason: found[2] ?? "" };
+  const event: EventDraft = {
+    kind: "filter-verdict",
+    action: found[1] ?? "",
+    reason: found[2] ?? "",
+  };
   const end = readEnvelope(event, rest, readClient(event, rest, found[0].length));
   putTail(event, rest.slice(end));
   return event;
@@ -56,8 +65,10 @@ function readEnvelope(event: EventDraft, rest: string, at: number): number {
   return end;
 }
 
-const TAIL = /^(?:, quarantine: \S{1,200})?(?:, Queue-ID: ([0-9A-Za-z-]{4,32}))?(?:, Message-ID: )?/;
-const AFTER_ID = /, mail_id: [\w+-]{8,20}, (?:b: [\w+-]{1,20}, )?Hits: ([-\d.]+(?:[+-][\d.]+)?), size: (\d+)(?:, queued_as: ([0-9A-Za-z/-]{4,64}))?/g;
+const TAIL =
+  /^(?:, quarantine: \S{1,200})?(?:, Queue-ID: ([0-9A-Za-z-]{4,32}))?(?:, Message-ID: )?/;
+const AFTER_ID =
+  /, mail_id: [\w+-]{8,20}, (?:b: [\w+-]{1,20}, )?Hits: ([-\d.]+(?:[+-][\d.]+)?), size: (\d+)(?:, queued_as: ([0-9A-Za-z/-]{4,64}))?/g;
 
 /** The Message-ID is the sender's and the subject may follow; what amavis found out stands between them, so the first reads. */
 function putTail(event: EventDraft, tail: string): void {

@@ -36,14 +36,19 @@ const GRAMMARS: readonly DaemonGrammar[] = [
   { daemons: ["postfix/qmgr", "postfix/nqmgr", "postfix/oqmgr"], parse: parseQmgr },
   { daemons: ["postfix/pickup"], parse: parsePickup },
   {
-    daemons: ["smtp", "lmtp", "relay", "local", "virtual", "pipe", "error", "retry", "discard"].map((name) => `postfix/${name}`),
+    daemons: ["smtp", "lmtp", "relay", "local", "virtual", "pipe", "error", "retry", "discard"].map(
+      (name) => `postfix/${name}`,
+    ),
     parse: parseDelivery,
   },
   { daemons: ["postfix/bounce", "postfix/defer", "postfix/trace"], parse: parseBounce },
   { daemons: ["postfix/anvil", "postfix/scache", "postfix/verify"], parse: parseAnvil },
   { daemons: ["postfix/postsuper"], parse: parsePostsuper },
   { daemons: ["postfix/dnsblog"], parse: parseDnsblog },
-  { daemons: ["postfix/master", "postfix/postfix-script", "postfix/postlogd"], parse: parsePostfixServer },
+  {
+    daemons: ["postfix/master", "postfix/postfix-script", "postfix/postlogd"],
+    parse: parsePostfixServer,
+  },
   { daemons: ["exim"], parse: parseExim },
   { daemons: ["dovecot"], parse: parseDovecot },
   { daemons: ["opendkim"], parse: parseOpendkim },

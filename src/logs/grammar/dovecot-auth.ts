@@ -20,8 +20,10 @@ export function readDovecotAuth(text: string, owner: string): EventDraft | undef
   return readResult(rest.slice(end.at + "): ".length), identity);
 }
 
-const WORKER = /^(?:conn unix:\S{1,80} \([^()]{0,80}\): )?(?:auth-worker<\d{1,10}>: )?(?:auth\(\w{1,20}\): )?(?:Info: )?/;
-const PASSDB = /(?:passdb[ -])?(?:pam|sql|ldap|passwd-file|passwd|shadow|static|checkpassword|imap|lua|oauth2|policy|cache|bsdauth|vpopmail|sia|dict|plain|login|cram-md5|digest-md5|scram-sha-1|scram-sha-256|apop|ntlm|xoauth2|oauthbearer|gssapi|external|anonymous|worker)\(/y;
+const WORKER =
+  /^(?:conn unix:\S{1,80} \([^()]{0,80}\): )?(?:auth-worker<\d{1,10}>: )?(?:auth\(\w{1,20}\): )?(?:Info: )?/;
+const PASSDB =
+  /(?:passdb[ -])?(?:pam|sql|ldap|passwd-file|passwd|shadow|static|checkpassword|imap|lua|oauth2|policy|cache|bsdauth|vpopmail|sia|dict|plain|login|cram-md5|digest-md5|scram-sha-1|scram-sha-256|apop|ntlm|xoauth2|oauthbearer|gssapi|external|anonymous|worker)\(/y;
 
 interface Identity {
   readonly user: string;
@@ -42,26 +44,39 @@ const MOST_ENDS = 32;
  * Where the brackets close. Both the user and the `given password` after it are the client's and may hold
  * `,192.0.2.1): `; the password is cut off, and when two places are left nobody is named.
  */
-function identityEnd(rest: string, from: number): { readonly at: number; readonly certain: boolean } | undefined {
+function identityEnd(
+  rest: string,
+  from: number,
+): { readonly at: number; readonly certain: boolean } | undefined {
   const password = rest.search(/\((?:\w{1,10} of )?given password/);
   const ends: number[] = [];
   let tried = 0;
-  for (let at = rest.indexOf("): ", from); at >= 0 && tried < MOST_ENDS; at = rest.indexOf("): ", at + 1), tried += 1)
-    if ((password < 0 || at < password) && readIdentity(rest.slice(from, at)) !== undefined) ends.push(at);
+  for (
+    let at = rest.indexOf("): ", from);
+    at >= 0 && tried < MOST_ENDS;
+    at = rest.indexOf("): ", at + 1), tried += 1
+  )
+    if ((password < 0 || at < password) && readIdentity(rest.slice(from, at)) !== undefined)
+      ends.push(at);
   const last = ends.at(-1);
-  return last === undefined ? undefined : { at: last, certain: ends.length === 1 && tried < MOST_ENDS };
+  return last === undefined
+    ? undefined
+    : { at: last, certain: ends.length === 1 && tried < MOST_ENDS };
 }
 
 /** Without an address it was a service on this machine; an unknown user is then a recipient that LMTP looked up. */
 function readWithoutAddress(text: string): EventDraft | undefined {
   const found = /^([^\s,()]{1,320})\): (?=[Pp]assword mismatch)/.exec(text);
-  return found === null ? undefined : readResult(text.slice(found[0].length), { user: found[1] ?? "" });
+  return found === null
+    ? undefined
+    : readResult(text.slice(found[0].length), { user: found[1] ?? "" });
 }
 
 const WRONG_LOGIN =
   /^(?:unknown user|[Pp]assword mismatch|invalid credentials|Invalid credentials|Empty (?:password|username)|Login failed|user not found|User (?:not found|is disabled|disabled)|Authentication failure due to policy server refusal|Username character disallowed|Account (?:locked|expired)|Password expired|invalid input|CRAM|Master user|passdb lookup failed: user|Login attempt with password containing|SCRAM|Invalid (?:password|token|username))/;
 const PAM = /^pam_authenticate\(\) failed: (.*)$/s;
-const PAM_TROUBLE = /cannot retrieve authentication info|Module is unknown|System error|Critical error|Memory|Conversation error/i;
+const PAM_TROUBLE =
+  /cannot retrieve authentication info|Module is unknown|System error|Critical error|Memory|Conversation error/i;
 
 function readResult(text: string, identity: Identity | undefined): EventDraft {
   const pam = PAM.exec(text)?.[1];

@@ -18,13 +18,17 @@ export function readDovecotLogin(text: string): EventDraft | undefined {
   return event;
 }
 
-function lastPeer(text: string, from: number): { readonly index: number; readonly ip: string; readonly method?: string } | undefined {
+function lastPeer(
+  text: string,
+  from: number,
+): { readonly index: number; readonly ip: string; readonly method?: string } | undefined {
   const plain = text.replace(/: (?=(?:method|rip)=)/g, ", ");
   let last: { index: number; ip: string; method?: string } | undefined;
   PEER.lastIndex = from;
   for (let found = PEER.exec(plain); found !== null; found = PEER.exec(plain)) {
     const ip = parseIp(found[2] ?? "");
-    if (ip !== undefined) last = { index: found.index, ip, ...(found[1] !== undefined && { method: found[1] }) };
+    if (ip !== undefined)
+      last = { index: found.index, ip, ...(found[1] !== undefined && { method: found[1] }) };
   }
   return last;
 }
@@ -36,13 +40,16 @@ function putUser(event: EventDraft, text: string, from: number, peerAt: number):
 }
 
 const SUCCESS = /^(?:(?:Login|Logged in): |proxy\([^()]{1,320}\): started proxying to )/;
-const FAILED = /\((?:auth failed, \d+ attempts|proxy dest auth failed|auth service reported|authorization failed|user disabled|password expired|cert required)/;
-const ABORTED = /\((?:tried to use (?:disabled|disallowed)|client didn't finish SASL auth|auth aborted)/;
+const FAILED =
+  /\((?:auth failed, \d+ attempts|proxy dest auth failed|auth service reported|authorization failed|user disabled|password expired|cert required)/;
+const ABORTED =
+  /\((?:tried to use (?:disabled|disallowed)|client didn't finish SASL auth|auth aborted)/;
 const VIOLATION = /Too many (?:invalid|bad) commands/;
 /** Nobody tried to log in: monitors, port scans, clients that dislike our certificate, our own slow start. */
 const NO_ATTEMPT = /\((?:no auth attempts|disconnected (?:before|during)|internal failure)/;
 const LIMIT = /^Maximum number of connections from user\+IP exceeded/;
-const ENDED = /^(?:Disconnected|Aborted login|Login aborted|Client has quit|Remote closed|Connection closed|Inactivity|Timeout|Shutting down|Logged out|Disconnect)/;
+const ENDED =
+  /^(?:Disconnected|Aborted login|Login aborted|Client has quit|Remote closed|Connection closed|Inactivity|Timeout|Shutting down|Logged out|Disconnect)/;
 
 function readOutcome(text: string): EventDraft | undefined {
   if (SUCCESS.test(text)) return { kind: "login" };

@@ -3,10 +3,15 @@ import type { EventDraft } from "./event-draft.ts";
 import { readAddress } from "./read-address.ts";
 
 /** imap, pop3, managesieve, submission sessions; lmtp, lda and sieve deliveries. `owner` is the user or a pid. */
-export function readDovecotMail(service: string, owner: string, text: string): EventDraft | undefined {
+export function readDovecotMail(
+  service: string,
+  owner: string,
+  text: string,
+): EventDraft | undefined {
   const user = userOf(owner);
   const event = readDelivery(text, user) ?? readLmtp(text) ?? readSession(service, text);
-  if (event !== undefined && user !== undefined && event.kind === "logout") event.saslUsername = user;
+  if (event !== undefined && user !== undefined && event.kind === "logout")
+    event.saslUsername = user;
   return event;
 }
 
@@ -29,7 +34,13 @@ function readDelivery(text: string, user: string | undefined): EventDraft | unde
   let action: RegExpExecArray | undefined;
   ACTION.lastIndex = at;
   for (let found = ACTION.exec(text); found !== null; found = ACTION.exec(text)) action = found;
-  const event: EventDraft = { kind: "stored", messageId: text.slice(at, action?.index ?? text.length).trim().replace(/^<(.*)>$/, "$1") };
+  const event: EventDraft = {
+    kind: "stored",
+    messageId: text
+      .slice(at, action?.index ?? text.length)
+      .trim()
+      .replace(/^<(.*)>$/, "$1"),
+  };
   if (user !== undefined) event.to = user;
   const words = action?.[1] ?? "";
   const argument = text.slice((action?.index ?? text.length) + (action?.[0].length ?? 0)).trim();
@@ -53,7 +64,8 @@ function readLmtp(text: string): EventDraft | undefined {
   return undefined;
 }
 
-const ENDED = /^(?:Disconnected|Logged out|Connection closed|Disconnected for inactivity|Server shutting down|Aborted|Timeout)/;
+const ENDED =
+  /^(?:Disconnected|Logged out|Connection closed|Disconnected for inactivity|Server shutting down|Aborted|Timeout)/;
 
 function readSession(service: string, text: string): EventDraft | undefined {
   if (service === "lmtp" || !ENDED.test(text)) return undefined;

@@ -20,12 +20,22 @@ export function parseDovecot(body: string): EventDraft | undefined {
   const { owner, text, level } = head;
   const name = service[1] ?? "";
   if (name.endsWith("-login")) return readDovecotLogin(text) ?? remark(text, level);
-  if (name.startsWith("auth") || name === "dovecot-auth") return readPam(text) ?? readDovecotAuth(text, owner) ?? remark(text, level);
+  if (name.startsWith("auth") || name === "dovecot-auth")
+    return readPam(text) ?? readDovecotAuth(text, owner) ?? remark(text, level);
   if (SERVER.has(name)) return remark(text, level);
   return readDovecotMail(name, owner, text) ?? remark(text, level);
 }
 
-const SERVER: ReadonlySet<string> = new Set(["master", "config", "log", "anvil", "stats", "ssl-params", "director", "old-stats"]);
+const SERVER: ReadonlySet<string> = new Set([
+  "master",
+  "config",
+  "log",
+  "anvil",
+  "stats",
+  "ssl-params",
+  "director",
+  "old-stats",
+]);
 
 interface Head {
   /** What stood in the round brackets. */
@@ -64,13 +74,24 @@ function readHead(body: string, at: number): Head | undefined {
 function readUnnamed(body: string): EventDraft | undefined {
   LEVEL.lastIndex = 0;
   const level = LEVEL.exec(body)?.[0] ?? "";
-  return readDovecotLogin(body.slice(level.length)) ?? (level === "" ? undefined : remark(body.slice(level.length), level));
+  return (
+    readDovecotLogin(body.slice(level.length)) ??
+    (level === "" ? undefined : remark(body.slice(level.length), level))
+  );
 }
 
-const RESOURCE = /process_limit|client_limit|No space left|Out of memory|Cannot allocate memory|Too many open files|vsz_limit/;
-const START = /^Dovecot v?\d|^Killed with signal|^SIG|starting up|shutting down|reloading|^Server |^Generating |^SSL parameters/;
+const RESOURCE =
+  /process_limit|client_limit|No space left|Out of memory|Cannot allocate memory|Too many open files|vsz_limit/;
+const START =
+  /^Dovecot v?\d|^Killed with signal|^SIG|starting up|shutting down|reloading|^Server |^Generating |^SSL parameters/;
 
 function remark(text: string, level: string): EventDraft {
-  const kind = RESOURCE.test(text) ? "resource" : START.test(text) ? "server" : /^(?:Error|Fatal|Panic|Warning)/.test(level) ? "trouble" : "server";
+  const kind = RESOURCE.test(text)
+    ? "resource"
+    : START.test(text)
+      ? "server"
+      : /^(?:Error|Fatal|Panic|Warning)/.test(level)
+        ? "trouble"
+        : "server";
   return { kind, reason: maskSecrets(text) };
 }

@@ -23,11 +23,18 @@ const SEPARATOR = /,? ?/y;
  * tail could begin is read to the end of the line, and one is believed whose own value is what the reply is about
  * (`<HELO>: Helo command rejected`, `<from>: Sender address rejected`); else the first after a leading `<...>: `.
  */
-export function splitEnvelopeTail(text: string): { readonly text: string; readonly tail: EnvelopeTail } {
+export function splitEnvelopeTail(text: string): {
+  readonly text: string;
+  readonly tail: EnvelopeTail;
+} {
   const floor = leadingValueEnd(text);
   let best: { at: number; tail: EnvelopeTail; rank: number } | undefined;
   let tried = 0;
-  for (let at = nextTail(text, 0); at >= 0 && tried < MOST_TAILS; at = nextTail(text, at + 1), tried += 1) {
+  for (
+    let at = nextTail(text, 0);
+    at >= 0 && tried < MOST_TAILS;
+    at = nextTail(text, at + 1), tried += 1
+  ) {
     const tail = readTail(text, at + 1);
     if (tail === undefined) continue;
     const rank = rankOf(text, tail, at >= floor);
@@ -41,7 +48,11 @@ export function splitEnvelopeTail(text: string): { readonly text: string; readon
 function rankOf(text: string, tail: EnvelopeTail, afterLeading: boolean): number {
   if (isAbout(text, tail.helo, "Helo command rejected")) return 3;
   if (isAbout(text, tail.from, "Sender address rejected")) return 2;
-  if (isAbout(text, tail.to, "Recipient address rejected") || isAbout(text, tail.to, "Relay access denied")) return 2;
+  if (
+    isAbout(text, tail.to, "Recipient address rejected") ||
+    isAbout(text, tail.to, "Relay access denied")
+  )
+    return 2;
   return afterLeading ? 1 : 0;
 }
 

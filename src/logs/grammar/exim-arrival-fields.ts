@@ -18,17 +18,23 @@ const SUBJECT = / T="((?:[^"\\]|\\.)*)("|$)/y;
 const FROM = / from (?:<[^<>]*>|\S+)(?= for |$)/y;
 
 /** Reads ` KEY=value` fields from `at` on, up to the first thing that is none. */
-export function readArrivalHead(text: string, at: number): { readonly fields: Partial<EventDraft>; readonly end: number } {
+export function readArrivalHead(
+  text: string,
+  at: number,
+): { readonly fields: Partial<EventDraft>; readonly end: number } {
   const fields: Partial<EventDraft> = {};
   let end = at;
-  for (let next = readField(text, end, fields); next > end; next = readField(text, end, fields)) end = next;
+  for (let next = readField(text, end, fields); next > end; next = readField(text, end, fields))
+    end = next;
   return { fields, end };
 }
 
 /** Reads ` KEY=value` fields, then ` id=`, ` T="`, ` from `, ` for `, from `at` to the end of the line. */
 export function readArrivalFields(text: string, at: number): ArrivalFields {
   const { fields, end } = readArrivalHead(text, at);
-  const loginHasBlanks = [fields.saslUsername, fields.saslSender].some((value) => value?.includes(" "));
+  const loginHasBlanks = [fields.saslUsername, fields.saslSender].some((value) =>
+    value?.includes(" "),
+  );
   const id = readId(text, end);
   if (id === undefined) {
     const last = readEnd(text, end, fields);
@@ -36,12 +42,21 @@ export function readArrivalFields(text: string, at: number): ArrivalFields {
   }
   const strict = readEnd(text, id.end, fields);
   fields.messageId = id.value;
-  if (strict.end >= text.length) return { fields, complete: true, hasBlanks: loginHasBlanks || strict.isCut || id.value.includes(" ") };
+  if (strict.end >= text.length)
+    return {
+      fields,
+      complete: true,
+      hasBlanks: loginHasBlanks || strict.isCut || id.value.includes(" "),
+    };
   // No other field can be found behind it, so all the rest may be the id.
   return { fields, complete: true, hasBlanks: true };
 }
 
-function readEnd(text: string, at: number, fields: Partial<EventDraft>): { readonly end: number; readonly isCut: boolean } {
+function readEnd(
+  text: string,
+  at: number,
+  fields: Partial<EventDraft>,
+): { readonly end: number; readonly isCut: boolean } {
   const subject = readSubject(text, at, fields);
   return { end: readRecipients(text, subject.end, fields), isCut: subject.isCut };
 }
@@ -50,7 +65,8 @@ function readField(text: string, at: number, fields: Partial<EventDraft>): numbe
   const bare = matchAt(BARE, text, at);
   if (bare !== null) return at + bare[0].length;
   const auth = matchAt(AUTH, text, at);
-  if (auth !== null) return readAuth(text, at + auth[0].length, auth[1] ?? "", auth[2] === ":", fields);
+  if (auth !== null)
+    return readAuth(text, at + auth[0].length, auth[1] ?? "", auth[2] === ":", fields);
   const found = matchAt(KEY, text, at);
   if (found === null) return at;
   const [whole, key, value = ""] = found;
@@ -62,7 +78,13 @@ function readField(text: string, at: number, fields: Partial<EventDraft>): numbe
 }
 
 /** `A=plain`, `A=plain:bob`, `A=login:bob:sender@example.com`; an id with blanks runs to the size, which follows. */
-function readAuth(text: string, at: number, authenticator: string, hasId: boolean, fields: Partial<EventDraft>): number {
+function readAuth(
+  text: string,
+  at: number,
+  authenticator: string,
+  hasId: boolean,
+  fields: Partial<EventDraft>,
+): number {
   fields.authenticator = authenticator;
   if (!hasId) return at;
   AFTER_AUTH.lastIndex = at;
@@ -74,7 +96,10 @@ function readAuth(text: string, at: number, authenticator: string, hasId: boolea
 }
 
 /** An id without blanks ends at the next one; else it runs to the subject or the recipients. */
-function readId(text: string, at: number): { readonly value: string; readonly end: number } | undefined {
+function readId(
+  text: string,
+  at: number,
+): { readonly value: string; readonly end: number } | undefined {
   if (!text.startsWith(" id=", at)) return undefined;
   const start = at + " id=".length;
   const word = matchAt(/\S*/y, text, start)?.[0] ?? "";
@@ -86,10 +111,19 @@ function readId(text: string, at: number): { readonly value: string; readonly en
 }
 
 function isEndOfId(text: string, at: number): boolean {
-  return at >= text.length || text.startsWith(' T="', at) || text.startsWith(" for ", at) || text.startsWith(" from ", at);
+  return (
+    at >= text.length ||
+    text.startsWith(' T="', at) ||
+    text.startsWith(" for ", at) ||
+    text.startsWith(" from ", at)
+  );
 }
 
-function readSubject(text: string, at: number, fields: Partial<EventDraft>): { readonly end: number; readonly isCut: boolean } {
+function readSubject(
+  text: string,
+  at: number,
+  fields: Partial<EventDraft>,
+): { readonly end: number; readonly isCut: boolean } {
   const found = matchAt(SUBJECT, text, at);
   if (found === null) return { end: at, isCut: false };
   fields.subject = (found[1] ?? "").replace(/\\(["\\])/g, "$1");

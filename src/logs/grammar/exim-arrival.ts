@@ -16,7 +16,8 @@ export function readArrival(rest: string): EventDraft | undefined {
   const sender = readSender(rest, "<= ".length);
   event.from = sender.address;
   const head = readArrivalHead(rest, sender.end);
-  if (!rest.startsWith(" H=", head.end)) return Object.assign(event, readArrivalFields(rest, sender.end).fields);
+  if (!rest.startsWith(" H=", head.end))
+    return Object.assign(event, readArrivalFields(rest, sender.end).fields);
   Object.assign(event, head.fields);
   const chosen = chooseReading(rest, head.end + " H=".length);
   if (chosen === undefined) return event;
@@ -50,7 +51,10 @@ interface Reading extends ArrivalFields {
 }
 
 function chooseReading(text: string, at: number): Reading | undefined {
-  const all = eximHostReadings(text, at, AFTER_HOST).map((host): Reading => ({ host, ...readArrivalFields(text, host.end) }));
+  const all = eximHostReadings(text, at, AFTER_HOST).map((host): Reading => ({
+    host,
+    ...readArrivalFields(text, host.end),
+  }));
   // A line that is cut, or has a field of a newer Exim, is not complete; without a choice there is nothing to mistake.
   const [first, ...others] = all.length === 1 ? all : all.filter((reading) => reading.complete);
   if (first === undefined) return undefined;

@@ -43,7 +43,10 @@ const NEXT = / (?:R=|T=|H=|F=<|P=<|defer \(|routing defer|<)|: /g;
 function readTarget(text: string, at: number, failed: boolean): Target {
   let end = at;
   let quoted = false;
-  while (end < text.length && (quoted || (text[end] !== " " && !(failed && text.startsWith(": ", end))))) {
+  while (
+    end < text.length &&
+    (quoted || (text[end] !== " " && !(failed && text.startsWith(": ", end))))
+  ) {
     if (text[end] === "\\" && quoted) end += 1;
     else if (text[end] === '"') quoted = !quoted;
     end += 1;
@@ -52,7 +55,9 @@ function readTarget(text: string, at: number, failed: boolean): Target {
   const next = NEXT.exec(text)?.index ?? text.length;
   const final = text.slice(at, next).trim();
   const original = readBracketed(text, next + 1);
-  return original === undefined ? { final, end: next } : { final, original: original.address, end: original.end };
+  return original === undefined
+    ? { final, end: next }
+    : { final, original: original.address, end: original.end };
 }
 
 /** `bob <bob@example.com>` is a local user and its address; `c@example.net <bob@example.com>` a redirection. */
@@ -62,7 +67,8 @@ function putTarget(event: EventDraft, { final, original }: Target): void {
   if (original !== undefined && event.to !== original) event.origTo = original;
 }
 
-const KEY = / (R|T|X|CV|DN|A|C|K|QT|DT|I|S|P|F|ST|DKIM|SNI|id)=("(?:[^"\\]|\\.)*"|<[^<>]*>|[^\s"]\S*|)/y;
+const KEY =
+  / (R|T|X|CV|DN|A|C|K|QT|DT|I|S|P|F|ST|DKIM|SNI|id)=("(?:[^"\\]|\\.)*"|<[^<>]*>|[^\s"]\S*|)/y;
 const BARE = / (?:K|L[.*-]?|TFO\*?|PRDR|DSN|UTF8|CV=\S+)(?= |$|:)/y;
 const AFTER_HOST = /(?::? |:|$)/y;
 
@@ -98,7 +104,8 @@ function putField(event: EventDraft, key: string | undefined, value: string): vo
   if (key === "QT") putSeconds(event, value);
   if (key !== "C") return;
   event.statusText = maskSecrets(value.replace(/^"(.*)"$/s, "$1").replace(/\\(["\\])/g, "$1"));
-  const next = nextQueueIdOf(event.statusText) ?? /^250 OK id=([\w-]{16,23})$/.exec(event.statusText)?.[1];
+  const next =
+    nextQueueIdOf(event.statusText) ?? /^250 OK id=([\w-]{16,23})$/.exec(event.statusText)?.[1];
   if (next !== undefined) event.nextQueueId = next;
 }
 
@@ -107,12 +114,15 @@ function putSeconds(event: EventDraft, text: string): void {
   const found = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(text);
   if (found === null || text === "") return;
   const [weeks, days, hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0));
-  event.delaySeconds = ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
+  event.delaySeconds =
+    ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 +
+    (seconds ?? 0);
 }
 
 const DEFER = /^(?:routing )?defer \((-?\d+)\)/;
 const DEFER_HOST = /^ H=/;
-const REMOTE = /SMTP error from remote mail(?:er| server) after [^:]{0,60}(?::<[^>]{0,320}>[^:]{0,60})?: (?:host \S+ \[[^\]]*\]: )?/;
+const REMOTE =
+  /SMTP error from remote mail(?:er| server) after [^:]{0,60}(?::<[^>]{0,320}>[^:]{0,60})?: (?:host \S+ \[[^\]]*\]: )?/;
 
 function putFailure(event: EventDraft, text: string): void {
   let reason = text;

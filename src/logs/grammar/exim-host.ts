@@ -25,7 +25,10 @@ export function readEximHost(text: string, at: number, after: RegExp): EximHost 
   const readings = eximHostReadings(text, at, after);
   const [first, ...others] = readings;
   if (first === undefined || others.every((other) => other.ip === first.ip)) return first;
-  return { ...(first.name !== undefined && { name: first.name }), end: readings.at(-1)?.end ?? first.end };
+  return {
+    ...(first.name !== undefined && { name: first.name }),
+    end: readings.at(-1)?.end ?? first.end,
+  };
 }
 
 /** Every way to read the host at `at`, the shortest HELO first; at most one when there is no HELO. */
@@ -41,13 +44,18 @@ export function eximHostReadings(text: string, at: number, after: RegExp): reado
   const readings: EximHost[] = [];
   for (let close = text.indexOf(")", start); close >= 0; close = text.indexOf(")", close + 1)) {
     const found = text[close + 1] === " " ? readAddressAt(text, close + 2, after) : undefined;
-    if (found !== undefined) readings.push({ ...named, helo: text.slice(start + 1, close), ...found });
+    if (found !== undefined)
+      readings.push({ ...named, helo: text.slice(start + 1, close), ...found });
     if (readings.length >= MOST_READINGS) break;
   }
   return readings;
 }
 
-function readAddressAt(text: string, at: number, after: RegExp): Pick<EximHost, "ip" | "port" | "end"> | undefined {
+function readAddressAt(
+  text: string,
+  at: number,
+  after: RegExp,
+): Pick<EximHost, "ip" | "port" | "end"> | undefined {
   ADDRESS.lastIndex = at;
   const found = ADDRESS.exec(text);
   const ip = parseIp(found?.[1] ?? "");

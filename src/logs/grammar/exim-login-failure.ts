@@ -3,7 +3,8 @@ import { putEximClient, readEximHost } from "./exim-host.ts";
 
 const HEAD = /([\w.-]{1,64}) authenticator failed for /y;
 const AFTER_HOST = /(?: (?:I=\[|U=|Ci=|X=|CV=|SNI=|P=|\()|: [45]\d\d|$)/y;
-const REPLY = /(?: (?:I=\[[^\]]*\](?::\d+)?|U=\S*|Ci=\d+|X=\S+|CV=\S+|SNI=\S+|P=\S+)){0,7}: ([45]\d\d) /y;
+const REPLY =
+  /(?: (?:I=\[[^\]]*\](?::\d+)?|U=\S*|Ci=\d+|X=\S+|CV=\S+|SNI=\S+|P=\S+)){0,7}: ([45]\d\d) /y;
 
 /** `login authenticator failed for host (helo) [ip]:port I=[..]:25: 535 Incorrect authentication data (set_id=bob)`. */
 export function readEximLoginFailure(rest: string): EventDraft | undefined {

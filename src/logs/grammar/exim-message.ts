@@ -14,16 +14,29 @@ const REMARKS: readonly Remark[] = [
   { form: /^Completed(?: QT=|$)/, kind: "removed" },
   { form: /^(?:\*\*\* )?Frozen|^frozen |^Message is frozen|^message frozen/, kind: "frozen" },
   { form: /^Unfrozen |^unfrozen |^Message has been unfrozen/, kind: "thawed" },
-  { form: /^removed by |^cancelled by |^cancelled, |^delivery cancelled|^Message \S+ has been removed/, kind: "deleted" },
-  { form: /^no immediate delivery: |^Spool file is locked|^message is being delivered|^retry time not reached|^delivery (?:delayed|deferred)|^queued /, kind: "queue-run" },
-  { form: /^error message sent to |^Warning: message .{0,40} delayed|^warning message sent|^delayed delivery|^failed to send warning/, kind: "notification" },
-  { form: /^sender address changed|^address .{0,200} (?:added|given) by|^original recipients ignored|^list of recipients/, kind: "header-action" },
+  {
+    form: /^removed by |^cancelled by |^cancelled, |^delivery cancelled|^Message \S+ has been removed/,
+    kind: "deleted",
+  },
+  {
+    form: /^no immediate delivery: |^Spool file is locked|^message is being delivered|^retry time not reached|^delivery (?:delayed|deferred)|^queued /,
+    kind: "queue-run",
+  },
+  {
+    form: /^error message sent to |^Warning: message .{0,40} delayed|^warning message sent|^delayed delivery|^failed to send warning/,
+    kind: "notification",
+  },
+  {
+    form: /^sender address changed|^address .{0,200} (?:added|given) by|^original recipients ignored|^list of recipients/,
+    kind: "header-action",
+  },
   { form: /^DKIM: |^DMARC|^SPF|^PDKIM/, kind: "signature" },
   { form: /^SMTP connection outbound /, kind: "server" },
   { form: /^discarded|^=> blackhole|^blackholed/, kind: "discarded" },
 ];
 
-const REMOTE = /^(?:SMTP error from remote mail(?:er| server) after [^:]{0,60}(?::<[^>]{0,320}>[^:]{0,60})?: host |Remote host |SMTP timeout (?:after|while) [^:]{0,80}: host )/;
+const REMOTE =
+  /^(?:SMTP error from remote mail(?:er| server) after [^:]{0,60}(?::<[^>]{0,320}>[^:]{0,60})?: host |Remote host |SMTP timeout (?:after|while) [^:]{0,80}: host )/;
 
 /** Lines with a message id that are neither arrival nor delivery. */
 export function readEximRemark(rest: string): EventDraft | undefined {
@@ -45,7 +58,10 @@ function readRemoteHost(rest: string): EventDraft | undefined {
   const text = rest.slice(host.end).replace(/^:? ?/, "");
   if (text === "") return event;
   event.reason = maskSecrets(text);
-  const said = /^SMTP error from remote mail(?:er| server) after [^:]{0,80}(?::<[^>]{0,320}>[^:]{0,60})?: /.exec(text);
+  const said =
+    /^SMTP error from remote mail(?:er| server) after [^:]{0,80}(?::<[^>]{0,320}>[^:]{0,60})?: /.exec(
+      text,
+    );
   if (said === null) return event;
   const { replyCode, enhancedCode } = readReply(text.slice(said[0].length));
   if (replyCode !== undefined) event.replyCode = replyCode;

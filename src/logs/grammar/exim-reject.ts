@@ -45,7 +45,8 @@ function readFields(event: EventDraft, text: string, from: number): number {
   }
 }
 
-const REJECTED = /(temporarily )?rejected (RCPT|MAIL|AUTH|HELO|EHLO|HELO or EHLO|EHLO or HELO|STARTTLS|VRFY|EXPN|ETRN|DATA|PREDATA|after DATA|during MIME ACL checks|connection|PRDR)( in "\w+" ACL)? ?/y;
+const REJECTED =
+  /(temporarily )?rejected (RCPT|MAIL|AUTH|HELO|EHLO|HELO or EHLO|EHLO or HELO|STARTTLS|VRFY|EXPN|ETRN|DATA|PREDATA|after DATA|during MIME ACL checks|connection|PRDR)( in "\w+" ACL)? ?/y;
 
 function putRefusal(event: EventDraft, text: string): EventDraft | undefined {
   REJECTED.lastIndex = 0;
@@ -65,7 +66,8 @@ function putRefusal(event: EventDraft, text: string): EventDraft | undefined {
 /** `<to>: reason`, `to: reason`, `: reason`. */
 function splitArgument(text: string): { readonly argument: string; readonly reason: string } {
   const bracketed = readBracketed(text, 0);
-  if (bracketed !== undefined) return { argument: bracketed.address, reason: text.slice(bracketed.end).replace(/^: ?/, "") };
+  if (bracketed !== undefined)
+    return { argument: bracketed.address, reason: text.slice(bracketed.end).replace(/^: ?/, "") };
   const colon = text.indexOf(":");
   if (colon < 0) return { argument: text.trim(), reason: "" };
   return { argument: text.slice(0, colon).trim(), reason: text.slice(colon + 1).trim() };
@@ -75,11 +77,15 @@ function splitArgument(text: string): { readonly argument: string; readonly reas
 function isAttack(action: string, stage: string, reason: string): boolean {
   if (OWN_TROUBLE.test(reason)) return false;
   if (action === "temporary-reject") return REPUTATION.test(reason);
-  return stage !== "after DATA" && stage !== "during MIME ACL checks" ? true : REPUTATION.test(reason);
+  return stage !== "after DATA" && stage !== "during MIME ACL checks"
+    ? true
+    : REPUTATION.test(reason);
 }
 
-const OWN_TROUBLE = /^(?:local configuration|failed to |Could not complete|lookup failed|host lookup did not complete|temporarily unable|too many (?:connections|recipients)|space shortage|message (?:too big|size)|Please try again|cannot route|retry timeout)|greylist/i;
-const REPUTATION = /relay not permitted|relaying denied|\bRBL\b|\bDNSBL\b|dnsbl|blacklist|blocklist|black list|block list|spamhaus|spamcop|barracuda/i;
+const OWN_TROUBLE =
+  /^(?:local configuration|failed to |Could not complete|lookup failed|host lookup did not complete|temporarily unable|too many (?:connections|recipients)|space shortage|message (?:too big|size)|Please try again|cannot route|retry timeout)|greylist/i;
+const REPUTATION =
+  /relay not permitted|relaying denied|\bRBL\b|\bDNSBL\b|dnsbl|blacklist|blocklist|black list|block list|spamhaus|spamcop|barracuda/i;
 
 const VERIFY = /sender verify (fail|defer) for <?/y;
 
@@ -102,7 +108,8 @@ function putOther(event: EventDraft, text: string): EventDraft {
   if (text.startsWith("incomplete transaction")) event.kind = "connection-lost";
   else if (text.startsWith("Warning: ")) event.kind = "reject-warning";
   if (text !== "") event.reason = text;
-  const sender = event.kind === "connection-lost" ? readBracketed(text, text.indexOf(" from <") + 6) : undefined;
+  const sender =
+    event.kind === "connection-lost" ? readBracketed(text, text.indexOf(" from <") + 6) : undefined;
   if (sender !== undefined) event.from = sender.address;
   return event;
 }

@@ -20,19 +20,62 @@ const AFTER_HOST =
 
 /** Exim smtp_in.c, daemon.c, tls-openssl.c. */
 const SESSIONS: readonly Session[] = [
-  { head: /SMTP connection from /y, kind: "connect", isAttack: (after) => /closed by DROP in ACL/.test(after) },
-  { head: /no MAIL in SMTP connection from /y, kind: "protocol-violation", isAttack: always, action: "no-mail" },
-  { head: /SMTP call from /y, kind: "protocol-violation", isAttack: (after) => /dropped: too many /.test(after), action: "dropped" },
-  { head: /SMTP (?:command|data) timeout (?:\(message abandoned\) )?on (?:TLS )?connection from /y, kind: "connection-lost" },
-  { head: /lost connection while reading message data (?:\(header\) )?from /y, kind: "connection-lost" },
+  {
+    head: /SMTP connection from /y,
+    kind: "connect",
+    isAttack: (after) => /closed by DROP in ACL/.test(after),
+  },
+  {
+    head: /no MAIL in SMTP connection from /y,
+    kind: "protocol-violation",
+    isAttack: always,
+    action: "no-mail",
+  },
+  {
+    head: /SMTP call from /y,
+    kind: "protocol-violation",
+    isAttack: (after) => /dropped: too many /.test(after),
+    action: "dropped",
+  },
+  {
+    head: /SMTP (?:command|data) timeout (?:\(message abandoned\) )?on (?:TLS )?connection from /y,
+    kind: "connection-lost",
+  },
+  {
+    head: /lost connection while reading message data (?:\(header\) )?from /y,
+    kind: "connection-lost",
+  },
   { head: /unexpected disconnection while reading SMTP command from /y, kind: "connection-lost" },
-  { head: /(?:TLS|SSL) (?:error|session) (?:on|:)? ?(?:\([^()]{0,80}\) ?)?(?:on )?connection (?:from|to) /y, kind: "tls" },
+  {
+    head: /(?:TLS|SSL) (?:error|session) (?:on|:)? ?(?:\([^()]{0,80}\) ?)?(?:on )?connection (?:from|to) /y,
+    kind: "tls",
+  },
   { head: /TLS error on connection (?:from|to) /y, kind: "tls" },
-  { head: /(?:refused|rejected) connection from (?:H=)?/y, kind: "reject", action: "reject", isAttack: always },
+  {
+    head: /(?:refused|rejected) connection from (?:H=)?/y,
+    kind: "reject",
+    action: "reject",
+    isAttack: always,
+  },
   { head: /[Cc]onnection from (?=\[|\(|\S+ [[(])/y, kind: "rate-limit" },
-  { head: /rejected (EHLO|HELO|EHLO or HELO|HELO or EHLO) from /y, kind: "protocol-violation", isAttack: always, action: "reject" },
-  { head: /unqualified (?:sender|recipient) rejected: (?:<[^<>]*> )?H=/y, kind: "reject", isAttack: always, action: "reject" },
-  { head: /VRFY failed for \S{1,320} H=/y, kind: "protocol-violation", isAttack: always, action: "VRFY" },
+  {
+    head: /rejected (EHLO|HELO|EHLO or HELO|HELO or EHLO) from /y,
+    kind: "protocol-violation",
+    isAttack: always,
+    action: "reject",
+  },
+  {
+    head: /unqualified (?:sender|recipient) rejected: (?:<[^<>]*> )?H=/y,
+    kind: "reject",
+    isAttack: always,
+    action: "reject",
+  },
+  {
+    head: /VRFY failed for \S{1,320} H=/y,
+    kind: "protocol-violation",
+    isAttack: always,
+    action: "VRFY",
+  },
 ];
 
 /** Lines about a connection that belong to no message yet. */
@@ -76,7 +119,11 @@ function readQuoted(rest: string): EventDraft | undefined {
   if (QUOTED.exec(rest) === null) return undefined;
   const event: EventDraft = { kind: "protocol-violation", reason: maskSecrets(rest), attack: true };
   const limit = endBeforeInput(rest);
-  for (let at = rest.lastIndexOf(" H=", limit), tries = 0; at > 0 && tries < 16; at = rest.lastIndexOf(" H=", at - 1), tries += 1) {
+  for (
+    let at = rest.lastIndexOf(" H=", limit), tries = 0;
+    at > 0 && tries < 16;
+    at = rest.lastIndexOf(" H=", at - 1), tries += 1
+  ) {
     const host = readEximHost(rest, at + 3, AFTER_QUOTED);
     if (host === undefined) continue;
     putEximClient(event, host);
@@ -87,12 +134,15 @@ function readQuoted(rest: string): EventDraft | undefined {
 
 /** `input="..."` at the end is the client's, too; Exim escapes quotes in it, so it begins at its own first `="`. */
 function endBeforeInput(rest: string): number {
-  const input = rest.startsWith("SMTP protocol synchronization error") ? rest.indexOf('input="') : -1;
+  const input = rest.startsWith("SMTP protocol synchronization error")
+    ? rest.indexOf('input="')
+    : -1;
   return input < 0 ? rest.length : input;
 }
 
 const NO_NAME = /^no host name found for IP address ([0-9A-Fa-f:.]+)/;
-const MISMATCH = /^(?:IP address|no IP address found for host) |does not match any IP address for|^host name alias list truncated|^no IP address found for host/;
+const MISMATCH =
+  /^(?:IP address|no IP address found for host) |does not match any IP address for|^host name alias list truncated|^no IP address found for host/;
 
 function readHostName(rest: string): EventDraft | undefined {
   const ip = parseIp(NO_NAME.exec(rest)?.[1] ?? "");

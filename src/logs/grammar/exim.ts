@@ -8,7 +8,8 @@ import { readCommandLine, readEximServer, readIdentification } from "./exim-serv
 import { readEximSession } from "./exim-session.ts";
 
 /** Before 4.97 `1jmFYj-00039V-QX`, since then `10HmaX-000000005vi-0000` (Exim spec ch. 3.4). */
-const MESSAGE_ID = /([0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{6}-[0-9A-Za-z]{11}-[0-9A-Za-z]{4}) /y;
+const MESSAGE_ID =
+  /([0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{6}-[0-9A-Za-z]{11}-[0-9A-Za-z]{4}) /y;
 /** log_selector +pid. */
 const PID = /\[(\d{1,10})\] /y;
 
@@ -43,6 +44,11 @@ function readWithId(rest: string): EventDraft | undefined {
 
 function readWithoutId(rest: string): EventDraft | undefined {
   return (
-    readEximReject(rest) ?? readEximLoginFailure(rest) ?? readIdentification(rest) ?? readEximSession(rest) ?? readCommandLine(rest) ?? readEximServer(rest)
+    readEximReject(rest) ??
+    readEximLoginFailure(rest) ??
+    readIdentification(rest) ??
+    readEximSession(rest) ??
+    readCommandLine(rest) ??
+    readEximServer(rest)
   );
 }

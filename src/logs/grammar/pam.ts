@@ -10,7 +10,11 @@ const HEAD = /pam_\w{1,40}\(([\w:-]{1,60})\): authentication failure; /y;
 export function readPam(text: string): EventDraft | undefined {
   HEAD.lastIndex = 0;
   if (HEAD.exec(text) === null) return undefined;
-  const event: EventDraft = { kind: "auth-failure", reason: "authentication failure", attack: true };
+  const event: EventDraft = {
+    kind: "auth-failure",
+    reason: "authentication failure",
+    attack: true,
+  };
   const rhost = text.lastIndexOf(" rhost=");
   const ruser = text.indexOf(" ruser=");
   if (rhost < 0) return event;

@@ -2,8 +2,10 @@ import type { EventDraft } from "./event-draft.ts";
 import { parseIp } from "./read-peer.ts";
 import { readReply } from "./read-reply.ts";
 
-const RESULT = /^(?:prepend )?(?:Received-SPF: )?(Pass|Fail|Softfail|Neutral|None|Temperror|Permerror)\b/i;
-const KEYS = /; client-ip=([0-9A-Fa-f:.]+); helo=([^;]{0,300}); envelope-from=(.{0,400}?); receiver=/;
+const RESULT =
+  /^(?:prepend )?(?:Received-SPF: )?(Pass|Fail|Softfail|Neutral|None|Temperror|Permerror)\b/i;
+const KEYS =
+  /; client-ip=([0-9A-Fa-f:.]+); helo=([^;]{0,300}); envelope-from=(.{0,400}?); receiver=/;
 
 /** policyd-spf: `prepend Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=..; helo=..; envelope-from=..; receiver=..`. */
 export function parsePolicydSpf(body: string): EventDraft | undefined {
@@ -16,7 +18,8 @@ export function parsePolicydSpf(body: string): EventDraft | undefined {
     event.replyCode = reply.replyCode;
     if (reply.enhancedCode !== undefined) event.enhancedCode = reply.enhancedCode;
   }
-  if (event.action === undefined && !body.includes("client-ip=")) return { kind: "server", reason: body };
+  if (event.action === undefined && !body.includes("client-ip="))
+    return { kind: "server", reason: body };
   event.reason = reply.text;
   // A comment may quote the sender; a second client-ip was put there by somebody.
   if (body.indexOf("client-ip=") !== body.lastIndexOf("client-ip=")) return event;

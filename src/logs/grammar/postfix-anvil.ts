@@ -15,6 +15,9 @@ export function parseAnvil(body: string): EventDraft | undefined {
 
 /** The service is a name, a port, or `address:port`; what is left must be an address. */
 function clientOf(pair: string): string | undefined {
-  const byName = /^(?:[A-Za-z][\w-]*|\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}:\w+|\[[0-9A-Fa-f:.]+\]:\w+):(.+)$/.exec(pair)?.[1];
+  const byName =
+    /^(?:[A-Za-z][\w-]*|\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}:\w+|\[[0-9A-Fa-f:.]+\]:\w+):(.+)$/.exec(
+      pair,
+    )?.[1];
   return parseIp((byName ?? "").replace(/^\[(.*)\]$/, "$1"));
 }

@@ -8,5 +8,10 @@ export function parseDnsblog(body: string): EventDraft | undefined {
   const found = LISTED.exec(body);
   if (found === null) return undefined;
   const ip = parseIp(found[1] ?? "");
-  return { kind: "screening", action: "DNSBL", reason: body, ...(ip !== undefined && { clientIp: ip }) };
+  return {
+    kind: "screening",
+    action: "DNSBL",
+    reason: body,
+    ...(ip !== undefined && { clientIp: ip }),
+  };
 }

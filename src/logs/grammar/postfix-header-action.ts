@@ -25,10 +25,14 @@ export function readHeaderAction(rest: string): EventDraft | undefined {
   const head = ACTION.exec(rest);
   if (head === null) return undefined;
   const [whole, action = ""] = head;
-  const event: EventDraft = { kind: KINDS[action] ?? (action.startsWith("milter-") ? "milter-action" : "header-action"), action };
+  const event: EventDraft = {
+    kind: KINDS[action] ?? (action.startsWith("milter-") ? "milter-action" : "header-action"),
+    action,
+  };
   const origin = readOrigin(rest, whole.length);
   const header = rest.slice(whole.length, origin?.at ?? rest.length);
-  if (header.toLowerCase().startsWith("subject: ")) event.subject = header.slice("subject: ".length);
+  if (header.toLowerCase().startsWith("subject: "))
+    event.subject = header.slice("subject: ".length);
   if (origin === undefined) return event;
   if (origin.peer !== undefined) putClient(event, origin.peer);
   const tail = readTail(rest, origin.tailAt);
@@ -66,7 +70,8 @@ function readOrigin(rest: string, floor: number): Origin | undefined {
 function originAt(rest: string, at: number): Origin | undefined {
   if (rest.startsWith("local; ", at + 6)) return { at, tailAt: at + 13 };
   const peer = readPeer(rest, at + 6);
-  if (peer === undefined || !/^; (?:from|to|proto)=/.test(rest.slice(peer.end, peer.end + 8))) return undefined;
+  if (peer === undefined || !/^; (?:from|to|proto)=/.test(rest.slice(peer.end, peer.end + 8)))
+    return undefined;
   return { at, peer, tailAt: peer.end + 2 };
 }
 

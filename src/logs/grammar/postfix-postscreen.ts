@@ -22,16 +22,51 @@ const SCREENINGS: readonly Screening[] = [
   { head: /PASS (?:OLD|NEW) /y, kind: "screening", action: "PASS" },
   { head: /(?:WHITELIST|ALLOWLIST) VETO /y, kind: "screening", action: "ALLOWLIST VETO" },
   { head: /(?:WHITELISTED|ALLOWLISTED) /y, kind: "screening", action: "ALLOWLISTED" },
-  { head: /(?:BLACKLISTED|DENYLISTED) /y, kind: "screening", action: "DENYLISTED", isAttack: always },
+  {
+    head: /(?:BLACKLISTED|DENYLISTED) /y,
+    kind: "screening",
+    action: "DENYLISTED",
+    isAttack: always,
+  },
   { head: /DNSBL rank -?\d+ for /y, kind: "screening", action: "DNSBL" },
-  { head: /PREGREET \d+ after [\d.]+ from /y, kind: "protocol-violation", action: "PREGREET", isAttack: always },
+  {
+    head: /PREGREET \d+ after [\d.]+ from /y,
+    kind: "protocol-violation",
+    action: "PREGREET",
+    isAttack: always,
+  },
   { head: /HANGUP after -?[\d.]+ from /y, kind: "connection-lost", action: "HANGUP" },
   // A client that never says a word is a probe; one that is slow later may have a bad line.
-  { head: /COMMAND TIME LIMIT from /y, kind: "connection-lost", action: "COMMAND TIME LIMIT", isAttack: (s) => s === "CONNECT" },
-  { head: /COMMAND (?:COUNT|LENGTH) LIMIT from /y, kind: "protocol-violation", action: "COMMAND LIMIT", isAttack: always },
-  { head: /COMMAND PIPELINING from /y, kind: "protocol-violation", action: "COMMAND PIPELINING", isAttack: always },
-  { head: /NON-SMTP COMMAND from /y, kind: "protocol-violation", action: "NON-SMTP COMMAND", isAttack: always },
-  { head: /BARE NEWLINE from /y, kind: "protocol-violation", action: "BARE NEWLINE", isAttack: always },
+  {
+    head: /COMMAND TIME LIMIT from /y,
+    kind: "connection-lost",
+    action: "COMMAND TIME LIMIT",
+    isAttack: (s) => s === "CONNECT",
+  },
+  {
+    head: /COMMAND (?:COUNT|LENGTH) LIMIT from /y,
+    kind: "protocol-violation",
+    action: "COMMAND LIMIT",
+    isAttack: always,
+  },
+  {
+    head: /COMMAND PIPELINING from /y,
+    kind: "protocol-violation",
+    action: "COMMAND PIPELINING",
+    isAttack: always,
+  },
+  {
+    head: /NON-SMTP COMMAND from /y,
+    kind: "protocol-violation",
+    action: "NON-SMTP COMMAND",
+    isAttack: always,
+  },
+  {
+    head: /BARE NEWLINE from /y,
+    kind: "protocol-violation",
+    action: "BARE NEWLINE",
+    isAttack: always,
+  },
   { head: /(?:HELO|EHLO|DATA|DISCARD)[A-Z ]{0,30} from /y, kind: "screening", action: "OTHER" },
 ];
 

@@ -21,7 +21,9 @@ export function parsePostsuper(body: string): EventDraft | undefined {
 
 /** `Deleted: 12 messages`. */
 function readTotal(body: string): EventDraft | undefined {
-  return /^(?:Deleted|Requeued|Placed on hold|Released from hold|Expired|Force-expired): \d+ messages?$/.test(body)
+  return /^(?:Deleted|Requeued|Placed on hold|Released from hold|Expired|Force-expired): \d+ messages?$/.test(
+    body,
+  )
     ? { kind: "statistics", reason: body }
     : undefined;
 }

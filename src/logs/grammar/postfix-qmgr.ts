@@ -31,7 +31,12 @@ function readActive(rest: string): EventDraft | undefined {
   STATUS.lastIndex = from.end;
   const status = STATUS.exec(rest);
   if (status === null) return { kind: "queued", from: from.address };
-  return { kind: "expired", from: from.address, status: status[1] ?? "", statusText: rest.slice(STATUS.lastIndex) };
+  return {
+    kind: "expired",
+    from: from.address,
+    status: status[1] ?? "",
+    statusText: rest.slice(STATUS.lastIndex),
+  };
 }
 
 function readRemark(rest: string): EventDraft | undefined {

@@ -50,7 +50,14 @@ export function readPostfixReject(rest: string): EventDraft | undefined {
 }
 
 /** A milter that refuses after DATA judged the content: that may hit a forwarder, so it is no attempt by itself. */
-function isAttack(action: string, stage: string, replyCode: number | undefined, text: string): boolean {
+function isAttack(
+  action: string,
+  stage: string,
+  replyCode: number | undefined,
+  text: string,
+): boolean {
   if (action === "reject") return isRefusedAttempt(replyCode, text);
-  return action === "milter-reject" && stage !== "END-OF-MESSAGE" && isRefusedAttempt(replyCode, text);
+  return (
+    action === "milter-reject" && stage !== "END-OF-MESSAGE" && isRefusedAttempt(replyCode, text)
+  );
 }

@@ -16,11 +16,23 @@ const REMARKS: readonly Remark[] = [
   { head: /connect to /y, kind: "connection-error" },
   { head: /host /y, kind: "delivery-error" },
   { head: /(?:lost connection|conversation) with /y, kind: "delivery-error" },
-  { head: /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection (?:established|reused) to /y, kind: "tls" },
-  { head: /(?:certificate verification failed for |server certificate verification failed for |setting up TLS connection to |SSL_connect error to |Host offered STARTTLS: |Server certificate not verified for )\[?/y, kind: "tls" },
+  {
+    head: /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection (?:established|reused) to /y,
+    kind: "tls",
+  },
+  {
+    head: /(?:certificate verification failed for |server certificate verification failed for |setting up TLS connection to |SSL_connect error to |Host offered STARTTLS: |Server certificate not verified for )\[?/y,
+    kind: "tls",
+  },
   { head: /enabling PIX workarounds: [a-z_ ]{1,80} for /y, kind: "delivery-error" },
-  { head: /SASL authentication failed; (?:server|cannot authenticate to server) /y, kind: "delivery-error" },
-  { head: /(?:offered STARTTLS by|TLS is required, but was not offered by host|Cannot start TLS: handshake failure|breaking TLS connection to|numeric result [\w.]{1,80} in address->name lookup for|MX preference mismatch for) ?/y, kind: "tls" },
+  {
+    head: /SASL authentication failed; (?:server|cannot authenticate to server) /y,
+    kind: "delivery-error",
+  },
+  {
+    head: /(?:offered STARTTLS by|TLS is required, but was not offered by host|Cannot start TLS: handshake failure|breaking TLS connection to|numeric result [\w.]{1,80} in address->name lookup for|MX preference mismatch for) ?/y,
+    kind: "tls",
+  },
 ];
 
 /** What an agent says about a server without a recipient: `host x[ip] said: 450 ...`, `connect to x[ip]:25: ...`. */
@@ -33,7 +45,8 @@ export function readRelayRemark(rest: string): EventDraft | undefined {
     if (peer === undefined && kind !== "tls") continue;
     const event: EventDraft = { kind };
     if (peer !== undefined) putRelay(event, peer);
-    if (kind !== "tls" || /fail|error|not/i.test(found[0])) putSaid(event, rest.slice(peer?.end ?? 0));
+    if (kind !== "tls" || /fail|error|not/i.test(found[0]))
+      putSaid(event, rest.slice(peer?.end ?? 0));
     return event;
   }
   return undefined;

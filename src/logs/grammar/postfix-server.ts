@@ -12,5 +12,7 @@ const SERVER_LINES: readonly RegExp[] = [
 
 /** Start, stop, reload, and what daemons say of themselves in passing. */
 export function parsePostfixServer(body: string): EventDraft | undefined {
-  return SERVER_LINES.some((form) => form.test(body)) ? { kind: "server", reason: body } : undefined;
+  return SERVER_LINES.some((form) => form.test(body))
+    ? { kind: "server", reason: body }
+    : undefined;
 }

@@ -13,7 +13,11 @@ export function parseSmtpd(body: string): EventDraft | undefined {
   if (body.startsWith("warning: ")) return readSmtpdWarning(body.slice("warning: ".length));
   const id = readQueueId(body, 0);
   const rest = body.slice(id?.end ?? 0);
-  const event = readClientLine(rest) ?? readProxyLine(rest) ?? readPostfixReject(rest) ?? readConversation(rest);
+  const event =
+    readClientLine(rest) ??
+    readProxyLine(rest) ??
+    readPostfixReject(rest) ??
+    readConversation(rest);
   if (event !== undefined && id?.queueId !== undefined) event.queueId = id.queueId;
   return event;
 }
@@ -39,7 +43,11 @@ function readClientLine(rest: string): EventDraft | undefined {
   if (name === undefined) return event;
   const sender = name.indexOf(", sasl_sender=");
   event.saslUsername = sender < 0 ? withoutOriginal(name) : name.slice(0, sender);
-  if (sender >= 0) event.saslSender = withoutOriginal(name.slice(sender + ", sasl_sender=".length)).replace(/^<(.*)>$/, "$1");
+  if (sender >= 0)
+    event.saslSender = withoutOriginal(name.slice(sender + ", sasl_sender=".length)).replace(
+      /^<(.*)>$/,
+      "$1",
+    );
   return event;
 }
 
@@ -58,7 +66,10 @@ function putOriginal(event: EventDraft, rest: string, at: number): EventDraft {
 }
 
 function withoutOriginal(value: string): string {
-  return value.replace(/(?:, orig_queue_id=[0-9A-Za-z]{5,32})?(?:, orig_client=[^\s[\],]{1,255}\[[0-9A-Fa-f:.]{1,60}\])?$/, "");
+  return value.replace(
+    /(?:, orig_queue_id=[0-9A-Za-z]{5,32})?(?:, orig_client=[^\s[\],]{1,255}\[[0-9A-Fa-f:.]{1,60}\])?$/,
+    "",
+  );
 }
 
 const PROXY = /(proxy-(?:accept|reject)): ([A-Z-]+): ?/y;
@@ -69,7 +80,11 @@ function readProxyLine(rest: string): EventDraft | undefined {
   const head = PROXY.exec(rest);
   if (head === null) return undefined;
   const [whole, action = "", stage = ""] = head;
-  const event: EventDraft = { kind: action === "proxy-accept" ? "filter-verdict" : "reject", action, stage };
+  const event: EventDraft = {
+    kind: action === "proxy-accept" ? "filter-verdict" : "reject",
+    action,
+    stage,
+  };
   const reply = readReply(rest.slice(whole.length));
   const { text, tail } = splitEnvelopeTail(reply.text);
   putTail(event, tail);
@@ -90,12 +105,31 @@ const CONVERSATIONS: readonly Conversation[] = [
   { head: /connect from(?: |$)/y, kind: "connect" },
   { head: /disconnect from(?: |$)/y, kind: "disconnect" },
   // UNKNOWN: the last command was none of SMTP. CONNECT and STARTTLS are what load balancers and old TLS do, too.
-  { head: /lost connection after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y, kind: "connection-lost", isAttack: (s) => s === "AUTH" || s === "UNKNOWN" },
+  {
+    head: /lost connection after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y,
+    kind: "connection-lost",
+    isAttack: (s) => s === "AUTH" || s === "UNKNOWN",
+  },
   { head: /timeout after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y, kind: "connection-lost" },
-  { head: /too many errors after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y, kind: "protocol-violation", isAttack: () => true },
-  { head: /improper command pipelining after ([A-Z-]+|\.) from /y, kind: "protocol-violation", isAttack: () => true },
-  { head: /(?:bare <(?:LF|CR)>|non-SMTP command|unauthorized pipelining) (?:received )?after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y, kind: "protocol-violation", isAttack: () => true },
-  { head: /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection (?:established|reused) from /y, kind: "tls" },
+  {
+    head: /too many errors after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y,
+    kind: "protocol-violation",
+    isAttack: () => true,
+  },
+  {
+    head: /improper command pipelining after ([A-Z-]+|\.) from /y,
+    kind: "protocol-violation",
+    isAttack: () => true,
+  },
+  {
+    head: /(?:bare <(?:LF|CR)>|non-SMTP command|unauthorized pipelining) (?:received )?after ([A-Z-]+|\.)(?: \(\d+ bytes\))? from /y,
+    kind: "protocol-violation",
+    isAttack: () => true,
+  },
+  {
+    head: /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection (?:established|reused) from /y,
+    kind: "tls",
+  },
   { head: /(?:setting up TLS connection|SSL_accept error|TLS SNI \S{1,255}) from /y, kind: "tls" },
 ];
 
@@ -109,7 +143,8 @@ function readConversation(rest: string): EventDraft | undefined {
     if (peer !== undefined) putClient(event, peer);
     const stage = found[1];
     if (stage !== undefined) event.stage = stage;
-    if (kind === "disconnect" && peer !== undefined && onlyFailedLogins(rest.slice(peer.end))) event.attack = true;
+    if (kind === "disconnect" && peer !== undefined && onlyFailedLogins(rest.slice(peer.end)))
+      event.attack = true;
     if (isAttack?.(stage ?? "") === true) event.attack = true;
     const remark = peer === undefined ? "" : rest.slice(peer.end).replace(/^: ?/, "");
     if (kind === "tls" && /error/.test(found[0]) && remark !== "") event.reason = remark;

@@ -12,7 +12,10 @@ export function parsePostfixTrouble(body: string): EventDraft | undefined {
   if (level === null) return undefined;
   const id = readQueueId(body, level[0].length);
   const rest = body.slice(id?.end ?? level[0].length);
-  const event: EventDraft = { kind: RESOURCE.test(rest) ? "resource" : "trouble", reason: maskSecrets(rest) };
+  const event: EventDraft = {
+    kind: RESOURCE.test(rest) ? "resource" : "trouble",
+    reason: maskSecrets(rest),
+  };
   if (id?.queueId !== undefined) event.queueId = id.queueId;
   return event;
 }

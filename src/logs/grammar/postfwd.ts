@@ -16,7 +16,10 @@ export function parsePostfwd(body: string): EventDraft | undefined {
   putClient(event, peer);
   if (found[2] !== undefined && found[2] !== "") event.queueId = found[2];
   let end = peer.end;
-  for (const [key, field] of [["sender", "from"], ["recipient", "to"]] as const) {
+  for (const [key, field] of [
+    ["sender", "from"],
+    ["recipient", "to"],
+  ] as const) {
     if (!body.startsWith(`, ${key}=<`, end)) continue;
     const value = readBracketed(body, end + key.length + 3);
     if (value === undefined) break;

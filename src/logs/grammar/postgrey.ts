@@ -1,7 +1,8 @@
 import type { EventDraft } from "./event-draft.ts";
 import { parseIp } from "./read-peer.ts";
 
-const HEAD = /(?:\w{1,40}: )?action=(\w{1,20}), reason=([^,=]{1,80})(?:, delay=(\d+))?, client_name=(\S{1,255}), client_address=([0-9A-Fa-f:.]+)(?:\/\d+)?, /y;
+const HEAD =
+  /(?:\w{1,40}: )?action=(\w{1,20}), reason=([^,=]{1,80})(?:, delay=(\d+))?, client_name=(\S{1,255}), client_address=([0-9A-Fa-f:.]+)(?:\/\d+)?, /y;
 
 /** `action=greylist, reason=new, client_name=x, client_address=192.0.2.1, sender=a@b, recipient=c@d`. */
 export function parsePostgrey(body: string): EventDraft | undefined {
@@ -21,5 +22,6 @@ export function parsePostgrey(body: string): EventDraft | undefined {
 function putEnvelope(event: EventDraft, text: string): void {
   const at = text.lastIndexOf("recipient=");
   if (at >= 0) event.to = text.slice(at + "recipient=".length).trim();
-  if (text.startsWith("sender=")) event.from = text.slice("sender=".length, at < 0 ? text.length : at).replace(/, *$/, "");
+  if (text.startsWith("sender="))
+    event.from = text.slice("sender=".length, at < 0 ? text.length : at).replace(/, *$/, "");
 }

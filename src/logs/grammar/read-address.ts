@@ -25,7 +25,9 @@ export function readBracketed(text: string, at: number): FoundAddress | undefine
     if (c === ">" && !quoted) return { address: text.slice(at + 1, i), end: i + 1, wellFormed };
   }
   const close = text.indexOf(">", at);
-  return close < 0 ? undefined : { address: text.slice(at + 1, close), end: close + 1, wellFormed: false };
+  return close < 0
+    ? undefined
+    : { address: text.slice(at + 1, close), end: close + 1, wellFormed: false };
 }
 
 /** Reads an address with brackets, or without them up to a comma or blank (Postfix `to=user@example.com, relay=`). */

@@ -32,5 +32,7 @@ export function readPeer(text: string, at: number): Peer | undefined {
 export function parseIp(text: string): string | undefined {
   const bare = text.startsWith("IPv6:") ? text.slice(5) : text;
   if (/^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(bare)) return bare;
-  return bare.includes(":") && /^[0-9A-Fa-f:.]{2,45}(?:%[\w.-]{1,20})?$/.test(bare) ? bare : undefined;
+  return bare.includes(":") && /^[0-9A-Fa-f:.]{2,45}(?:%[\w.-]{1,20})?$/.test(bare)
+    ? bare
+    : undefined;
 }

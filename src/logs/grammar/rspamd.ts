@@ -18,7 +18,8 @@ export function parseRspamd(body: string): EventDraft | undefined {
   const heads = [...text.matchAll(HEAD)];
   const [head] = heads;
   if (head !== undefined && heads.length === 1) {
-    if (text.startsWith("id: ")) event.messageId = text.slice("id: ".length, head.index).replace(/^<(.*)>$/, "$1");
+    if (text.startsWith("id: "))
+      event.messageId = text.slice("id: ".length, head.index).replace(/^<(.*)>$/, "$1");
     if (head[1] !== undefined && head[1] !== "undef" && head[1] !== "") event.queueId = head[1];
     const ip = parseIp(head[2] ?? "");
     if (ip !== undefined) event.clientIp = ip;

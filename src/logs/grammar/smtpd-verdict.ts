@@ -24,7 +24,8 @@ const OWN_TROUBLE: readonly string[] = [
   "all server ports busy",
 ];
 
-const TEMPORARY = /^(?:.{0,60}: )?(?:Greylist|Policy Rejection- Greylist|Service (?:temporarily )?unavailable;? try again)/i;
+const TEMPORARY =
+  /^(?:.{0,60}: )?(?:Greylist|Policy Rejection- Greylist|Service (?:temporarily )?unavailable;? try again)/i;
 
 const ATTEMPTS: readonly string[] = [
   "Relay access denied",

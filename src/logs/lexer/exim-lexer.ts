@@ -81,8 +81,8 @@ export class EximLexer {
         if (!hasText(bytes, "Completed", at, end)) return false;
         this.#c.sink.ended(bytes, start, idEnd);
         return true;
-      case 72: // H=... rejected after DATA
-        return this.#rejectedMessage(bytes, start, idEnd, at, end);
+      case 72: // H=... rejected after DATA, H=... SMTP error
+        return this.#aboutHost(bytes, start, idEnd, at, end);
       case OPEN: // (= fakereject
         return second === EQUALS;
       default:
@@ -390,15 +390,19 @@ export class EximLexer {
     return true;
   }
 
-  #rejectedMessage(
-    bytes: Buffer,
-    idStart: number,
-    idEnd: number,
-    at: number,
-    end: number,
-  ): boolean {
-    if (findText(bytes, " rejected ", at, end) < 0) return false;
-    this.#c.sink.rejected(bytes, idStart, idEnd);
+  #aboutHost(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
+    const { traffic, replies, sink } = this.#c;
+    if (!this.#readHost(bytes, at + 2, end)) return false;
+    const host = this.#host;
+    // `ID H=mx [ip]: SMTP error from remote mail server after MAIL FROM: 421 ...`: the next host is tried
+    if (hasText(bytes, ": SMTP error from remote mail server ", host.next, end)) {
+      const relay = traffic.names.relays.intern(bytes, host.nameStart, host.nameEnd);
+      if (relay !== 0)
+        traffic.replies.add(relay, replies.classOf(bytes, host.next + 2, end), sink.place);
+      return true;
+    }
+    if (findText(bytes, " rejected ", host.next, end) < 0) return false;
+    sink.rejected(bytes, idStart, idEnd);
     return true;
   }
 

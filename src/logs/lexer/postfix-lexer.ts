@@ -265,7 +265,7 @@ export class PostfixLexer {
     at: number,
     end: number,
   ): boolean {
-    if (!hasText(bytes, "to=", at, end)) return isDeliveryRemark(bytes, at, end);
+    if (!hasText(bytes, "to=", at, end)) return this.#deliveryRemark(bytes, at, end);
     const { traffic, attempt } = this.#c;
     const bracket = bytes[at + 3] === 60;
     const toStart = bracket ? at + 4 : at + 3;
@@ -313,6 +313,24 @@ export class PostfixLexer {
         : this.#c.replies.classOf(bytes, textStart, textEnd);
     this.#route(daemon, bytes, next, status, textStart, textEnd);
     this.#c.sink.attempt(bytes, idStart, idEnd, attempt);
+    return true;
+  }
+
+  /**
+   * `host x[ip] said: ...`, `lost connection with`, `conversation with`: what the first of several hosts of a receiver
+   * answered before the next was tried. It decides no recipient, but it is a receiver's verdict on us.
+   */
+  #deliveryRemark(bytes: Buffer, at: number, end: number): boolean {
+    if (!hasText(bytes, "host ", at, end)) {
+      return (
+        hasText(bytes, "lost connection with ", at, end) ||
+        hasText(bytes, "conversation with ", at, end)
+      );
+    }
+    if (!readPeer(bytes, at + 5, end, this.#peer)) return false;
+    const { traffic, replies, sink } = this.#c;
+    const relay = traffic.names.relays.intern(bytes, this.#peer.nameStart, this.#peer.nameEnd);
+    traffic.replies.add(relay, replies.classOf(bytes, at, end), sink.place);
     return true;
   }
 
@@ -488,12 +506,3 @@ const ACTIONS = new Set(
     " ",
   ),
 );
-
-/** `ID: host x[ip] said: ...`, `ID: lost connection with`, `ID: conversation with`: remarks before the result. */
-function isDeliveryRemark(bytes: Buffer, at: number, end: number): boolean {
-  return (
-    hasText(bytes, "host ", at, end) ||
-    hasText(bytes, "lost connection with ", at, end) ||
-    hasText(bytes, "conversation with ", at, end)
-  );
-}

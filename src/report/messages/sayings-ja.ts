@@ -27,13 +27,13 @@ export const sayingsJa: SayingsCatalogue = {
   "summary.insufficient": () =>
     "資料が少なすぎて判断できません。メールを受け付けた記録がほとんどなく、誰かを疑うことも、疑いを晴らすこともできません。",
   "summary.stolen-forging": (v, f) =>
-    `何者かが ${v.account} のパスワードを使ってスパムを送っています。${f.number(v.networks)}のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通を送り、このアカウントのものではない送信者アドレスを${f.number(v.senders)}件使っています。${closing(v, f)}`,
+    `何者かが ${v.account} のパスワードを使ってスパムを送っています。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通を送り、このアカウントのものではない送信者アドレスを${f.number(v.senders)}件使っています。${closing(v, f)}`,
   "summary.stolen-many-networks": (v, f) =>
-    `アカウント ${v.account} が同時に多くの場所から使われています。${f.number(v.networks)}のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。パスワードはボットネットの手に渡っています。${closing(v, f)}`,
+    `アカウント ${v.account} が同時に多くの場所から使われています。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。パスワードはボットネットの手に渡っています。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
-    `何者かが ${v.account} のパスワードを使い、そのアドレスのままスパムを送っているようです。${f.number(v.networks)}のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。${closing(v, f)}`,
+    `何者かが ${v.account} のパスワードを使い、そのアドレスのままスパムを送っているようです。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
-    `サーバーが、認証とは言えないログインを受け入れています。${f.number(v.networks)}のネットワークから、ユーザー名のないログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
+    `サーバーが、認証とは言えないログインを受け入れています。${f.number(v.networks)}か所のネットワークから、ユーザー名のないログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
     `このサーバーはオープンリレーになっています。外部のクライアント${f.number(v.clients)}台が、ログインせずに、他のプロバイダーの宛先${f.number(v.recipients)}件へメール${f.number(v.messages)}通を送りました。${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>

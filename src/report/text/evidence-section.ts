@@ -12,7 +12,10 @@ const MAX_NOTES = 6;
 /** What was read, how much of it was understood, and what was assumed. */
 export function evidenceSection(evidence: readonly EvidenceSource[], page: Page): readonly Line[] {
   const { labels, formats: f } = page;
-  const logs = evidence.filter((source) => source.lines > 0);
+  const understood = ({ understood: lines }: EvidenceSource) => (lines > 0 ? 0 : 1);
+  const logs = evidence
+    .filter((source) => source.lines > 0)
+    .sort((a, b) => understood(a) - understood(b));
   const others = evidence.filter((source) => source.lines === 0);
   return [
     ...heading(labels.headings.evidence),
