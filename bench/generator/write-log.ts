@@ -28,13 +28,14 @@ export interface LogOptions {
 }
 
 /** Bytes of log per message of ordinary traffic, all lines together: gives the log's expected time. */
-const BYTES_PER_MESSAGE = { postfix: 1900, exim: 560 };
+const BYTES_PER_MESSAGE = { postfix: 2900, exim: 560 };
 /** Bytes of log of one scenario, a mean: what it writes is missing from the ordinary traffic. */
 const BYTES_PER_SCENARIO = 2.2e6;
 /** Mean of the daily and weekly rhythm. */
 const MEAN_RHYTHM = 0.58;
-/** How long a receiver remembers that spam came. */
-const BLOCK_MS = 6 * 3_600_000;
+/** Receivers forget half of the spam they got in this time, and block who sent them more than that. */
+const FORGET_HALF_MS = 2 * 3_600_000;
+const BLOCKED_FROM_RECIPIENTS = 150;
 const CHUNK_CHARACTERS = 1 << 20;
 
 /**
@@ -55,7 +56,8 @@ export function writeLog(options: LogOptions, sink: (text: string) => void): Tru
   let chunk = "";
   let lines = 0;
   let spamRecipients = 0;
-  let lastSpamMs = -Infinity;
+  let lastSpamMs = options.startMs;
+  const remembered = (): number => spamRecipients * 0.5 ** ((nowMs - lastSpamMs) / FORGET_HALF_MS);
   const calendar = createCalendar((atMs) => {
     nowMs = atMs;
   });
@@ -80,10 +82,10 @@ export function writeLog(options: LogOptions, sink: (text: string) => void): Tru
       calendar.put(nowMs + delayMs, action);
     },
     noteSpam(recipients) {
-      spamRecipients = (nowMs - lastSpamMs > BLOCK_MS ? 0 : spamRecipients) + recipients;
+      spamRecipients = remembered() + recipients;
       lastSpamMs = nowMs;
     },
-    isBlocked: () => spamRecipients > 300 && nowMs - lastSpamMs < BLOCK_MS,
+    isBlocked: () => remembered() > BLOCKED_FROM_RECIPIENTS,
     write(program, text) {
       if (written >= options.bytes || nowMs > limitMs) return;
       const line =

@@ -8,8 +8,8 @@ import type { LineProof, MessageProof } from "../detect/draft.ts";
 import { parseLine } from "../logs/parse-line.ts";
 import { SourceCursor } from "../logs/source-cursor.ts";
 
-/** How far behind a message's first line its others are looked for: a busy server writes this in half an hour. */
-const WINDOW_BYTES = 8 << 20;
+/** How far behind a message's first line its others are looked for: a busy server writes this in some minutes. */
+const WINDOW_BYTES = 2 << 20;
 /** Proof lines are shown whole up to here; a line of a megabyte proves no more. */
 const TEXT_MAX_LENGTH = 2000;
 

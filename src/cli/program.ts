@@ -32,7 +32,7 @@ export function parseArguments(
   const program = quiet(new Command("mailwarden"), undefined, (text) => {
     printed += text;
   });
-  program.version(VERSION, "-V, --version");
+  program.helpCommand(false).version(VERSION, "-V, --version");
   program.configureHelp({ formatHelp: () => programHelp(language, width) });
   addFlags(program, PROGRAM_FLAGS);
   for (const declaration of COMMANDS) {
@@ -51,12 +51,20 @@ export function parseArguments(
     });
   }
   try {
-    program.parse(args, { from: "user" });
+    program.parse(helpAsFlag(args), { from: "user" });
   } catch (error) {
     // Help and the version end commander's work with an error of status 0.
     if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
   }
   return invocation ?? { kind: "print", text: printed };
+}
+
+/** `help trace` is `trace --help`; of an unknown command the name alone is left, to be refused. */
+function helpAsFlag(args: readonly string[]): readonly string[] {
+  const [first, name] = args;
+  if (first !== "help") return args;
+  if (name === undefined) return ["--help"];
+  return COMMANDS.some((command) => command.name === name) ? [name, "--help"] : [name];
 }
 
 /** Keeps commander from writing and exiting by itself. */

@@ -13,6 +13,7 @@ async function mailwarden(args: readonly string[], settings = {}) {
 describe("wrong arguments: one line on standard error, status 2", () => {
   test.each([
     { args: ["diagnos"], want: 'unknown command "diagnos": did you mean diagnose?' },
+    { args: ["help", "nope"], want: 'unknown command "nope"' },
     { args: ["frobnicate"], want: "mailwarden --help lists the commands" },
     { args: ["diagnose", "--fromat", "json"], want: "did you mean --format?" },
     { args: ["diagnose", "--zzz"], want: "unknown option --zzz: --help lists the options" },
@@ -71,6 +72,8 @@ describe("exit status", () => {
     { args: ["events", "mail.log", "locked.log"], want: 3 },
     { args: ["collect"], want: 0 },
     { args: ["--help"], want: 0 },
+    { args: ["help"], want: 0 },
+    { args: ["help", "trace"], want: 0 },
     { args: ["diagnose", "--help"], want: 0 },
     { args: ["--version"], want: 0 },
     { args: [], want: 0 },

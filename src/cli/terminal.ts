@@ -44,7 +44,8 @@ export function processTerminal(): Terminal {
 function streamOutput(stream: NodeJS.WriteStream): Output {
   return {
     isTTY: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : DEFAULT_COLUMNS,
+    // A terminal without a size (serial line, `script`) says 0.
+    columns: (stream.isTTY && stream.columns) || DEFAULT_COLUMNS,
     write: (text) =>
       new Promise((resolve) => {
         if (stream.write(text)) resolve();

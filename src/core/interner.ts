@@ -1,6 +1,7 @@
 /** Names longer than this are cut: addresses have at most 254 bytes (RFC 5321 4.5.3.1.3), host names 255. */
 const NAME_MAX_BYTES = 320;
-const PAGE_BYTES = 1 << 20;
+const PAGE_BITS = 20;
+const PAGE_BYTES = 1 << PAGE_BITS;
 
 /**
  * Numbers for byte strings: the same bytes give the same number, the first name is 1, 0 means "none".
@@ -14,10 +15,8 @@ export class Interner {
   readonly #seed: number;
   #slots = new Int32Array(1024);
   #mask = 1023;
-  #hashes = new Int32Array(512);
-  #pageOf = new Int32Array(512);
-  #offsets = new Int32Array(512);
-  #lengths = new Uint16Array(512);
+  /** Three numbers a name (hash, place, length), side by side: a look-up costs cache misses, not instructions. */
+  #entries = new Int32Array(512 * 3);
   #pages: Buffer[] = [];
   #pageUsed = PAGE_BYTES;
   #count = 0;
@@ -48,7 +47,7 @@ export class Interner {
     hash ^= hash >>> 15;
     let slot = hash & this.#mask;
     for (let id = this.#slots[slot] as number; id !== 0; id = this.#slots[slot] as number) {
-      if (this.#hashes[id] === hash && this.#same(id, bytes, start, end)) return id;
+      if (this.#entries[id * 3] === hash && this.#same(id, bytes, start, end)) return id;
       slot = (slot + 1) & this.#mask;
     }
     if (this.#count >= this.#limit) {
@@ -72,16 +71,18 @@ export class Interner {
   /** The name of a number; empty for 0 and for the overflow number. */
   text(id: number): string {
     if (id <= 0 || id > this.#count) return "";
-    const page = this.#pages[this.#pageOf[id] as number] as Buffer;
-    const offset = this.#offsets[id] as number;
-    return page.toString("utf8", offset, offset + (this.#lengths[id] as number));
+    const place = this.#entries[id * 3 + 1] as number;
+    const offset = place & (PAGE_BYTES - 1);
+    const page = this.#pages[place >>> PAGE_BITS] as Buffer;
+    return page.toString("utf8", offset, offset + (this.#entries[id * 3 + 2] as number));
   }
 
   #same(id: number, bytes: Buffer, start: number, end: number): boolean {
     const length = end - start;
-    if (this.#lengths[id] !== length) return false;
-    const page = this.#pages[this.#pageOf[id] as number] as Buffer;
-    const offset = this.#offsets[id] as number;
+    if (this.#entries[id * 3 + 2] !== length) return false;
+    const place = this.#entries[id * 3 + 1] as number;
+    const page = this.#pages[place >>> PAGE_BITS] as Buffer;
+    const offset = place & (PAGE_BYTES - 1);
     for (let i = 0; i < length; i += 1) {
       let c = bytes[start + i] as number;
       if (this.#foldCase && c > 64 && c < 91) c += 32;
@@ -92,7 +93,7 @@ export class Interner {
 
   #add(hash: number, slot: number, bytes: Buffer, start: number, end: number): number {
     const id = (this.#count += 1);
-    if (id >= this.#hashes.length) this.#growNames();
+    if (id * 3 + 3 > this.#entries.length) this.#growEntries();
     const length = end - start;
     if (this.#pageUsed + length > PAGE_BYTES) {
       this.#pages.push(Buffer.allocUnsafeSlow(PAGE_BYTES));
@@ -104,43 +105,30 @@ export class Interner {
       if (this.#foldCase && c > 64 && c < 91) c += 32;
       page[this.#pageUsed + i] = c;
     }
-    this.#pageOf[id] = this.#pages.length - 1;
-    this.#offsets[id] = this.#pageUsed;
-    this.#lengths[id] = length;
-    this.#hashes[id] = hash;
+    this.#entries[id * 3] = hash;
+    this.#entries[id * 3 + 1] = (this.#pages.length - 1) * PAGE_BYTES + this.#pageUsed;
+    this.#entries[id * 3 + 2] = length;
     this.#pageUsed += length;
     this.#slots[slot] = id;
     if (this.#count * 2 > this.#mask) this.#growSlots();
     return id;
   }
 
-  #growNames(): void {
-    const size = Math.ceil(this.#hashes.length * 1.5);
-    this.#hashes = grown(this.#hashes, new Int32Array(size));
-    this.#pageOf = grown(this.#pageOf, new Int32Array(size));
-    this.#offsets = grown(this.#offsets, new Int32Array(size));
-    const lengths = new Uint16Array(size);
-    lengths.set(this.#lengths);
-    this.#lengths = lengths;
+  #growEntries(): void {
+    const entries = new Int32Array(Math.ceil(this.#entries.length * 1.5));
+    entries.set(this.#entries);
+    this.#entries = entries;
   }
 
   #growSlots(): void {
     const slots = new Int32Array((this.#mask + 1) * 2);
     const mask = slots.length - 1;
     for (let id = 1; id <= this.#count; id += 1) {
-      let slot = (this.#hashes[id] as number) & mask;
+      let slot = (this.#entries[id * 3] as number) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id;
     }
     this.#slots = slots;
     this.#mask = mask;
   }
-}
-
-function grown(
-  from: Int32Array<ArrayBuffer>,
-  to: Int32Array<ArrayBuffer>,
-): Int32Array<ArrayBuffer> {
-  to.set(from);
-  return to;
 }

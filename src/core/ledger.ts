@@ -1,3 +1,5 @@
+import { copyBytes } from "./byte-scan.ts";
+
 /** How a message came in. */
 export const ORIGIN = {
   /** The log does not show it (it begins later, or the line is missing). */
@@ -156,7 +158,7 @@ export class Ledger {
       (((this.#idHead[row] as number) & 0x7ffffff) | (length << 27)) >>> 0,
       at,
     );
-    bytes.copy(this.#ids, at + 4, start, start + length);
+    copyBytes(bytes, start, this.#ids, at + 4, length);
     this.#idHead[row] = node;
   }
 

@@ -98,6 +98,21 @@ const hiding: readonly { name: string; input: string; secret?: string }[] = [
   },
 ];
 
+const others: readonly { name: string; input: string }[] = [
+  { name: "db_password =", input: "db_password = SECRET" },
+  { name: "PHP configuration", input: "$CONF['database_password'] = 'SECRET';" },
+  { name: "PHP array", input: "'password' => 'SECRET'," },
+  { name: "environment", input: "PGPASSWORD=SECRET MYSQL_PWD=SECRET psql" },
+  { name: "LDIF", input: "userPassword: SECRET" },
+  { name: "SQL function", input: "SET PASSWORD = PASSWORD('SECRET'), x = MD5(\"SECRET\")" },
+  { name: "SQL user", input: "CREATE USER 'bob'@'localhost' IDENTIFIED BY 'SECRET'" },
+  { name: "address of a database", input: "sql_url = mysql://vmail:SECRET@localhost/mail" },
+  { name: "Postfix static map", input: "smtp_sasl_password_maps = static:bob:SECRET" },
+  { name: "ldapsearch", input: "ldapsearch -x -D cn=admin -w SECRET -b dc=example" },
+  { name: "doveadm pw", input: "doveadm pw -s SSHA -p SECRET" },
+  { name: "swaks", input: "swaks -au bob -ap SECRET --to a@example.com" },
+];
+
 /** None of these holds a secret. */
 const harmless: readonly string[] = [
   "Nov 22 00:00:01 mail postfix/smtpd[1]: warning: h[192.0.2.1]: SASL LOGIN authentication failed: authentication failure",
@@ -106,6 +121,7 @@ const harmless: readonly string[] = [
   "auth: pam(bob,192.0.2.1): pam_authenticate() failed: Authentication failure (Password mismatch?)",
   'SMTP protocol error in "AUTH LOGIN" H=(x) [192.0.2.1] LOGIN authentication mechanism not supported',
   "AUTH PLAIN mechanism not supported",
+  "server_condition = ${if crypteq{$auth1}{${lookup{md5} : {sha1}}}}",
   "password_query = SELECT username, password FROM mailbox WHERE username = '%u'",
   "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd",
   "action=pass, reason=client AWL, client_name=mail.example.com",
@@ -119,6 +135,14 @@ describe("maskSecrets", () => {
   for (const { name, input, secret = SECRET } of hiding)
     it(`masks ${name}`, () => {
       const masked = maskSecrets(input);
+      expect(masked).toContain("****");
+      expect(masked).not.toContain(secret);
+    });
+
+  for (const { name, input } of others)
+    it(`masks ${name}`, () => {
+      const secret = "hUnt-er2";
+      const masked = maskSecrets(input.replaceAll("SECRET", secret));
       expect(masked).toContain("****");
       expect(masked).not.toContain(secret);
     });

@@ -4,9 +4,21 @@ const MASK = "****";
 const AUTH_COMMAND =
   /\b(AUTH(?:ENTICATE)?[ \t]+(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|XOAUTH2|OAUTHBEARER|SCRAM-SHA-(?:1|256)(?:-PLUS)?)[ \t]+)([A-Za-z0-9+/=_-]{4,})/gi;
 
-/** `password=x`, `passwd: 'x'`, `"password": "x"`, `password = x`; not `password_query = ...`. */
+/** `password=x`, `db_passwd: 'x'`, `"password": "x"`, `PGPASSWORD=x`; not `password_query = ...`. */
 const PASSWORD_PAIR =
-  /\b((?:password|passwd|passphrase|bindpw|dnpass)["'`]?[ \t]{0,20}[=:][ \t]{0,20}|(?:pass|pwd|resp)=)("[^"\n]*"|'[^'\n]*'|[^\s,;&)"']+)/gi;
+  /(?<![A-Za-z])((?:PG|user)?(?:password|passwd|passphrase|bindpw|dnpass)["'`]?\]?[ \t]{0,20}[=:][>=]?[ \t]{0,20}|(?:pass|pwd|resp)=)("[^"\n]*"|'[^'\n]*'|[^\s,;&)"']+)/gi;
+
+/** SQL: `PASSWORD('x')`, `MD5("x")`, `IDENTIFIED BY 'x'`. */
+const SQL_LITERAL =
+  /\b((?:(?:OLD_)?PASSWORD|ENCRYPT|MD5|SHA[12]?|CRYPT)\([ \t]{0,8}|IDENTIFIED[ \t]{1,8}(?:BY|AS)[ \t]{1,8}(?:PASSWORD[ \t]{1,8})?)('[^'\n]*'|"[^"\n]*")/gi;
+
+/** `mysql://user:password@host/` and Postfix' `static:user:password`. */
+const URL_PASSWORD = /(:\/\/[^\s:/@"']{1,80}:)[^\s@/"']{1,200}(?=@)/g;
+const STATIC_MAP = /(\bstatic:[^\s:]{1,320}:)[^\s,}]+/g;
+
+/** `ldapsearch -w x`, `doveadm pw -p x`, `swaks -ap x`, `swaks --auth-password x`. */
+const OPTION =
+  /([ \t](?:-w|-p|-ap|--(?:auth-)?password)[ \t]{1,8})(?!-)("[^"\n]*"|'[^'\n]*'|[^\s|;&<>]+)/g;
 
 /** crypt(3) strings: the scheme stays, salt and hash go. */
 const CRYPT_HASH =
@@ -14,7 +26,7 @@ const CRYPT_HASH =
 
 /** Dovecot and LDAP storage: `{SSHA}...`, `{PLAIN}...`, `{SHA512-CRYPT}...`. */
 const SCHEME_HASH =
-  /(\{(?:PLAIN|CLEAR|CLEARTEXT|PLAIN-TRUNC|CRYPT|MD5|PLAIN-MD5|LDAP-MD5|SMD5|SHA|SHA1|SHA256|SHA512|SSHA|SSHA256|SSHA512|[A-Z0-9]{2,10}-CRYPT|[A-Z0-9]{2,10}-MD5|ARGON2ID?|PBKDF2|SCRAM-SHA-(?:1|256)|HMAC-MD5|LANMAN|NTLM|OTP|SKEY|RPA)(?:\.(?:b64|hex|base64))?\})[^\s:'",;|)<>]+/gi;
+  /(\{(?:PLAIN|CLEAR|CLEARTEXT|PLAIN-TRUNC|CRYPT|MD5|PLAIN-MD5|LDAP-MD5|SMD5|SHA|SHA1|SHA256|SHA512|SSHA|SSHA256|SSHA512|[A-Z0-9]{2,10}-CRYPT|[A-Z0-9]{2,10}-MD5|ARGON2ID?|PBKDF2|SCRAM-SHA-(?:1|256)|HMAC-MD5|LANMAN|NTLM|OTP|SKEY|RPA)(?:\.(?:b64|hex|base64))?\})(?=[\w./+$=*!#-])[^\s:'",;|)<>]+/gi;
 
 /** MySQL 4.1 `PASSWORD()`. */
 const MYSQL_HASH = /\*[0-9A-F]{40}\b/g;
@@ -34,7 +46,11 @@ function maskLine(line: string): string {
   if (/given password/i.test(text)) text = maskGivenPassword(text);
   if (/auth/i.test(text)) text = maskFailurePayload(text.replace(AUTH_COMMAND, maskAuthPayload));
   if (text.includes("]: ")) text = maskContinuation(text);
+  if (text.includes("(") || /identified/i.test(text)) text = text.replace(SQL_LITERAL, maskLiteral);
   if (/pass|pwd|resp=|bindpw/i.test(text)) text = text.replace(PASSWORD_PAIR, maskPair);
+  if (text.includes("://")) text = text.replace(URL_PASSWORD, `$1${MASK}`);
+  if (text.includes("static:")) text = text.replace(STATIC_MAP, `$1${MASK}`);
+  if (/\b(?:ldap[a-z]{3,10}|doveadm|swaks)\b/.test(text)) text = text.replace(OPTION, `$1${MASK}`);
   if (/_servers/i.test(text)) text = maskServerList(text);
   if (/mysql|mariadb/i.test(text)) text = maskCommandPassword(text);
   if (text.includes("$")) text = text.replace(CRYPT_HASH, keepCryptScheme);
@@ -84,11 +100,20 @@ function looksLikeBase64(token: string): boolean {
   return /[0-9+/=]|[a-z][A-Z]/.test(token);
 }
 
+function maskLiteral(whole: string, before: string, literal: string): string {
+  const quote = literal.charAt(0);
+  return /^.(?:%|\$|\*+.$)/.test(literal) ? whole : before + quote + MASK + quote;
+}
+
 /** `password='%w'` is a placeholder of a query, `<hidden>` was masked by Dovecot. */
 function maskPair(whole: string, key: string, value: string): string {
   const quote = value.startsWith('"') || value.startsWith("'") ? value.charAt(0) : "";
   const bare = quote === "" ? value : value.slice(1, -1);
-  if (bare === "" || /^(?:%|<hidden|(?:YES|NO)$|\*+$|\{[A-Z0-9.-]+\}|\$\{)/i.test(bare))
+  if (
+    bare === "" ||
+    bare.includes("(") ||
+    /^(?:%|<hidden|(?:YES|NO)$|\*+$|\{[A-Z0-9.-]+\}|\$\{)/i.test(bare)
+  )
     return whole;
   return key + quote + MASK + quote;
 }

@@ -36,8 +36,6 @@ export interface Traffic {
   readonly refusals: TallyTable;
   /** Recipients not delivered: receiver (`names.relays`), index in `REPLY_CLASSES`. */
   readonly replies: TallyTable;
-  /** Recipients delivered to other hosts: receiver, 0. */
-  readonly accepted: TallyTable;
   /** Mail of each client (`names.ips`) that reached a mailbox here. */
   readonly deliveredFrom: NameCounts;
   /** Local users' working directories from Exim's `cwd=` lines: submitter, directory. */
@@ -74,7 +72,6 @@ export function createTraffic(seed: number): Traffic {
     logins: new TallyTable(),
     refusals: new TallyTable(),
     replies: new TallyTable(),
-    accepted: new TallyTable(),
     deliveredFrom: new NameCounts(),
     directories: new TallyTable(),
     localDomains: new Set(),

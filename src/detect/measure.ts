@@ -1,4 +1,3 @@
-import { networkOf } from "../core/ip-address.ts";
 import { domainOf, isRedacted, localPartOf } from "../core/mail-address.ts";
 import type { Scene } from "./scene.ts";
 
@@ -63,8 +62,8 @@ export function measure(scene: Scene, rows: readonly number[], account = ""): Me
       (ledger.bounced[row] as number);
     const hash = ledger.recipientHash[row] as number;
     if (hash !== 0) recipientCounts.set(hash, (recipientCounts.get(hash) ?? 0) + 1);
-    const client = ledger.client[row] as number;
-    if (client !== 0) networks.add(networkOf(names.ips.text(client)));
+    const network = scene.networkOf(ledger.client[row] as number);
+    if (network !== "") networks.add(network);
     const sender = ledger.sender[row] as number;
     if (sender === 0) {
       nullSenders += 1;
@@ -155,7 +154,7 @@ function hourlyPeaks(
   scene: Scene,
   rows: readonly number[],
 ): { recipients: number; networks: number } {
-  const { ledger, names } = scene.traffic;
+  const { ledger } = scene.traffic;
   const counts = new Map<string, number>();
   let recipients = 0;
   let mostRecipients = 0;
@@ -164,10 +163,7 @@ function hourlyPeaks(
   for (const row of rows) {
     const at = ledger.atMs[row] as number;
     recipients += ledger.recipients(row);
-    const network = clientNetwork(
-      ledger.client[row] as number,
-      names.ips.text(ledger.client[row] as number),
-    );
+    const network = scene.networkOf(ledger.client[row] as number);
     if (network !== "") counts.set(network, (counts.get(network) ?? 0) + 1);
     for (
       let old = rows[tail];
@@ -175,10 +171,7 @@ function hourlyPeaks(
       old = rows[(tail += 1)]
     ) {
       recipients -= ledger.recipients(old);
-      const gone = clientNetwork(
-        ledger.client[old] as number,
-        names.ips.text(ledger.client[old] as number),
-      );
+      const gone = scene.networkOf(ledger.client[old] as number);
       const left = (counts.get(gone) ?? 0) - 1;
       if (left > 0) counts.set(gone, left);
       else counts.delete(gone);
@@ -187,10 +180,6 @@ function hourlyPeaks(
     if (counts.size > mostNetworks) mostNetworks = counts.size;
   }
   return { recipients: mostRecipients, networks: mostNetworks };
-}
-
-function clientNetwork(client: number, ip: string): string {
-  return client === 0 || isRedacted(ip) ? "" : networkOf(ip);
 }
 
 /** Share of recipients with a known result, 0 when there is none. */

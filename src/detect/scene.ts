@@ -1,6 +1,6 @@
 import { FACT, ORIGIN } from "../core/ledger.ts";
 import { domainOf, isRedacted } from "../core/mail-address.ts";
-import { scopeOf } from "../core/ip-address.ts";
+import { networkOf, scopeOf } from "../core/ip-address.ts";
 import type { Traffic } from "../core/traffic.ts";
 
 /** The traffic as the detectors look at it: grouped by who sent, with what is known of this server. */
@@ -31,6 +31,8 @@ export interface Scene {
   readonly isExcerpt: boolean;
   /** Messages that somebody handed in, whoever it was. */
   readonly accepted: number;
+  /** The network (/24, /64) of a client, by number in `names.ips`; empty for none and for masked ones. */
+  networkOf(client: number): string;
   /** Milliseconds between the first and the last line; 0 without stamps. */
   readonly spanMs: number;
 }
@@ -105,7 +107,21 @@ export function buildScene(traffic: Traffic): Scene {
     accountsOfClient,
     isExcerpt,
     accepted,
+    networkOf: rememberNetworks(traffic),
     spanMs: Number.isNaN(traffic.lastMs) ? 0 : traffic.lastMs - traffic.firstMs,
+  };
+}
+
+function rememberNetworks({ names }: Traffic): (client: number) => string {
+  const known = new Map<number, string>();
+  return (client) => {
+    let network = known.get(client);
+    if (network === undefined) {
+      const ip = names.ips.text(client);
+      network = client === 0 || isRedacted(ip) ? "" : networkOf(ip);
+      known.set(client, network);
+    }
+    return network;
   };
 }
 

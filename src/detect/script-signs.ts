@@ -32,6 +32,7 @@ export function readLocalSenders(scene: Scene): LocalSender[] {
   );
   if (scene.loopback.length > 0) senders.push({ name: "127.0.0.1", rows: scene.loopback });
   const all = senders.map(({ name, rows }) => ({ name, rows, measures: measure(scene, rows) }));
+  const usual = usualRefusals(scene);
   return all
     .filter(({ name }) => name !== "" && !isRedacted(name))
     .map(({ name, rows, measures }) => ({
@@ -42,7 +43,7 @@ export function readLocalSenders(scene: Scene): LocalSender[] {
       refusedShare: shareOf(measures.refused, measures),
       deadShare: shareOf(measures.dead, measures),
       isApplication: isApplication(scene, rows, measures),
-      usual: usualRefusals(scene, rows),
+      usual,
     }));
 }
 
@@ -54,16 +55,14 @@ function isApplication(scene: Scene, rows: readonly number[], measures: Measures
   return APPLICATION_SENDER.test(localPartOf(names.senders.text(ledger.sender[first] as number)));
 }
 
-/** Share of refused recipients among the logins of this server: once it is blocked, everybody is refused. */
-function usualRefusals(scene: Scene, rows: readonly number[]): number {
-  const own = new Set(rows);
+/** Share of refused recipients of the logins of this server, the middle one: once it is blocked, everybody is refused. */
+function usualRefusals(scene: Scene): number {
   const { ledger } = scene.traffic;
   const shares: number[] = [];
-  for (const others of scene.byAccount.values()) {
+  for (const rows of scene.byAccount.values()) {
     let refused = 0;
     let tried = 0;
-    for (const row of others) {
-      if (own.has(row)) continue;
+    for (const row of rows) {
       refused += ledger.refused[row] as number;
       tried +=
         (ledger.delivered[row] as number) +

@@ -37,13 +37,23 @@ export class LineHeader {
   programStart = 0;
   /** Equal to `programStart` when there is no program (Exim's own log files). */
   programEnd = 0;
-  /** -1 when the line has none. */
-  pid = -1;
+  /** Digits of the process id: empty when the line has none. */
+  pidStart = 0;
+  pidEnd = 0;
   bodyStart = 0;
   /** End of the body in `bytes`, without CR. */
   end = 0;
   /** True for the stamp of Exim's own log files. */
   eximStamp = false;
+
+  readonly #host = new Uint8Array(64);
+  #hostLength = 0;
+
+  // The last `Mmm dd HH` of the layout that nearly all lines have.
+  readonly #hourBytes = new Uint8Array(9);
+  #hourMs = 0;
+  #hourOffset = 0;
+  #minute = 0;
 
   // The last whole hour seen in an ISO stamp, because most lines share it.
   #isoKeyHigh = -1;
@@ -56,15 +66,26 @@ export class LineHeader {
     if (end > start && bytes[end - 1] === 13) end -= 1;
     this.end = end;
     this.atMs = Number.NaN;
-    this.pid = -1;
+    this.pidStart = this.pidEnd = start;
     this.hostStart = this.hostEnd = this.programStart = this.programEnd = start;
     this.bodyStart = start;
     this.eximStamp = false;
     const first = bytes[start] ?? 0;
-    if (first > 64 && first < 91 && this.#readRfc3164(start, clock))
+    if (first > 64 && first < 91 && (this.#readSameHour(start) || this.#readRfc3164(start, clock)))
       return this.#readHostAndProgram(this.bodyStart);
     if (first > 47 && first < 58 && this.#readYearFirst(start, clock)) return true;
     return this.#readUnusual(start, end, clock);
+  }
+
+  /** -1 when the line has none. */
+  get pid(): number {
+    let pid = this.pidEnd > this.pidStart ? 0 : -1;
+    for (let i = this.pidStart; i < this.pidEnd; i += 1) pid = pid * 10 + digit(this.bytes[i]);
+    return pid;
+  }
+
+  get hasPid(): boolean {
+    return this.pidEnd > this.pidStart;
   }
 
   get hasProgram(): boolean {
@@ -82,6 +103,25 @@ export class LineHeader {
   /** The body as text; bytes that are no UTF-8 become U+FFFD. */
   body(): string {
     return this.bytes.toString("utf8", this.bodyStart, this.end);
+  }
+
+  /**
+   * The same hour as the line before, `Mmm dd HH`: only minutes and seconds are read. Where autumn repeats the hour the
+   * minutes step back, and the clock has to be asked again.
+   */
+  #readSameHour(start: number): boolean {
+    const b = this.bytes;
+    const hour = this.#hourBytes;
+    for (let i = 0; i < 9; i += 1) if (b[start + i] !== hour[i]) return false;
+    const minute = twoDigits(b, start + 10);
+    const second = twoDigits(b, start + 13);
+    if (minute < this.#minute || minute > 59 || second < 0 || second > 60) return false;
+    if (b[start + 9] !== COLON || b[start + 12] !== COLON || b[start + 15] !== SPACE) return false;
+    this.#minute = minute;
+    this.atMs = this.#hourMs + (minute * 60 + second) * 1000;
+    this.offsetMinutes = this.#hourOffset;
+    this.bodyStart = start + 16;
+    return true;
   }
 
   /** `Mmm dd HH:MM:SS` (RFC 3164 4.1.2), also with one blank before a one-digit day, a year, or milliseconds. */
@@ -119,6 +159,12 @@ export class LineHeader {
     at = time.next;
     if (b[at] === COLON) at += 1; // some routers write a colon behind the time
     if (b[at] !== SPACE) return false;
+    if (at === start + 15) {
+      for (let k = 0; k < 9; k += 1) this.#hourBytes[k] = b[start + k] as number;
+      this.#minute = minute;
+      this.#hourMs = this.atMs - (minute * 60 + seconds) * 1000;
+      this.#hourOffset = this.offsetMinutes;
+    }
     this.bodyStart = at + 1;
     return true;
   }
@@ -265,30 +311,26 @@ export class LineHeader {
     if (b[at] === LEFT_BRACKET) {
       // log_selector = +pid
       let next = at + 1;
-      let pid = 0;
-      for (let d = digit(b[next]); d >= 0 && next < at + 12; d = digit(b[next])) {
-        pid = pid * 10 + d;
-        next += 1;
-      }
+      while (next < at + 12 && digit(b[next]) >= 0) next += 1;
       if (b[next] === RIGHT_BRACKET && b[next + 1] === SPACE) {
-        this.pid = pid;
+        this.pidStart = at + 1;
+        this.pidEnd = next;
         this.eximStamp = true;
         this.bodyStart = next + 2;
         return true;
       }
     }
     if (this.#readHostAndProgram(at) && this.hasProgram) {
-      if (this.pid >= 0 && this.hostEnd > this.hostStart) return true;
+      if (this.hasPid) return true;
       // Dovecot's log_path format: `imap-login: Info: `
       if (
         this.hostEnd === this.hostStart &&
-        this.pid < 0 &&
+        !this.hasPid &&
         isDovecotLevel(b, this.bodyStart, this.end)
       )
         return true;
-      if (this.hostEnd === this.hostStart && this.pid >= 0) return true;
     }
-    this.pid = -1;
+    this.pidStart = this.pidEnd = at;
     this.hostStart = this.hostEnd = this.programStart = this.programEnd = at;
     this.bodyStart = at;
     this.eximStamp = true;
@@ -306,6 +348,17 @@ export class LineHeader {
       if (b[close] !== 62) break;
       at = close + 1;
       if (b[at] === SPACE) at += 1;
+    }
+    // Nearly every line has the same host.
+    if (this.#hostLength > 0 && this.#sameHost(at)) {
+      const programAt = at + this.#hostLength + 1;
+      let programStop = programAt;
+      while (programStop < limit && b[programStop] !== SPACE) programStop += 1;
+      if (this.#readProgram(programAt, programStop)) {
+        this.hostStart = at;
+        this.hostEnd = at + this.#hostLength;
+        return true;
+      }
     }
     let space = at;
     while (space < limit && b[space] !== SPACE) space += 1;
@@ -330,49 +383,45 @@ export class LineHeader {
     }
     let programStop = programAt;
     while (programStop < limit && b[programStop] !== SPACE) programStop += 1;
-    if (this.#readProgram(programAt, programStop)) return true;
+    if (this.#readProgram(programAt, programStop)) {
+      this.#rememberHost();
+      return true;
+    }
     this.programStart = this.programEnd = programAt;
     this.bodyStart = programAt;
     return true;
   }
 
+  #sameHost(at: number): boolean {
+    const length = this.#hostLength;
+    if (this.bytes[at + length] !== SPACE) return false;
+    for (let i = 0; i < length; i += 1) if (this.bytes[at + i] !== this.#host[i]) return false;
+    return true;
+  }
+
+  #rememberHost(): void {
+    const length = this.hostEnd - this.hostStart;
+    if (length > this.#host.length || this.programStart !== this.hostEnd + 1) return;
+    for (let i = 0; i < length; i += 1) this.#host[i] = this.bytes[this.hostStart + i] as number;
+    this.#hostLength = length;
+  }
+
   /** `name[pid]:` or `name:` in `[at, stop)`; a name has no colon, bracket or equals sign. */
   #readProgram(at: number, stop: number): boolean {
     const b = this.bytes;
-    let last = stop - 1;
-    if (last <= at || b[last] !== COLON) return false;
-    let pid = -1;
-    let nameEnd = last;
-    if (b[last - 1] === RIGHT_BRACKET) {
-      last -= 2;
-      pid = 0;
-      let scale = 1;
-      let d = digit(b[last]);
-      if (d < 0) return false;
-      for (; d >= 0 && last > at; d = digit(b[last])) {
-        pid += d * scale;
-        scale *= 10;
-        last -= 1;
-      }
-      if (b[last] !== LEFT_BRACKET || last === at) return false;
-      nameEnd = last;
-    }
-    for (let i = at; i < nameEnd; i += 1) {
-      const c = b[i] as number;
-      if (
-        c === COLON ||
-        c === LEFT_BRACKET ||
-        c === RIGHT_BRACKET ||
-        c === 61 ||
-        c === 60 ||
-        c === 62 ||
-        c < 33
-      )
-        return false;
-    }
+    if (stop - 1 <= at || b[stop - 1] !== COLON) return false;
+    let nameEnd = stop - 1;
+    if (b[stop - 2] === RIGHT_BRACKET) {
+      let open = stop - 3;
+      while (open > at && digit(b[open]) >= 0) open -= 1;
+      if (b[open] !== LEFT_BRACKET || open === at || open === stop - 3) return false;
+      nameEnd = open;
+      this.pidStart = open + 1;
+      this.pidEnd = stop - 2;
+    } else this.pidStart = this.pidEnd = at;
+    for (let i = at; i < nameEnd; i += 1) if (NO_NAME[b[i] as number] === 1) return false;
     this.programStart = at;
     this.programEnd = nameEnd;
-    this.pid = pid;
     this.bodyStart = stop < this.end ? stop + 1 : this.end;
     return true;
   }
@@ -441,8 +490,9 @@ export class LineHeader {
     if (!host || !app || !proc) return false;
     [this.hostStart, this.hostEnd] = host;
     [this.programStart, this.programEnd] = app;
-    const pid = Number(b.toString("latin1", proc[0], proc[1]));
-    this.pid = Number.isInteger(pid) && pid >= 0 ? pid : -1;
+    if (/^\d{1,10}$/.test(b.toString("latin1", proc[0], proc[1]))) {
+      [this.pidStart, this.pidEnd] = proc;
+    }
     if (b[next] === LEFT_BRACKET) {
       while (b[next] === LEFT_BRACKET && next < this.end) {
         let quoted = false;
@@ -499,15 +549,16 @@ export class LineHeader {
     if (message === "") return false;
     const host = word("_HOSTNAME") || "-";
     const program = word("SYSLOG_IDENTIFIER") || word("_COMM");
-    this.bytes = Buffer.from(`${host} ${program} ${message}`);
+    const pid = /^\d{1,10}$/.exec(word("SYSLOG_PID") || word("_PID"))?.[0] ?? "";
+    this.bytes = Buffer.from(`${host} ${program} ${pid} ${message}`);
     this.hostStart = 0;
     this.hostEnd = Buffer.byteLength(host);
     this.programStart = this.hostEnd + 1;
     this.programEnd = this.programStart + Buffer.byteLength(program);
-    this.bodyStart = this.programEnd + 1;
+    this.pidStart = this.programEnd + 1;
+    this.pidEnd = this.pidStart + pid.length;
+    this.bodyStart = this.pidEnd + 1;
     this.end = this.bytes.length;
-    const pid = Number(word("SYSLOG_PID") || word("_PID") || "-1");
-    this.pid = Number.isInteger(pid) ? pid : -1;
     const microseconds = Number(word("_SOURCE_REALTIME_TIMESTAMP") || word("__REALTIME_TIMESTAMP"));
     this.atMs = microseconds > 0 ? Math.floor(microseconds / 1000) : Number.NaN;
     this.offsetMinutes = 0;
@@ -519,7 +570,7 @@ export class LineHeader {
     let space = at;
     const limit = Math.min(this.end, at + HEADER_MAX_BYTES);
     while (space < limit && this.bytes[space] !== SPACE) space += 1;
-    return this.#readProgram(at, space) && this.pid >= 0;
+    return this.#readProgram(at, space) && this.hasPid;
   }
 }
 
@@ -527,6 +578,11 @@ export class LineHeader {
 const TAI_MINUS_UTC_SECONDS = 37;
 const NO_OFFSET = -100_000;
 const time = { hour: 0, minute: 0, second: 0, milliseconds: 0, next: 0 };
+
+/** Bytes that no program's name has: blanks, `:`, `[`, `]`, `=`, `<`, `>`. */
+const NO_NAME = Uint8Array.from({ length: 256 }, (_, c) =>
+  c < 33 || ":[]=<>".includes(String.fromCharCode(c)) ? 1 : 0,
+);
 
 function digit(byte: number | undefined): number {
   return byte !== undefined && byte > 47 && byte < 58 ? byte - 48 : -1;

@@ -16,7 +16,7 @@ test.each([
   { name: "day", got: en.day("2012-10-24T00:32:10+08:00"), want: "24 Oct 2012" },
   { name: "no moment", got: en.moment("yesterday"), want: "yesterday" },
   { name: "bytes", got: en.bytes(3_200_000), want: "3.2 MB" },
-  { name: "no bytes", got: en.bytes(0), want: "0 byte" },
+  { name: "no bytes", got: en.bytes(0), want: "0 bytes" },
   { name: "duration", got: en.duration(7200), want: "2 hours" },
   { name: "duration", got: en.duration(59), want: "59 seconds" },
   { name: "list", got: en.list(["a", "b", "c"]), want: "a, b and c" },

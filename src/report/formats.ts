@@ -91,7 +91,9 @@ export function makeFormats(words: FormatWords): Formats {
     },
     bytes: (value) => {
       const power = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
-      return unit(value / 1000 ** power, BYTE_UNITS[power] ?? "byte", "short");
+      return power === 0
+        ? unit(value, "byte", "long")
+        : unit(value / 1000 ** power, BYTE_UNITS[power] ?? "byte", "short");
     },
     list: (items, max = 3) => {
       // "and 1 more" would take the room of the item itself.

@@ -1,4 +1,4 @@
-import { hashFolded } from "../core/byte-scan.ts";
+import { copyBytes, hashFolded } from "../core/byte-scan.ts";
 import { FACT, type Ledger, ORIGIN, type Origin, QUEUE_ID_MAX_BYTES } from "../core/ledger.ts";
 import { type AcceptFrom, type Attempt, type MailSink, OUTCOME, ROUTE } from "../core/mail-sink.ts";
 import type { Place } from "../core/tally.ts";
@@ -113,12 +113,7 @@ export class Stitcher implements MailSink {
     if (!wasQueued) this.#traffic.totals.messages += 1;
     const length = Math.min(senderEnd - senderStart, SENDER_MAX_BYTES);
     if (this.#senderLength[slot] === 0 && length > 0) {
-      bytes.copy(
-        this.#text,
-        slot * SLOT_BYTES + QUEUE_ID_MAX_BYTES,
-        senderStart,
-        senderStart + length,
-      );
+      copyBytes(bytes, senderStart, this.#text, slot * SLOT_BYTES + QUEUE_ID_MAX_BYTES, length);
       this.#senderLength[slot] = length;
     }
     // The second hop counts the same recipients once more, and so does every run of the queue.
@@ -172,10 +167,8 @@ export class Stitcher implements MailSink {
         this.#set(row, aliased ? FACT.remote : FACT.remote | FACT.direct);
         if (ledger.origin[row] === ORIGIN.bounce) this.#set(row, FACT.bounceRemote);
       }
-      if (attempt.relay !== 0) {
-        if (attempt.outcome === OUTCOME.delivered)
-          traffic.accepted.add(attempt.relay, 0, this.place);
-        else traffic.replies.add(attempt.relay, attempt.replyClass, this.place);
+      if (attempt.relay !== 0 && attempt.outcome !== OUTCOME.delivered) {
+        traffic.replies.add(attempt.relay, attempt.replyClass, this.place);
       }
     } else if (attempt.route === ROUTE.local) {
       this.#set(row, FACT.local);
@@ -374,7 +367,7 @@ export class Stitcher implements MailSink {
     const hash = hashFolded(bytes, start, start + length, this.#seed);
     this.#hash[slot] = hash;
     this.#idLength[slot] = length;
-    bytes.copy(this.#text, slot * SLOT_BYTES, start, start + length);
+    copyBytes(bytes, start, this.#text, slot * SLOT_BYTES, length);
     this.#senderLength[slot] = 0;
     this.#aliased[slot] = 0;
     this.#state[slot] = STATE.open;

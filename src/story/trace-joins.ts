@@ -180,7 +180,7 @@ function findMessageIdJoins(lives: readonly Life[]): Join[] {
 /** More messages than this with one Message-ID are a spammer's, and comparing each with each costs their square. */
 export const MOST_OF_ONE_MESSAGE_ID = 100;
 
-export function isLocalHandIn(life: Life): boolean {
+function isLocalHandIn(life: Life): boolean {
   const accepted = firstEvent(life, "accepted");
   if (!accepted || accepted.saslUsername) return false;
   return accepted.clientIp === undefined || scopeOf(accepted.clientIp) === "loopback";

@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, readSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import type { ByteReader } from "../core/log-source.ts";
 import { fileProblem, notAFile } from "./file-problem.ts";
@@ -31,11 +31,12 @@ export function readHandle(
 ): ByteReader {
   let position = offset;
   return {
-    async read(into, at) {
+    read: async (into, at) => {
       const wanted = Math.min(into.length - at, READ_BYTES_MAX);
       if (wanted <= 0) return 0;
       try {
-        const { bytesRead } = await handle.read(into, at, wanted, position);
+        // Synchronous: a hop to the thread pool costs more than a megabyte from the page cache does.
+        const bytesRead = readSync(handle.fd, into, at, wanted, position);
         position += bytesRead;
         return bytesRead;
       } catch (error) {

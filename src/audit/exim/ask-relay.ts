@@ -98,6 +98,8 @@ export function askRelayPrivate(scene: EximScene): Verdict {
   const inside = worst(named, CLOSED);
   const outside = worst(others, named[0] ?? CLOSED);
   const refusedInside = named.some((v) => v.answer === "no");
-  if (outside.answer !== "yes") return worst([inside], outside);
+  // With a negated item in the list, two answers do not tell which private networks pass.
+  const negated = [...scene.config.lists].some(([key, { value }]) => key.startsWith("host:") && value.includes("!"));
+  if (outside.answer !== "yes") return inside.answer === "yes" && refusedInside && negated ? depends(inside.witness) : worst([inside], outside);
   return refusedInside ? depends(`not from every private network: ${outside.witness}`) : outside;
 }

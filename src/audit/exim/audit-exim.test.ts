@@ -117,7 +117,7 @@ describe("relaying through ACLs", () => {
     { name: "any verified sender", before: "  accept verify = sender\n", want: { relayUnauthenticated: "yes", relayNeighbour: "yes" } },
     { name: "warn decides nothing", before: "  warn hosts = *\n", want: CLOSED },
     { name: "client name", before: "  accept hosts = *.partner.test\n", want: { relayUnauthenticated: "depends", relayNeighbour: "no" } },
-    { name: "deny on the name of the client fails open", check: "  deny !hosts = +relay_from_hosts\n    hosts = :1 : *\n  accept\n", want: { relayUnauthenticated: "yes" } },
+    { name: "deny on the name of the client fails open", check: "  deny !hosts = +relay_from_hosts\n    hosts = ::1 : *\n  accept\n", want: { relayUnauthenticated: "yes" } },
     { name: "no relay check at all", check: "  accept\n", want: { relayUnauthenticated: "yes", acceptsUnknownRecipients: "yes", backscatter: "yes" } },
     { name: "the relay check only warns", check: "  warn !domains = +local_domains\n    message = relaying\n  accept\n", want: { relayUnauthenticated: "yes" } },
     { name: "deny instead of require", check: "  deny !domains = +local_domains\n    message = no\n  accept verify = recipient\n", want: { ...CLOSED, acceptsUnknownRecipients: "no" } },

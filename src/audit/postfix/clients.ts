@@ -45,8 +45,8 @@ export function sampleClients(texts: readonly ConfigText[]): Samples {
   return {
     strangers: divide(four, strangerAddresses(narrow)),
     strangers6: divide(named.filter((n) => n.bits === 128), ["2a0e:7c1d:9b4e:0:0:0:0:19"]),
-    named: unique(narrow.filter((n) => !isSpecial(n)).map((n) => ({ address: addressInside(n), network: n }))).slice(0, 80),
-    privateNamed: unique(four.filter(isPrivate).map((n) => ({ address: addressInside(n), network: n }))).slice(0, 40),
+    named: unique(narrow.filter((n) => !isSpecial(n)).map((n) => ({ address: ownAddress(n, narrow), network: n }))).slice(0, 80),
+    privateNamed: unique(four.filter(isPrivate).map((n) => ({ address: ownAddress(n, four), network: n }))).slice(0, 40),
     privateOther: ["10.217.93.41", "172.29.217.93", "192.168.217.93"].filter((a) => !narrow.some((n) => containsAddress(n, a))).map((address) => ({ address, network: undefined })),
   };
 }
@@ -60,6 +60,17 @@ function strangerAddresses(narrow: readonly Network[]): string[] {
     }
     return `${first}.199.93.41`;
   });
+}
+
+/** An address of the network that no narrower one contains, where there is one. */
+function ownAddress(network: Network, all: readonly Network[]): string {
+  const narrower = all.filter((n) => n.prefix > network.prefix);
+  const size = 1n << BigInt(Math.min(32 - network.prefix, 20));
+  for (let offset = 55n; offset < size && offset < 4_000n; offset += 101n) {
+    const address = formatAddress(32, network.base + offset);
+    if (!narrower.some((n) => containsAddress(n, address))) return address;
+  }
+  return addressInside(network);
 }
 
 /** Addresses that the same networks contain behave alike: one of each is enough. */

@@ -3,8 +3,8 @@ export function parseZone(text: string): string | undefined {
   // Newer engines take bare offsets for zones as well, older ones do not.
   if (!/^[A-Za-z]/.test(text)) return undefined;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
-    return text;
+    const { timeZone } = Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions();
+    return timeZone === "" ? undefined : text;
   } catch {
     return undefined;
   }

@@ -18,7 +18,6 @@ import type {
 import { entryFacts } from "./entry-facts.ts";
 import type { TracePage } from "./trace-page.ts";
 
-const MAX_RECIPIENTS = 10;
 const MAX_HANDLING = 8;
 const MAX_NOTICES = 5;
 const MAX_LINES = 60;
@@ -76,7 +75,7 @@ function recipientsPart(story: MessageStory, page: TracePage): readonly Line[] {
     line(INDENT + labels.facts.recipients, "dim"),
     ...limited(
       story.recipients,
-      MAX_RECIPIENTS,
+      page.recipientsMax,
       (recipient) => recipientLines(recipient, page),
       (count) => labels.moreRecipients(count, f),
     ),

@@ -7,4 +7,6 @@ export interface TracePage {
   readonly width: number;
   readonly labels: TraceLabels;
   readonly formats: Formats;
+  /** Recipients shown of each message. */
+  readonly recipientsMax: number;
 }

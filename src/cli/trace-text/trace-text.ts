@@ -24,8 +24,10 @@ export function traceText(
 ): string {
   const { labels: allLabels, formats } = language;
   const labels = allLabels.trace;
-  const page: TracePage = { width, labels, formats };
   const { query, stories, related, others, othersLeftOut } = answer;
+  // One message is read closely, many are skimmed.
+  const recipientsMax = stories.length > 3 ? 3 : 10;
+  const page: TracePage = { width, labels, formats, recipientsMax };
   const left = stories.length - MAX_STORIES;
   const headline =
     stories.length + others.length === 0

@@ -46,6 +46,7 @@ export function daemonOfProgram(program: string): string | undefined {
   if (known !== undefined) return known;
   if (/^(?:ls)?php[\d.]*(?:-fpm|-cgi|-cli)?$/.test(lower)) return "php";
   const slash = program.lastIndexOf("/");
+  if (slash < 0 && QUOTED_WITHOUT_PREFIX.has(lower)) return `postfix/${lower}`;
   if (slash < 0) return lower.startsWith("postfix") ? "postfix/master" : undefined;
   const last = lower.slice(slash + 1);
   if (POSTFIX_DAEMONS.has(last)) return `postfix/${last}`;
@@ -103,4 +104,20 @@ const POSTFIX_DAEMONS: ReadonlySet<string> = new Set([
   "trivial-rewrite",
   "verify",
   "virtual",
+]);
+
+/** Forum answers quote `smtpd[16462]: D677715E604F: client=...`; names that other programs have, too, are left out. */
+const QUOTED_WITHOUT_PREFIX: ReadonlySet<string> = new Set([
+  "anvil",
+  "bounce",
+  "cleanup",
+  "dnsblog",
+  "pickup",
+  "postscreen",
+  "postsuper",
+  "qmgr",
+  "smtp",
+  "smtpd",
+  "tlsproxy",
+  "trivial-rewrite",
 ]);

@@ -21,11 +21,6 @@ export function readQueueId(text: string, at: number): FoundQueueId | undefined 
   return /^[Xx*]+$/.test(id) ? { end } : { queueId: id, end };
 }
 
-/** Whether a whole word could be a Postfix queue id. */
-export function isQueueId(word: string): boolean {
-  return readQueueId(`${word}: `, 0)?.queueId === word;
-}
-
 /** `250 2.0.0 Ok: queued as 4ABCD12345`: the id at the next hop. Read only at the end of the reply. */
 export function nextQueueIdOf(reply: string): string | undefined {
   const at = reply.lastIndexOf("queued as ");

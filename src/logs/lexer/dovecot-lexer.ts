@@ -3,7 +3,14 @@ import type { LexerContext } from "./lexer-context.ts";
 
 /** Dovecot's services that log through its own name; what follows the name is the service's. */
 const SERVICES =
-  /^(?:imap|pop3|lmtp|lda|submission|managesieve|auth|auth-worker|master|stats|anvil|doveadm|indexer|indexer-worker|config|log|replicator|imap-hibernate|quota-status|dict|ssl-params|script|aggregator|director|old-stats)\b/;
+  "imap pop3 lmtp lda submission managesieve auth master stats anvil doveadm indexer config log replicator quota-status dict ssl-params script aggregator director old-stats".split(
+    " ",
+  );
+
+function isService(bytes: Buffer, start: number, end: number): boolean {
+  for (const name of SERVICES) if (hasText(bytes, name, start, end)) return true;
+  return false;
+}
 
 /**
  * Reads the login lines of Dovecot: who logged in from where, and who failed. All else that it logs is left to the
@@ -19,8 +26,7 @@ export class DovecotLexer {
   /** `service-login: Login: user=<name>, method=PLAIN, rip=1.2.3.4, lip=...` */
   read(bytes: Buffer, start: number, end: number): boolean {
     const service = findText(bytes, "-login: ", start, Math.min(end, start + 24));
-    if (service < 0)
-      return SERVICES.test(bytes.toString("latin1", start, Math.min(end, start + 20)));
+    if (service < 0) return isService(bytes, start, end);
     let at = service + 8;
     if (hasText(bytes, "Info: ", at, end)) at += 6;
     const login = hasText(bytes, "Login: ", at, end);

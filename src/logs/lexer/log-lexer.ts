@@ -24,13 +24,15 @@ const QUIET_PROGRAMS =
 
 /** Programs beyond this are read without memory; only a forged log has so many. */
 const PROGRAMS_MAX = 4096;
+const PROGRAMS_SLOTS = 512;
 
 /** Sends each line to its daemon's lexer by the program's name; the name is looked up once, not a line. */
 export class LogLexer {
   readonly #postfix: PostfixLexer;
   readonly #exim: EximLexer;
   readonly #dovecot: DovecotLexer;
-  readonly #programs = new Map<number, { readonly name: string; readonly program: Program }[]>();
+  readonly #programs: ({ readonly name: Uint8Array; readonly program: Program }[] | undefined)[] =
+    Array.from({ length: PROGRAMS_SLOTS });
   #programCount = 0;
 
   constructor(traffic: Traffic, sink: MailSink, seed: number) {
@@ -60,27 +62,29 @@ export class LogLexer {
     }
   }
 
-  #program(header: LineHeader): Program {
-    const { bytes, programStart, programEnd } = header;
-    let hash = 0;
-    for (let i = programStart; i < programEnd; i += 1)
-      hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
-    const bucket = this.#programs.get(hash);
-    if (bucket) {
-      for (const entry of bucket) {
-        if (entry.name.length !== programEnd - programStart) continue;
+  /** A program by its bytes; found by its length and a few of them, then compared in full. */
+  #program({ bytes, programStart, programEnd }: LineHeader): Program {
+    const length = programEnd - programStart;
+    const key =
+      ((length * 31 + (bytes[programEnd - 1] as number)) * 31 +
+        (bytes[programStart + (length >> 1)] as number) +
+        (bytes[programEnd - 3] as number) * 7) &
+      (PROGRAMS_SLOTS - 1);
+    const bucket = this.#programs[key];
+    if (bucket !== undefined) {
+      for (const { name, program } of bucket) {
+        if (name.length !== length) continue;
         let i = 0;
-        while (i < entry.name.length && entry.name.charCodeAt(i) === bytes[programStart + i])
-          i += 1;
-        if (i === entry.name.length) return entry.program;
+        while (i < length && name[i] === bytes[programStart + i]) i += 1;
+        if (i === length) return program;
       }
     }
-    const name = header.program();
-    const program = programOf(name);
+    const program = programOf(bytes.toString("latin1", programStart, programEnd));
     if (this.#programCount < PROGRAMS_MAX) {
       this.#programCount += 1;
-      if (bucket) bucket.push({ name, program });
-      else this.#programs.set(hash, [{ name, program }]);
+      const entry = { name: Uint8Array.from(bytes.subarray(programStart, programEnd)), program };
+      if (bucket) bucket.push(entry);
+      else this.#programs[key] = [entry];
     }
     return program;
   }

@@ -75,7 +75,7 @@ export function isPrivateIp(bytes: Buffer, start: number, end: number): boolean 
     bytes[start + 3] === 46 &&
     end - start > 7
   ) {
-    const second = Number(bytes.toString("latin1", start + 4, start + 6));
+    const second = ((bytes[start + 4] as number) - 48) * 10 + (bytes[start + 5] as number) - 48;
     return second >= 16 && second < 32 && bytes[start + 6] === 46;
   }
   return (

@@ -469,13 +469,15 @@ function refusalOf(bytes: Buffer, start: number, end: number): number {
 /** End of a queue id that is followed by `: `, or -1. Short ids are hexadecimal, long ones base 52 (Postfix 2.9). */
 function queueIdEnd(bytes: Buffer, start: number, end: number): number {
   let at = start;
+  let hasDigit = false;
   const limit = Math.min(end, start + 24);
-  while (at < limit && isAlphanumeric(bytes[at] as number)) at += 1;
-  if (at - start < 5 || bytes[at] !== COLON || bytes[at + 1] !== SPACE) return -1;
+  for (; at < limit; at += 1) {
+    const c = bytes[at] as number;
+    if (c > 47 && c < 58) hasDigit = true;
+    else if (!((c > 64 && c < 91) || (c > 96 && c < 123))) break;
+  }
   // `warning: `, `fatal: `, `NOQUEUE: ` and the like: an id has a digit
-  if (bytes[start] === 78 && hasText(bytes, "NOQUEUE", start, at)) return -1;
-  for (let i = start; i < at; i += 1) if ((bytes[i] as number) < 58) return at;
-  return -1;
+  return hasDigit && at - start >= 5 && bytes[at] === COLON && bytes[at + 1] === SPACE ? at : -1;
 }
 
 function isAlphanumeric(c: number): boolean {
@@ -484,25 +486,42 @@ function isAlphanumeric(c: number): boolean {
 
 /** The lines that postscreen, dnsblog, anvil, tlsproxy and scache write all day; what is rarer is left to the grammar. */
 function isKnownQuiet(bytes: Buffer, start: number, end: number): boolean {
-  let stop = start;
-  while (stop < end && stop < start + 12 && bytes[stop] !== SPACE) stop += 1;
-  return QUIET_WORDS.has(bytes.toString("latin1", start, stop));
+  const words = QUIET_WORDS[bytes[start] as number];
+  if (words === undefined) return false;
+  for (const word of words) if (hasText(bytes, word, start, end)) return true;
+  return false;
 }
-const QUIET_WORDS = new Set(
-  "CONNECT DISCONNECT PASS DNSBL PREGREET HANGUP WHITELISTED ALLOWLISTED BLACKLISTED DENYLISTED NOQUEUE: addr statistics:".split(
-    " ",
-  ),
-);
+const QUIET_WORDS: readonly (readonly string[] | undefined)[] = byFirstByte([
+  "CONNECT ",
+  "DISCONNECT ",
+  "PASS ",
+  "DNSBL ",
+  "PREGREET ",
+  "HANGUP ",
+  "WHITELISTED ",
+  "ALLOWLISTED ",
+  "BLACKLISTED ",
+  "DENYLISTED ",
+  "NOQUEUE: ",
+  "addr ",
+  "statistics: ",
+]);
+
+function byFirstByte(words: readonly string[]): (string[] | undefined)[] {
+  const table: (string[] | undefined)[] = Array.from({ length: 256 });
+  for (const word of words) (table[word.charCodeAt(0)] ??= []).push(word);
+  return table;
+}
 
 /** `hold:`, `filter:`, `replace:`, `prepend:`, `warning: header` ...: actions on a message that goes on. */
 function isFilterAction(bytes: Buffer, at: number, end: number): boolean {
-  let colon = at;
-  while (colon < end && colon < at + 24 && bytes[colon] !== COLON) colon += 1;
-  if (bytes[colon] !== COLON) return false;
-  return ACTIONS.has(bytes.toString("latin1", at, colon));
+  const words = ACTIONS[bytes[at] as number];
+  if (words === undefined) return false;
+  for (const word of words) if (hasText(bytes, word, at, end)) return true;
+  return false;
 }
-const ACTIONS = new Set(
-  "hold filter replace prepend warning info redirect bcc discard strip pass ignore reject_warning milter-hold milter-discard".split(
+const ACTIONS = byFirstByte(
+  "hold: filter: replace: prepend: warning: info: redirect: bcc discard: strip: pass: ignore: reject_warning: milter-hold: milter-discard:".split(
     " ",
   ),
 );

@@ -29,15 +29,14 @@ function renderSpan(span: Span, colour: boolean): string {
 
 /** The lines as text, each with its newline. Escapes come from here alone: those in the data were made visible. */
 export function renderLines(lines: readonly Line[], colour: boolean): string {
-  return lines
-    .map(
-      (line) =>
-        `${line
-          .map((span) => renderSpan(span, colour))
-          .join("")
-          .trimEnd()}\n`,
-    )
-    .join("");
+  return lines.map((spans) => `${renderSpans(spans, colour)}\n`).join("");
+}
+
+function renderSpans(spans: Line, colour: boolean): string {
+  return spans
+    .map((span) => renderSpan(span, colour))
+    .join("")
+    .trimEnd();
 }
 
 /** A line with one span. */
