@@ -15,8 +15,8 @@ export interface ListMatch {
   readonly item: string;
 }
 
-/** `undefined` = the item does not match; `stop` = Exim cannot tell and treats the whole list as not matching. */
-type ItemTest = (item: string) => Truth | "stop";
+/** `stop` = Exim cannot tell and treats the whole list as not matching; `may-stop` = it may come to that, by DNS. */
+type ItemTest = (item: string) => Truth | "stop" | "may-stop";
 
 const DEPTH_LIMIT = 15;
 
@@ -49,19 +49,22 @@ function matchList(environment: Environment, kind: ListKind, source: string, tes
   const items = splitList(expanded.text);
   let doubt: Truth | undefined;
   let negative = false;
+  let fragile: string | undefined;
   for (const item of items) {
     negative = item.startsWith("!");
     const body = item.replace(/^!\s*/, "");
     const matched = body.startsWith("+") ? namedList(environment, kind, body.slice(1), test, depth) : test(body);
     if (matched === "stop") return { truth: doubt ?? FALSE, item: `unresolvable ${body}` };
-    if (matched.is === "unknown") doubt ??= matched;
-    else if (matched.is === "true") return { truth: doubt ?? truth(!negative), item };
+    if (matched === "may-stop") fragile ??= body;
+    else if (matched.is === "unknown") doubt ??= matched;
+    else if (matched.is === "true") return { truth: !negative && fragile !== undefined ? perhaps(`DNS of ${fragile}`) : (doubt ?? truth(!negative)), item };
   }
   // A list that ends in a negative item matches everything else.
+  if (negative && fragile !== undefined) doubt ??= perhaps(`DNS of ${fragile}`);
   return { truth: doubt ?? truth(negative), item: negative ? `everything else, because the list ends in ${items.at(-1) ?? ""}` : "" };
 }
 
-function namedList(environment: Environment, kind: ListKind, name: string, test: ItemTest, depth: number): Truth | "stop" {
+function namedList(environment: Environment, kind: ListKind, name: string, test: ItemTest, depth: number): Truth {
   if (/^(?:include|ignore)_(?:unknown|defer)$/.test(name) || name.startsWith("caseful")) return FALSE;
   const list = environment.config.lists.get(`${kind}:${name}`);
   if (list === undefined || depth > DEPTH_LIMIT) return perhaps(`list +${name}`);
@@ -158,7 +161,7 @@ export function matchHostAddress(environment: Environment, source: string, addre
   return matchList(environment, "host", source, (item) => hostItem(environment, item, address, "", true), 0).truth;
 }
 
-function hostItem(environment: Environment, item: string, address: string, name: string, lenient: boolean): Truth | "stop" {
+function hostItem(environment: Environment, item: string, address: string, name: string, lenient: boolean): Truth | "stop" | "may-stop" {
   if (item === "") return FALSE;
   if (item === "*") return TRUE;
   if (item === "@[]" || item === "@") return truth(address === "127.0.0.1" || address === "::1");
@@ -175,5 +178,5 @@ function hostItem(environment: Environment, item: string, address: string, name:
   }
   // A name is looked up forward. One that cannot exist (an IPv6 address cut by the separator) ends the list.
   if (!/^[a-z0-9_][a-z0-9_.-]*$/i.test(item)) return lenient ? FALSE : "stop";
-  return FALSE;
+  return lenient ? FALSE : "may-stop";
 }
