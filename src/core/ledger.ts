@@ -83,6 +83,7 @@ export class Ledger {
   remoteRecipients = new Int32Array(1024);
   /** Hash of the first recipient, to see whether always the same one is written to. */
   recipientHash = new Int32Array(1024);
+  /** Hash of the last recipient's domain, to count how often it changes. */
   recipientDomain = new Int32Array(1024);
   recipientDomains = new Int32Array(1024);
   sizeBytes = new Int32Array(1024);

@@ -23,8 +23,11 @@ export interface Attempt {
   route: Route;
   /** Hash of the recipient's address (as written, ASCII lower case). */
   recipientHash: number;
-  /** Number in `names.domains`. */
+  /** Hash of the recipient's domain; 0 = it has none. */
   recipientDomain: number;
+  /** The domain itself, in the line's bytes. */
+  domainStart: number;
+  domainEnd: number;
   /** Index in `REPLY_CLASSES`; 0 for delivered. */
   replyClass: number;
   /** Reached through an alias or a forward. */

@@ -16,8 +16,6 @@ export interface Names {
   readonly directories: Interner;
   /** Envelope senders of outgoing mail. */
   readonly senders: Interner;
-  /** Domains of recipients and senders. */
-  readonly domains: Interner;
   /** Host names of receivers. */
   readonly relays: Interner;
 }
@@ -32,7 +30,6 @@ export function createNames(seed: number): Names {
     submitters: table(false),
     directories: table(false),
     senders: table(false),
-    domains: table(true),
     relays: table(true),
   };
 }

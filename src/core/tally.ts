@@ -2,9 +2,9 @@
 export interface Tally {
   readonly a: number;
   readonly b: number;
-  count: number;
-  firstMs: number;
-  lastMs: number;
+  readonly count: number;
+  readonly firstMs: number;
+  readonly lastMs: number;
   /** Source, line and byte offset of the first one: its proof. */
   readonly source: number;
   readonly line: number;
@@ -40,45 +40,107 @@ export class NameCounts {
 /** Pairs beyond this are counted together: a scanner can try any number of names from any number of addresses. */
 const PAIRS_MAX = 200_000;
 
-/** Counts by pairs of name numbers (address and account, receiver and reason), bounded. */
+/** Counts by pairs of name numbers (address and account, receiver and reason), bounded, in columns. */
 export class TallyTable {
-  readonly #byPair = new Map<number, Tally>();
+  #slots = new Int32Array(1024);
+  #mask = 1023;
+  // a, b, count, source, line of each pair, side by side
+  #pairs = new Int32Array(512 * 5);
+  // first and last time, offset
+  #times = new Float64Array(512 * 3);
+  #size = 0;
   /** What did not find room any more. */
   overflow = 0;
 
   add(a: number, b: number, place: Place): void {
-    const key = a * 0x4000000 + b;
-    const tally = this.#byPair.get(key);
-    if (tally) {
-      tally.count += 1;
-      // lines of two sources may be out of order
-      if (place.atMs > tally.lastMs || Number.isNaN(tally.lastMs)) tally.lastMs = place.atMs;
-      if (place.atMs < tally.firstMs) tally.firstMs = place.atMs;
-    } else if (this.#byPair.size >= PAIRS_MAX) {
-      this.overflow += 1;
-    } else {
-      this.#byPair.set(key, {
-        a,
-        b,
-        count: 1,
-        firstMs: place.atMs,
-        lastMs: place.atMs,
-        source: place.source,
-        line: place.line,
-        offset: place.offset,
-      });
+    let slot = hash(a, b) & this.#mask;
+    for (let pair = this.#slots[slot] as number; pair !== 0; pair = this.#slots[slot] as number) {
+      if (this.#pairs[pair * 5] === a && this.#pairs[pair * 5 + 1] === b) {
+        this.#pairs[pair * 5 + 2] = (this.#pairs[pair * 5 + 2] as number) + 1;
+        // lines of two sources may be out of order
+        if (!(place.atMs <= (this.#times[pair * 3 + 1] as number)))
+          this.#times[pair * 3 + 1] = place.atMs;
+        if (place.atMs < (this.#times[pair * 3] as number)) this.#times[pair * 3] = place.atMs;
+        return;
+      }
+      slot = (slot + 1) & this.#mask;
     }
+    if (this.#size >= PAIRS_MAX) {
+      this.overflow += 1;
+      return;
+    }
+    this.#addPair(slot, a, b, place);
   }
 
   get(a: number, b: number): Tally | undefined {
-    return this.#byPair.get(a * 0x4000000 + b);
+    let slot = hash(a, b) & this.#mask;
+    for (let pair = this.#slots[slot] as number; pair !== 0; pair = this.#slots[slot] as number) {
+      if (this.#pairs[pair * 5] === a && this.#pairs[pair * 5 + 1] === b) return this.#tally(pair);
+      slot = (slot + 1) & this.#mask;
+    }
+    return undefined;
   }
 
   get size(): number {
-    return this.#byPair.size;
+    return this.#size;
   }
 
-  all(): IterableIterator<Tally> {
-    return this.#byPair.values();
+  /** In the order in which they were met. */
+  *all(): IterableIterator<Tally> {
+    for (let pair = 1; pair <= this.#size; pair += 1) yield this.#tally(pair);
   }
+
+  #tally(pair: number): Tally {
+    const numbers = this.#pairs.subarray(pair * 5, pair * 5 + 5);
+    const times = this.#times.subarray(pair * 3, pair * 3 + 3);
+    return {
+      a: numbers[0] as number,
+      b: numbers[1] as number,
+      count: numbers[2] as number,
+      source: numbers[3] as number,
+      line: numbers[4] as number,
+      firstMs: times[0] as number,
+      lastMs: times[1] as number,
+      offset: times[2] as number,
+    };
+  }
+
+  #addPair(slot: number, a: number, b: number, place: Place): void {
+    const pair = (this.#size += 1);
+    if ((pair + 1) * 5 > this.#pairs.length) {
+      const pairs = new Int32Array(Math.ceil(this.#pairs.length * 1.5));
+      pairs.set(this.#pairs);
+      this.#pairs = pairs;
+      const times = new Float64Array(Math.ceil(pairs.length / 5) * 3);
+      times.set(this.#times);
+      this.#times = times;
+    }
+    this.#pairs[pair * 5] = a;
+    this.#pairs[pair * 5 + 1] = b;
+    this.#pairs[pair * 5 + 2] = 1;
+    this.#pairs[pair * 5 + 3] = place.source;
+    this.#pairs[pair * 5 + 4] = place.line;
+    this.#times[pair * 3] = place.atMs;
+    this.#times[pair * 3 + 1] = place.atMs;
+    this.#times[pair * 3 + 2] = place.offset;
+    this.#slots[slot] = pair;
+    if (pair * 2 > this.#mask) this.#growSlots();
+  }
+
+  #growSlots(): void {
+    const slots = new Int32Array((this.#mask + 1) * 2);
+    const mask = slots.length - 1;
+    for (let pair = 1; pair <= this.#size; pair += 1) {
+      let slot = hash(this.#pairs[pair * 5] as number, this.#pairs[pair * 5 + 1] as number) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = pair;
+    }
+    this.#slots = slots;
+    this.#mask = mask;
+  }
+}
+
+function hash(a: number, b: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

@@ -40,8 +40,8 @@ export interface Traffic {
   readonly deliveredFrom: NameCounts;
   /** Local users' working directories from Exim's `cwd=` lines: submitter, directory. */
   readonly directories: TallyTable;
-  /** Domains with mailboxes on this server: bit per number in `names.domains`. */
-  readonly localDomains: Set<number>;
+  /** Domains with mailboxes on this server, lower case, by the hash that `Attempt.recipientDomain` has. */
+  readonly localDomains: Map<number, string>;
   /** Numbers that no list of messages gives. */
   readonly totals: {
     /** Messages taken in, also those that stayed in this server. */
@@ -74,7 +74,7 @@ export function createTraffic(seed: number): Traffic {
     replies: new TallyTable(),
     deliveredFrom: new NameCounts(),
     directories: new TallyTable(),
-    localDomains: new Set(),
+    localDomains: new Map(),
     totals: {
       messages: 0,
       queuedLines: 0,

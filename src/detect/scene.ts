@@ -82,8 +82,7 @@ export function buildScene(traffic: Traffic): Scene {
   for (const rows of [nameless, loopback, beginningUnseen, bounces, forwarded]) rows.sort(inTime);
 
   const ownDomains = new Set<string>();
-  for (const domain of traffic.localDomains) {
-    const text = names.domains.text(domain);
+  for (const text of traffic.localDomains.values()) {
     if (text !== "" && !isRedacted(text)) ownDomains.add(text);
   }
   for (const account of byAccount.keys()) {

@@ -349,16 +349,37 @@ export class LineHeader {
       at = close + 1;
       if (b[at] === SPACE) at += 1;
     }
-    // Nearly every line has the same host.
+    // Nearly every line has the same host; then the program is read in one pass.
     if (this.#hostLength > 0 && this.#sameHost(at)) {
       const programAt = at + this.#hostLength + 1;
-      let programStop = programAt;
-      while (programStop < limit && b[programStop] !== SPACE) programStop += 1;
-      if (this.#readProgram(programAt, programStop)) {
+      let next = programAt;
+      while (NO_NAME[b[next] as number] === 0) next += 1;
+      const nameEnd = next;
+      let pidStart = next;
+      if (b[next] === LEFT_BRACKET) {
+        next += 1;
+        pidStart = next;
+        while ((b[next] as number) > 47 && (b[next] as number) < 58) next += 1;
+        if (b[next] === RIGHT_BRACKET && next > pidStart) {
+          this.pidEnd = next;
+          next += 1;
+        } else next = nameEnd;
+      } else this.pidEnd = next;
+      if (
+        b[next] === COLON &&
+        b[next + 1] === SPACE &&
+        nameEnd > programAt &&
+        next + 1 < this.end
+      ) {
+        this.pidStart = pidStart;
+        this.programStart = programAt;
+        this.programEnd = nameEnd;
+        this.bodyStart = next + 2;
         this.hostStart = at;
         this.hostEnd = at + this.#hostLength;
         return true;
       }
+      this.pidStart = this.pidEnd = at;
     }
     let space = at;
     while (space < limit && b[space] !== SPACE) space += 1;
@@ -394,8 +415,10 @@ export class LineHeader {
 
   #sameHost(at: number): boolean {
     const length = this.#hostLength;
-    if (this.bytes[at + length] !== SPACE) return false;
-    for (let i = 0; i < length; i += 1) if (this.bytes[at + i] !== this.#host[i]) return false;
+    const b = this.bytes;
+    const host = this.#host;
+    if (b[at + length] !== SPACE) return false;
+    for (let i = 0; i < length; i += 1) if (b[at + i] !== host[i]) return false;
     return true;
   }
 

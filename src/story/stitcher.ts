@@ -16,6 +16,9 @@ const SAME_MOMENT_MS = 2000;
 /** Messages that may be open at once. A log without `removed` lines would keep all of them; the oldest are closed then. */
 const OPEN_MAX = 400_000;
 
+/** Domains of this server that are remembered: a hosting company has thousands, only a forged log has more. */
+const LOCAL_DOMAINS_MAX = 100_000;
+
 /** Envelope senders kept with the open message; longer ones are cut (RFC 5321 4.5.3.1.3: 256 with the brackets). */
 const SENDER_MAX_BYTES = 256;
 const SLOT_BYTES = QUEUE_ID_MAX_BYTES + SENDER_MAX_BYTES;
@@ -173,10 +176,20 @@ export class Stitcher implements MailSink {
     } else if (attempt.route === ROUTE.local) {
       this.#set(row, FACT.local);
       if (attempt.outcome === OUTCOME.delivered && !attempt.forwarded)
-        traffic.localDomains.add(attempt.recipientDomain);
+        this.#noteLocalDomain(bytes, attempt);
       if (attempt.outcome === OUTCOME.bounced && attempt.replyClass === UNKNOWN_USER)
         this.#set(row, FACT.unknownHere);
     }
+  }
+
+  #noteLocalDomain(bytes: Buffer, { recipientDomain, domainStart, domainEnd }: Attempt): void {
+    const { localDomains } = this.#traffic;
+    if (recipientDomain === 0 || localDomains.has(recipientDomain)) return;
+    if (localDomains.size >= LOCAL_DOMAINS_MAX) return;
+    localDomains.set(
+      recipientDomain,
+      bytes.toString("latin1", domainStart, domainEnd).toLowerCase(),
+    );
   }
 
   bounced(

@@ -83,6 +83,7 @@ interface Course {
   readonly branch: AclBranch;
   readonly met: boolean;
   readonly passedEndpass: boolean;
+  readonly broken?: boolean;
   readonly failed?: string;
 }
 
@@ -95,9 +96,10 @@ function runStatement(environment: Environment, statement: AclStatement, branch:
   return courses.map((course) => conclude(statement, course));
 }
 
-function conclude(statement: AclStatement, { branch, met, passedEndpass, failed }: Course): AclBranch {
+function conclude(statement: AclStatement, { branch, met, passedEndpass, failed, broken }: Course): AclBranch {
   const says = `${statement.verb}${statement.items.length === 0 ? "" : ` ${statement.items.filter((i) => !MODIFIERS.has(i.name)).map((i) => `${i.negated ? "!" : ""}${i.name} = ${i.value}`.slice(0, 80)).join(", ")}`} (${placeText(statement.place)})`;
   const end = (result: AclBranch["result"], text = says): AclBranch => ({ ...branch, result, trail: [...branch.trail, text] });
+  if (broken === true && statement.verb !== "warn") return end("deny", `${says}: ${failed ?? ""} cannot be judged`);
   switch (statement.verb) {
     case "accept":
       if (met) return end("accept");
@@ -132,7 +134,9 @@ function applyItem(environment: Environment, item: AclItem, course: Course, dept
     const doubt = { ...branch, oracles: branch.oracles.includes(value.why) ? branch.oracles : [...branch.oracles, value.why] };
     return [{ ...course, branch: doubt }, { ...course, branch: doubt, met: false, failed: value.why }];
   }
-  // A condition that cannot be judged defers: the mail does not pass now.
+  if (value.is === "fail") return [course];
+  // Exim answers 451: the mail does not pass now.
+  if (value.is === "error") return [{ ...course, met: false, broken: true, failed: `${item.name} = ${item.value}`.slice(0, 80) }];
   return [value.is === "true" ? course : { ...course, met: false, failed: `${item.name} = ${item.value}`.slice(0, 80) }];
 }
 
@@ -144,7 +148,7 @@ function submissionOf(value: string, before: Submission): Submission {
 function setVariable(environment: Environment, value: string, branch: AclBranch): AclBranch {
   const found = /^(acl_[A-Za-z0-9_]+)\s*=\s*(.*)$/s.exec(value);
   if (found === null) return branch;
-  const expanded = expandString(environment, (found[2] ?? "").replace(/^"(.*)"$/s, "$1"));
+  const expanded = expandString(environment, found[2] ?? "");
   return { ...branch, variables: new Map([...branch.variables, [found[1] ?? "", expanded.kind === "fail" ? text("") : expanded]]) };
 }
 
@@ -214,7 +218,7 @@ function verify(environment: Environment, value: string): Truth {
     case "sender":
       return request.sender === undefined || request.sender === "" ? TRUE : verifyAddress(environment, request.sender, "verify-sender", /\/callout/.test(value));
     case "reverse_host_lookup":
-      return request.client.kind === "outsider" ? truth(request.client.name !== "") : request.client.kind === "loopback" ? TRUE : perhaps(`DNS name of ${request.client.address}`);
+      return request.client.kind === "outsider" ? truth(request.client.name !== "") : perhaps(`DNS name of ${request.client.address}`);
     case "helo":
       return request.client.kind === "outsider" ? TRUE : perhaps("verify = helo");
     case "certificate":

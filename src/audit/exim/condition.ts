@@ -65,7 +65,7 @@ function combined(environment: Environment, source: string, at: number, name: "a
     const { truth: value } = evaluateCondition(environment, inner.inner, 0, depth + 1);
     // Exim stops at the first that decides; what fails before that, fails the whole.
     if (value.is === deciding) return { truth: answer.is === "fail" ? answer : value, end: outer.end };
-    if (value.is === "fail") return { truth: answer.is === "unknown" ? answer : value, end: outer.end };
+    if (value.is === "fail" || value.is === "error") return { truth: answer.is === "unknown" ? answer : value, end: outer.end };
     if (value.is === "unknown") answer = value;
     from = inner.end;
   }
@@ -154,7 +154,8 @@ function matches(environment: Environment, subject: string, source: string): Tru
 
 function compared(name: string, a: string, b: string): Truth {
   const numeric = /^[=<>]/.test(name);
-  if (numeric && (!/^-?\d+[kKmMgG]?$/.test(a.trim() || "0") || !/^-?\d+[kKmMgG]?$/.test(b.trim() || "0"))) return { is: "fail" };
+  // "not a number" makes the whole expansion fail with an error.
+  if (numeric && (!/^-?\d+[kKmMgG]?$/.test(a.trim() || "0") || !/^-?\d+[kKmMgG]?$/.test(b.trim() || "0"))) return { is: "error" };
   const order = numeric ? sized(a) - sized(b) : a < b ? -1 : a > b ? 1 : 0;
   switch (name.replace(/i$/, "")) {
     case "=":

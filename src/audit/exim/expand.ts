@@ -121,6 +121,8 @@ function conditional(environment: Environment, rest: string, depth: number): Val
     return yes?.kind === "text" && no?.kind === "text" && yes.text === no.text ? yes : unknown(truth.why);
   }
   if (truth.is === "fail") return FAIL;
+  // A broken expansion is no truth value either, which ends in 451 where it is judged.
+  if (truth.is === "error") return text("broken expansion");
   return branch(environment, rest, end, truth.is === "true", "true", depth);
 }
 

@@ -55,6 +55,7 @@ function matchList(environment: Environment, kind: ListKind, source: string, tes
     const body = item.replace(/^!\s*/, "");
     const matched = body.startsWith("+") ? namedList(environment, kind, body.slice(1), test, depth) : test(body);
     if (matched === "stop") return { truth: doubt ?? FALSE, item: `unresolvable ${body}` };
+    if (matched !== "may-stop" && matched.is === "error") return { truth: matched, item };
     if (matched === "may-stop") fragile ??= body;
     else if (matched.is === "unknown") doubt ??= matched;
     else if (matched.is === "true") return { truth: !negative && fragile !== undefined ? perhaps(`DNS of ${fragile}`) : (doubt ?? truth(!negative)), item };
@@ -67,7 +68,7 @@ function matchList(environment: Environment, kind: ListKind, source: string, tes
 function namedList(environment: Environment, kind: ListKind, name: string, test: ItemTest, depth: number): Truth {
   if (/^(?:include|ignore)_(?:unknown|defer)$/.test(name) || name.startsWith("caseful")) return FALSE;
   const list = environment.config.lists.get(`${kind}:${name}`);
-  if (list === undefined || depth > DEPTH_LIMIT) return perhaps(`list +${name}`);
+  if (list === undefined || depth > DEPTH_LIMIT) return { is: "error" };
   return matchList(environment, kind, list.value, test, depth + 1).truth;
 }
 
@@ -138,10 +139,11 @@ export function matchAddress(environment: Environment, source: string, subject: 
     if (low === "*") return TRUE;
     if (itemAt < 0) return address === "" ? FALSE : domainItem(environment, item, domain);
     const user = low.slice(0, itemAt);
-    if (user === "*" || user === "") return domainItem(environment, low.slice(itemAt + 1), domain);
+    if (user === "*") return domainItem(environment, low.slice(itemAt + 1), domain);
     noteLure(environment, address, "equal", low);
-    if (user.startsWith("*")) return truth(address.endsWith(low.slice(1)));
-    return truth(address === low);
+    const own = address.slice(0, Math.max(0, at));
+    const sameUser = user.startsWith("*") ? own.endsWith(user.slice(1)) : own === user;
+    return sameUser ? domainItem(environment, low.slice(itemAt + 1), domain) : FALSE;
   }, 0);
 }
 

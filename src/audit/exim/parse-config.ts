@@ -121,7 +121,7 @@ function readAclLine(building: Building, line: EximLine): void {
   appendAclText(building.acl, line);
 }
 
-/** Adds one line to an ACL: it may start with a verb, and holds at most one condition or modifier. */
+/** Adds one line to an ACL (quotes stay: an ACL does not remove them): it may start with a verb, and holds at most one condition or modifier. */
 export function appendAclText(statements: AclStatement[], line: EximLine): void {
   const verb = /^([a-z]+)(?=\s|$)\s*(.*)$/s.exec(line.text);
   let rest = line.text;
@@ -139,5 +139,5 @@ function parseItem(text: string, line: EximLine): AclItem | undefined {
   const found = /^(!?)\s*([a-z_]+)\s*(?:=\s*|\s+(?=acl_))(.*)$/s.exec(text);
   if (found === null) return { name: text.trim(), negated: false, value: "", place: line.place };
   const [, bang = "", name = "", value = ""] = found;
-  return { name, negated: bang === "!", value: name === "set" ? value : unquote(value), place: line.place };
+  return { name, negated: bang === "!", value: value.trim(), place: line.place };
 }

@@ -25,7 +25,7 @@ export function routeAddress(environment: Environment, address: string, purpose:
   let doubt: Routed | undefined;
   for (const router of environment.config.routers) {
     const ready = preconditions(inside, router, address, purpose);
-    if (ready.is === "false" || ready.is === "fail") continue;
+    if (ready.is === "false" || ready.is === "fail" || ready.is === "error") continue;
     const result = runRouter(inside, router, address, purpose, depth);
     const settled = ready.is === "unknown" ? { to: "unknown" as const, because: `router ${router.name}: ${ready.why}` } : result;
     if (settled === "decline") {
@@ -69,7 +69,7 @@ function preconditions(environment: Environment, router: Driver, address: string
   if (senders !== undefined) checks.push(matchAddress(environment, senders, environment.request.sender ?? "").truth);
   const condition = option(router, "condition");
   if (condition !== undefined) checks.push(truthOf(expandString(environment, condition)));
-  return checks.find((c) => c.is === "false" || c.is === "fail") ?? checks.find((c) => c.is === "unknown") ?? TRUE;
+  return checks.find((c) => c.is === "false" || c.is === "fail" || c.is === "error") ?? checks.find((c) => c.is === "unknown") ?? TRUE;
 }
 
 /** The local part without prefix and suffix; `undefined` when a required one is missing. */

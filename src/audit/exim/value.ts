@@ -12,7 +12,10 @@ export const FAIL: Value = { kind: "fail" };
 export type Truth =
   | { readonly is: "true" }
   | { readonly is: "false" }
+  /** A forced failure: an ACL condition is skipped, a login fails. */
   | { readonly is: "fail" }
+  /** Exim answers 451: an unknown list, or a string that is no truth value. */
+  | { readonly is: "error" }
   | { readonly is: "unknown"; readonly why: string };
 
 export const TRUE: Truth = { is: "true" };
@@ -37,5 +40,5 @@ export function truthOf(value: Value): Truth {
   const word = value.text.trim().toLowerCase();
   if (word === "" || word === "0" || word === "no" || word === "false") return FALSE;
   if (word === "yes" || word === "true" || /^\d+$/.test(word)) return TRUE;
-  return { is: "fail" };
+  return { is: "error" };
 }

@@ -207,7 +207,7 @@ export class EximLexer {
     end: number,
     outcome: 0 | 1 | 2,
   ): boolean {
-    const { attempt, traffic } = this.#c;
+    const { attempt } = this.#c;
     const firstEnd = addressEnd(bytes, at, end);
     let toStart = at;
     let toEnd = firstEnd;
@@ -233,7 +233,9 @@ export class EximLexer {
     let domainStart = toEnd;
     while (domainStart > toStart && bytes[domainStart - 1] !== 64) domainStart -= 1;
     attempt.recipientDomain =
-      domainStart > toStart ? traffic.names.domains.intern(bytes, domainStart, toEnd) : 0;
+      domainStart > toStart ? hashFolded(bytes, domainStart, toEnd, 0x811c9dc5) : 0;
+    attempt.domainStart = domainStart;
+    attempt.domainEnd = toEnd;
     attempt.relay = attempt.nextIdStart = attempt.nextIdEnd = 0;
     const textStart = this.#readTransport(bytes, Math.min(next, end), end, firstEnd);
     attempt.replyClass =
@@ -266,7 +268,9 @@ export class EximLexer {
       if (bytes[next + 1] === EQUALS && bytes[next] === 72) {
         if (!this.#readHost(bytes, next + 2, end)) return stop;
         const host = this.#host;
-        attempt.relay = traffic.names.relays.intern(bytes, host.nameStart, host.nameEnd);
+        if (attempt.outcome !== OUTCOME.delivered) {
+          attempt.relay = traffic.names.relays.intern(bytes, host.nameStart, host.nameEnd);
+        }
         attempt.route = isLoopbackIp(bytes, host.ipStart, host.ipEnd)
           ? ROUTE.local
           : isPrivateIp(bytes, host.ipStart, host.ipEnd)

@@ -23,6 +23,8 @@ export function createLexerContext(traffic: Traffic, sink: MailSink, seed: numbe
       route: 0,
       recipientHash: 0,
       recipientDomain: 0,
+      domainStart: 0,
+      domainEnd: 0,
       replyClass: 0,
       forwarded: false,
       throughSrs: false,

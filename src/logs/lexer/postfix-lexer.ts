@@ -2,7 +2,6 @@ import {
   findByte,
   findLastText,
   findText,
-  hashFolded,
   hasText,
   isSrs,
   readNumber,
@@ -53,6 +52,7 @@ const GREATER = 62;
 export class PostfixLexer {
   readonly #c: LexerContext;
   readonly #peer = createPeer();
+  #clientNames = new Int32Array(1024);
 
   constructor(context: LexerContext) {
     this.#c = context;
@@ -98,7 +98,7 @@ export class PostfixLexer {
     const { names } = this.#c.traffic;
     const from = this.#c.from;
     from.client = names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
-    from.clientName = names.clientNames.intern(bytes, peer.nameStart, peer.nameEnd);
+    from.clientName = this.#nameOf(from.client, bytes, peer.nameStart, peer.nameEnd);
     from.loopback = isLoopbackIp(bytes, peer.ipStart, peer.ipEnd);
     from.account = from.submitter = from.directory = 0;
     let origin: number = ORIGIN.client;
@@ -130,6 +130,19 @@ export class PostfixLexer {
     if (firstIdEnd > firstIdStart)
       this.#c.sink.cameFrom(bytes, idStart, idEnd, firstIdStart, firstIdEnd);
     return true;
+  }
+
+  /** The name of a client, as its first line gave it: reading it again for every message would cost more than it tells. */
+  #nameOf(client: number, bytes: Buffer, start: number, end: number): number {
+    const { clientNames } = this.#c.traffic.names;
+    if (client >= this.#clientNames.length) {
+      const grown = new Int32Array(Math.max(client + 1, Math.ceil(this.#clientNames.length * 1.5)));
+      grown.set(this.#clientNames);
+      this.#clientNames = grown;
+    }
+    const known = this.#clientNames[client] as number;
+    if (known !== 0) return known;
+    return (this.#clientNames[client] = clientNames.intern(bytes, start, end));
   }
 
   /** smtpd lines without a queue id: failed logins and refusals are counted, the rest of the conversation is not. */
@@ -266,27 +279,37 @@ export class PostfixLexer {
     end: number,
   ): boolean {
     if (!hasText(bytes, "to=", at, end)) return this.#deliveryRemark(bytes, at, end);
-    const { traffic, attempt } = this.#c;
+    const { attempt } = this.#c;
     const bracket = bytes[at + 3] === 60;
     const toStart = bracket ? at + 4 : at + 3;
+    // One pass: the recipient's hash, its domain's hash, and the end of the address.
     let toEnd = -1;
     let next = -1;
+    let domainStart = toStart;
+    let hash = this.#c.seed;
+    let domainHash = 0;
     attempt.forwarded = attempt.throughSrs = false;
     for (let i = toStart; i < end; i += 1) {
-      if (bytes[i] !== 44 || bytes[i + 1] !== SPACE || (bracket && bytes[i - 1] !== GREATER))
-        continue;
-      if (hasText(bytes, "relay=", i + 2, end)) {
-        toEnd = bracket ? i - 1 : i;
-        next = i + 8;
-        break;
+      let c = bytes[i] as number;
+      if (c === 44 && bytes[i + 1] === SPACE && (!bracket || bytes[i - 1] === GREATER)) {
+        if (hasText(bytes, "relay=", i + 2, end)) {
+          next = i + 8;
+        } else if (hasText(bytes, "orig_to=", i + 2, end)) {
+          next = this.#afterOrigTo(bytes, i + 10, end);
+          attempt.forwarded = true;
+          attempt.throughSrs = isSrs(bytes, bytes[i + 10] === 60 ? i + 11 : i + 10, end);
+        }
+        if (next > 0 || attempt.forwarded) {
+          toEnd = bracket ? i - 1 : i;
+          break;
+        }
       }
-      if (hasText(bytes, "orig_to=", i + 2, end)) {
-        toEnd = bracket ? i - 1 : i;
-        next = this.#afterOrigTo(bytes, i + 10, end);
-        attempt.forwarded = true;
-        attempt.throughSrs = isSrs(bytes, bytes[i + 10] === 60 ? i + 11 : i + 10, end);
-        break;
-      }
+      if (c > 64 && c < 91) c += 32;
+      if (c === AT) {
+        domainStart = i + 1;
+        domainHash = 0x811c9dc5;
+      } else if (c !== GREATER) domainHash = Math.imul(domainHash ^ c, 0x01000193);
+      hash = Math.imul(hash ^ c, 0x01000193);
     }
     if (next < 0) return false;
     // The reply is the receiver's: only the first `status=` is the daemon's, and it stands before the parenthesis.
@@ -302,11 +325,10 @@ export class PostfixLexer {
     else if (hasText(bytes, "bounced", word, end)) attempt.outcome = OUTCOME.bounced;
     else return true; // deliverable, undeliverable: address probes, no mail
 
-    attempt.recipientHash = hashFolded(bytes, toStart, toEnd, this.#c.seed);
-    let domainStart = toEnd;
-    while (domainStart > toStart && bytes[domainStart - 1] !== AT) domainStart -= 1;
-    attempt.recipientDomain =
-      domainStart > toStart ? traffic.names.domains.intern(bytes, domainStart, toEnd) : 0;
+    attempt.recipientHash = hash === 0 ? 1 : hash;
+    attempt.recipientDomain = domainStart > toStart ? domainHash : 0;
+    attempt.domainStart = domainStart;
+    attempt.domainEnd = toEnd;
     attempt.replyClass =
       attempt.outcome === OUTCOME.delivered
         ? 0
@@ -400,7 +422,10 @@ export class PostfixLexer {
       if (attempt.outcome === OUTCOME.delivered)
         this.#nextId(bytes, "queued as ", textStart, textEnd);
     } else attempt.route = ROUTE.remote;
-    attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
+    // Whoever takes our mail needs no name.
+    if (attempt.outcome !== OUTCOME.delivered) {
+      attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
+    }
   }
 
   /** The id behind the last `queued as ` or `forwarded as ` of a reply. */
