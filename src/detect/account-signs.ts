@@ -1,5 +1,6 @@
 import { isRedacted } from "../core/mail-address.ts";
-import { type Measures, measure, shareOf } from "./measure.ts";
+import { isDead, isRefused, type Measures, measure } from "./measure.ts";
+import { usualShares } from "./usual-shares.ts";
 import type { Scene } from "./scene.ts";
 
 /** What speaks against a sender, each sign with the weight it has; the weights add up to the score. */
@@ -20,6 +21,10 @@ export const SIGNS = {
   swarm: 0.2,
   /** The password was found by trying: failures and then a login from the same address. */
   guessed: 0.3,
+  /** Sends far more than before, from networks that it was never seen in before. */
+  newPlace: 0.25,
+  /** ... from several of them by turns. */
+  newPlaces: 0.15,
   /** Hundreds of recipients within one hour. */
   bulk: 0.1,
 } as const;
@@ -36,38 +41,26 @@ export interface AccountSigns {
   readonly failuresBefore: number;
 }
 
-/** Below these numbers a share says nothing: three dead addresses of ten are a bad day, not a spammer. */
-const ENOUGH_BAD = 8;
-
 /**
- * Looks at every login. First at what it does by itself (senders, networks, failures, dead recipients), then at how
- * often it is refused, measured against the logins that look honest: once receivers block the server, they refuse
- * everybody's mail, so being refused alone accuses nobody.
+ * Looks at every login: its senders and networks, the failures before it, its own past, and how often it is refused
+ * or writes to nobody, measured against what is usual on this server.
  */
 export function readAccountSigns(scene: Scene): AccountSigns[] {
-  const first = [...scene.byAccount]
+  const usual = usualShares(scene);
+  return [...scene.byAccount]
     .filter(([account]) => account !== 0 && !isRedacted(scene.traffic.names.accounts.text(account)))
     .map(([account, rows]) => {
       const name = scene.traffic.names.accounts.text(account);
       const measures = measure(scene, rows, name);
       const failuresBefore = guessedFailures(scene, account, rows);
-      return {
-        account,
-        name,
-        rows,
-        measures,
-        failuresBefore,
-        signs: ownSigns(measures, failuresBefore),
-      };
+      const signs = ownSigns(measures, failuresBefore);
+      if (isRefused(measures, usual.refused)) signs.add("refused");
+      if (isDead(measures, usual.dead)) signs.add("deadRecipients");
+      const places = newPlaces(scene, account, rows);
+      if (places >= 1) signs.add("newPlace");
+      if (places >= 2) signs.add("newPlaces");
+      return { account, name, rows, measures, failuresBefore, signs, score: scoreOf(signs) };
     });
-  const usual = usualRefusals(first.filter((entry) => scoreOf(entry.signs) < 0.3));
-  return first.map((entry) => {
-    const signs = new Set(entry.signs);
-    const share = shareOf(entry.measures.refused, entry.measures);
-    if (entry.measures.refused >= ENOUGH_BAD && share >= 0.04 && share >= usual * 2.5)
-      signs.add("refused");
-    return { ...entry, signs, score: scoreOf(signs) };
-  });
 }
 
 function scoreOf(signs: ReadonlySet<Sign>): number {
@@ -89,8 +82,6 @@ function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
   } else if (measures.foreignSenders >= 2 && foreignShare >= 0.3) signs.add("someForging");
   if (measures.otherSenders >= 10 && measures.otherMessages / measures.messages >= 0.3)
     signs.add("manySenders");
-  const deadShare = shareOf(measures.dead, measures);
-  if (measures.dead >= ENOUGH_BAD && deadShare >= 0.1) signs.add("deadRecipients");
   // Home, office, telephone and a train are four; the sixth in an hour is no traveller's, the eighth nobody's.
   if (measures.networksPerHour >= 8 || (measures.networksPerHour >= 6 && measures.networks >= 12)) {
     signs.add("manyNetworks");
@@ -101,15 +92,40 @@ function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
   return signs;
 }
 
-/** Share of refused recipients over the logins that look honest. */
-function usualRefusals(honest: readonly { readonly measures: Measures }[]): number {
-  let refused = 0;
-  let tried = 0;
-  for (const { measures } of honest) {
-    refused += measures.refused;
-    tried += measures.tried;
+/**
+ * Networks that began to send for this account only after others had used it, and that sent ten times as much. A
+ * traveller or a new provider is in a new place too, but sends no more than before.
+ */
+function newPlaces(scene: Scene, account: number, rows: readonly number[]): number {
+  const { traffic } = scene;
+  const { ledger } = traffic;
+  const uses = new Map<string, { firstMs: number; messages: number }>();
+  for (const row of rows) {
+    const network = scene.networkOf(ledger.client[row] as number);
+    if (network === "") continue;
+    const use = uses.get(network);
+    if (use) use.messages += 1;
+    else uses.set(network, { firstMs: ledger.atMs[row] as number, messages: 1 });
   }
-  return tried === 0 ? 0 : refused / tried;
+  const startMs = traffic.firstMs + scene.spanMs * 0.1;
+  const old = new Set<string>();
+  for (const [network, use] of uses) if (use.firstMs <= startMs) old.add(network);
+  for (const row of rows) {
+    const client = ledger.client[row] as number;
+    if (traffic.logins.get(client, account)) old.add(scene.networkOf(client));
+  }
+  let before = 0;
+  let after = 0;
+  let places = 0;
+  for (const [network, use] of uses) {
+    if (old.has(network)) before += use.messages;
+    else {
+      after += use.messages;
+      if (use.messages >= 10) places += 1;
+    }
+  }
+  // Without a past there is nothing to compare with.
+  return before >= 1 && after >= 50 && after >= before * 10 ? places : 0;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { IncidentDraft } from "./draft.ts";
 import { exampleRows } from "./example-rows.ts";
 import { measure, shareOf } from "./measure.ts";
 import type { Scene } from "./scene.ts";
+import { usualShares } from "./usual-shares.ts";
 
 /** Aliases, sieve rules and lists send spam on to other providers, which then refuse this server. */
 export function detectForwarding(scene: Scene): IncidentDraft[] {
@@ -13,13 +14,7 @@ export function detectForwarding(scene: Scene): IncidentDraft[] {
   );
   const measures = measure(scene, rows);
   const share = shareOf(measures.refused, measures);
-  const rest = [...scene.byAccount.values()].map((own) => measure(scene, own));
-  const usual =
-    rest.reduce((sum, m) => sum + m.refused, 0) /
-    Math.max(
-      1,
-      rest.reduce((sum, m) => sum + m.tried, 0),
-    );
+  const usual = usualShares(scene).refused;
   if (measures.refused < 10 || share < 0.15 || share < usual * 2.5) return [];
   const confidence = measures.refused >= 50 && share >= 0.25 ? "likely" : "possible";
   return [

@@ -42,15 +42,8 @@ function looksLikeApplication(sender: LocalSender): boolean {
   return sender.isApplication && sender.refusedShare < 0.05;
 }
 
-function confidenceOf({
-  measures,
-  badShare,
-  refusedShare,
-  deadShare,
-  usual,
-}: LocalSender): Confidence | undefined {
-  const refused = measures.refused >= 8 && refusedShare >= 0.05 && refusedShare >= usual * 2.5;
-  const dead = measures.dead >= 8 && deadShare >= 0.1;
+function confidenceOf(sender: LocalSender): Confidence | undefined {
+  const { measures, badShare, isRefused: refused, isDead: dead } = sender;
   const forging = measures.foreignDomains >= 3 && measures.foreignMessages >= 8;
   if (measures.messages < 10 && measures.recipients < 50) return undefined;
   if ((refused && dead) || (forging && (refused || dead))) return "likely";

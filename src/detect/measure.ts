@@ -186,3 +186,19 @@ function hourlyPeaks(
 export function shareOf(count: number, measures: Measures): number {
   return measures.tried === 0 ? 0 : count / measures.tried;
 }
+
+/**
+ * Receivers take this sender's mail for spam far more often than that of others. On a server that is blocked anyway the
+ * shares vary with whom one writes to, so there it takes many more refusals to stand out.
+ */
+export function isRefused({ refused, tried }: Measures, usual: number): boolean {
+  const share = tried === 0 ? 0 : refused / tried;
+  if (refused < 8 || share < 0.04 || share < usual * 2.5) return false;
+  return usual <= 0.02 || (refused >= 20 && share >= usual * 3 + 0.05);
+}
+
+/** Writes to far more addresses that do not exist than others do; who was refused before never learnt about those. */
+export function isDead({ dead, refused, tried }: Measures, usual: number): boolean {
+  const share = dead / Math.max(1, tried - refused);
+  return dead >= 8 && share >= 0.06 && share >= usual * 4;
+}

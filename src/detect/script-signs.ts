@@ -1,5 +1,6 @@
 import { isRedacted, localPartOf } from "../core/mail-address.ts";
-import { measure, type Measures, shareOf } from "./measure.ts";
+import { isDead, isRefused, measure, type Measures, shareOf } from "./measure.ts";
+import { usualShares } from "./usual-shares.ts";
 import type { Scene } from "./scene.ts";
 
 /** Sender names that applications write under, not people: sign-up, contact forms, shops. */
@@ -14,11 +15,11 @@ export interface LocalSender {
   readonly measures: Measures;
   readonly badShare: number;
   readonly refusedShare: number;
-  readonly deadShare: number;
   /** Writes like an application: one sender with such a name, one recipient a message. */
   readonly isApplication: boolean;
-  /** Refusals usual for the other senders of this server while this one sent. */
-  readonly usual: number;
+  /** Refused, or writing to nobody, far more than is usual on this server. */
+  readonly isRefused: boolean;
+  readonly isDead: boolean;
 }
 
 /** Local users, and programs that speak SMTP to the loopback interface, each with its measures. */
@@ -32,7 +33,7 @@ export function readLocalSenders(scene: Scene): LocalSender[] {
   );
   if (scene.loopback.length > 0) senders.push({ name: "127.0.0.1", rows: scene.loopback });
   const all = senders.map(({ name, rows }) => ({ name, rows, measures: measure(scene, rows) }));
-  const usual = usualRefusals(scene);
+  const usual = usualShares(scene);
   return all
     .filter(({ name }) => name !== "" && !isRedacted(name))
     .map(({ name, rows, measures }) => ({
@@ -41,9 +42,9 @@ export function readLocalSenders(scene: Scene): LocalSender[] {
       measures,
       badShare: shareOf(measures.refused + measures.dead, measures),
       refusedShare: shareOf(measures.refused, measures),
-      deadShare: shareOf(measures.dead, measures),
       isApplication: isApplication(scene, rows, measures),
-      usual,
+      isRefused: isRefused(measures, usual.refused),
+      isDead: isDead(measures, usual.dead),
     }));
 }
 
@@ -53,25 +54,4 @@ function isApplication(scene: Scene, rows: readonly number[], measures: Measures
     return false;
   const { ledger, names } = scene.traffic;
   return APPLICATION_SENDER.test(localPartOf(names.senders.text(ledger.sender[first] as number)));
-}
-
-/** Share of refused recipients of the logins of this server, the middle one: once it is blocked, everybody is refused. */
-function usualRefusals(scene: Scene): number {
-  const { ledger } = scene.traffic;
-  const shares: number[] = [];
-  for (const rows of scene.byAccount.values()) {
-    let refused = 0;
-    let tried = 0;
-    for (const row of rows) {
-      refused += ledger.refused[row] as number;
-      tried +=
-        (ledger.delivered[row] as number) +
-        (ledger.pending[row] as number) +
-        (ledger.bounced[row] as number);
-    }
-    if (tried >= 3) shares.push(refused / tried);
-  }
-  shares.sort((a, b) => a - b);
-  // the middle one: a culprit or two among the logins do not move it
-  return shares[Math.floor(shares.length / 2)] ?? 0;
 }

@@ -44,7 +44,7 @@ function confidenceOf({ signs, score, measures }: AccountSigns): Confidence | un
   if (signs.has("refused") && measures.refused >= 15 && measures.refused >= measures.tried * 0.05)
     return "likely";
   if (forging && measures.messages >= 10) return "likely";
-  if (score >= 0.35) return "possible";
+  if (score >= 0.4 || (signs.has("refused") && score >= 0.35)) return "possible";
   return undefined;
 }
 
