@@ -40,6 +40,8 @@ interface LineRequest {
 export class ProofLines {
   readonly #sources: readonly LogSource[];
   readonly #options: StampOptions;
+  /** One buffer for all windows: a fresh one each would be megabytes of garbage. */
+  readonly #buffer = Buffer.allocUnsafeSlow(2 << 20);
   readonly #messages = new Map<MessageProof, MessageRequest>();
   readonly #lines = new Map<LineProof, LineRequest>();
 
@@ -118,7 +120,13 @@ export class ProofLines {
     messages: readonly MessageRequest[],
     lines: readonly LineRequest[],
   ): Promise<void> {
-    const cursor = new SourceCursor(source, 0, this.#options, { offset, line: firstLine });
+    const cursor = new SourceCursor(
+      source,
+      0,
+      this.#options,
+      { offset, line: firstLine },
+      this.#buffer,
+    );
     const last = Math.max(
       ...messages.map((request) => request.offset + WINDOW_BYTES),
       ...lines.map((request) => request.wants.place.offset),

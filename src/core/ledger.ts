@@ -1,5 +1,3 @@
-import { copyBytes } from "./byte-scan.ts";
-
 /** How a message came in. */
 export const ORIGIN = {
   /** The log does not show it (it begins later, or the line is missing). */
@@ -49,7 +47,8 @@ export const FACT = {
 
 /** Ids are at most this long: Exim 4.97 has 23 characters (Exim spec ch. 3), Postfix's long ids fewer. */
 export const QUEUE_ID_MAX_BYTES = 28;
-const ID_NODE_BYTES = QUEUE_ID_MAX_BYTES + 4;
+const ID_PAGE_BITS = 18;
+const ID_PAGE_BYTES = 1 << ID_PAGE_BITS;
 
 /**
  * One row a message, in columns: where it came from and what became of it. The only thing that is remembered of a
@@ -85,8 +84,6 @@ export class Ledger {
   recipientHash = new Int32Array(1024);
   /** Hash of the last recipient's domain, to count how often it changes. */
   recipientDomain = new Int32Array(1024);
-  recipientDomains = new Int32Array(1024);
-  sizeBytes = new Int32Array(1024);
   source = new Uint16Array(1024);
   line = new Int32Array(1024);
   offset = new Float64Array(1024);
@@ -95,9 +92,10 @@ export class Ledger {
   #refs = new Int32Array(1024);
   #idHead = new Int32Array(1024);
   #free: number[] = [];
-  #ids: Buffer = Buffer.alloc(ID_NODE_BYTES * 256);
-  #idNodes = 1;
-  #freeNode = 0;
+  /** Queue ids in pages: place of the next one of the row (4 bytes), length, bytes. */
+  #ids: Buffer[] = [Buffer.allocUnsafeSlow(ID_PAGE_BYTES)];
+  // place 0 means none
+  #idUsed = 8;
 
   /** A fresh row that one holder refers to. */
   add(): number {
@@ -139,38 +137,28 @@ export class Ledger {
     return Math.max(this.recipientsLogged[row] as number, seen);
   }
 
-  addQueueId(row: number, bytes: Buffer, start: number, end: number): void {
-    const length = Math.min(end - start, QUEUE_ID_MAX_BYTES);
-    let node = this.#freeNode;
-    if (node !== 0) this.#freeNode = this.#ids.readInt32LE(node * ID_NODE_BYTES);
-    else {
-      node = this.#idNodes++;
-      if ((node + 1) * ID_NODE_BYTES > this.#ids.length) {
-        const ids = Buffer.alloc(
-          Math.ceil((this.#ids.length * 1.5) / ID_NODE_BYTES) * ID_NODE_BYTES,
-        );
-        this.#ids.copy(ids);
-        this.#ids = ids;
-      }
+  addQueueId(row: number, id: Buffer): void {
+    const bytes = 5 + id.length;
+    if (this.#idUsed + bytes > ID_PAGE_BYTES) {
+      this.#ids.push(Buffer.allocUnsafeSlow(ID_PAGE_BYTES));
+      this.#idUsed = 0;
     }
-    const at = node * ID_NODE_BYTES;
-    // the node that follows in the low 27 bits, the id's length above: 134 million ids are more than memory holds
-    this.#ids.writeUInt32LE(
-      (((this.#idHead[row] as number) & 0x7ffffff) | (length << 27)) >>> 0,
-      at,
-    );
-    copyBytes(bytes, start, this.#ids, at + 4, length);
-    this.#idHead[row] = node;
+    const page = this.#ids[this.#ids.length - 1] as Buffer;
+    page.writeInt32LE(this.#idHead[row] as number, this.#idUsed);
+    page[this.#idUsed + 4] = id.length;
+    id.copy(page, this.#idUsed + 5);
+    this.#idHead[row] = (this.#ids.length - 1) * ID_PAGE_BYTES + this.#idUsed;
+    this.#idUsed += bytes;
   }
 
   /** All queue ids under which a message was seen, the last hop first. */
   queueIds(row: number): string[] {
     const ids: string[] = [];
-    for (let node = this.#idHead[row] as number; node !== 0;) {
-      const at = node * ID_NODE_BYTES;
-      const word = this.#ids.readUInt32LE(at);
-      ids.push(this.#ids.toString("latin1", at + 4, at + 4 + (word >>> 27)));
-      node = word & 0x7ffffff;
+    for (let place = this.#idHead[row] as number; place !== 0;) {
+      const page = this.#ids[place >>> ID_PAGE_BITS] as Buffer;
+      const at = place & (ID_PAGE_BYTES - 1);
+      ids.push(page.toString("latin1", at + 5, at + 5 + (page[at + 4] as number)));
+      place = page.readInt32LE(at);
     }
     return ids;
   }
@@ -192,13 +180,6 @@ export class Ledger {
   }
 
   #clear(row: number): void {
-    for (let node = this.#idHead[row] as number; node !== 0;) {
-      const at = node * ID_NODE_BYTES;
-      const next = this.#ids.readUInt32LE(at) & 0x7ffffff;
-      this.#ids.writeInt32LE(this.#freeNode, at);
-      this.#freeNode = node;
-      node = next;
-    }
     this.origin[row] = 0;
     for (const column of this.#numbers()) column[row] = 0;
     this.atMs[row] = 0;
@@ -224,8 +205,6 @@ export class Ledger {
       this.remoteRecipients,
       this.recipientHash,
       this.recipientDomain,
-      this.recipientDomains,
-      this.sizeBytes,
       this.line,
       this.bounceOf,
       this.#idHead,
@@ -233,7 +212,7 @@ export class Ledger {
   }
 
   #grow(): void {
-    const size = Math.ceil(this.flags.length * 1.5);
+    const size = Math.ceil(this.flags.length * 1.25);
     const int = (from: Int32Array<ArrayBuffer>) => {
       const to = new Int32Array(size);
       to.set(from);
@@ -266,8 +245,6 @@ export class Ledger {
     this.remoteRecipients = int(this.remoteRecipients);
     this.recipientHash = int(this.recipientHash);
     this.recipientDomain = int(this.recipientDomain);
-    this.recipientDomains = int(this.recipientDomains);
-    this.sizeBytes = int(this.sizeBytes);
     this.line = int(this.line);
     this.bounceOf = int(this.bounceOf);
     this.#refs = int(this.#refs);

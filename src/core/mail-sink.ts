@@ -58,14 +58,13 @@ export interface MailSink {
     firstIdStart: number,
     firstIdEnd: number,
   ): void;
-  /** The queue manager has it: envelope sender, size, number of recipients (0 = not said). */
+  /** The queue manager has it: envelope sender, number of recipients (0 = not said). */
   queued(
     bytes: Buffer,
     idStart: number,
     idEnd: number,
     senderStart: number,
     senderEnd: number,
-    sizeBytes: number,
     recipients: number,
   ): void;
   attempt(bytes: Buffer, idStart: number, idEnd: number, attempt: Attempt): void;

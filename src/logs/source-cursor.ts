@@ -16,7 +16,7 @@ export class SourceCursor {
   readonly index: number;
   readonly header = new LineHeader();
   readonly clock: StampClock;
-  bytes: Buffer = Buffer.allocUnsafeSlow(READ_BYTES + LINE_MAX_BYTES);
+  bytes: Buffer;
   /** The line that stands next: `bytes[start, end)`. */
   start = 0;
   end = 0;
@@ -35,16 +35,19 @@ export class SourceCursor {
   #limit = 0;
   #base = 0;
   #eof = false;
-  #view: Buffer = this.bytes.subarray(0, 0);
+  #view: Buffer;
   #skipping = false;
 
-  /** `from`: where to begin, for a source that is seekable; its line number there. */
+  /** `from`: where to begin, for a source that is seekable; its line number there. `buffer`: to read into, 2 MiB. */
   constructor(
     source: LogSource,
     index: number,
     options: StampOptions,
     from: { readonly offset: number; readonly line: number } = { offset: 0, line: 1 },
+    buffer: Buffer = Buffer.allocUnsafeSlow(READ_BYTES + LINE_MAX_BYTES),
   ) {
+    this.bytes = buffer;
+    this.#view = buffer.subarray(0, 0);
     this.source = source;
     this.index = index;
     this.line = from.line - 1;

@@ -1,4 +1,5 @@
 import { chooseScenarios } from "../../bench/generator/scenarios/catalogue.ts";
+import type { Scenario } from "../../bench/generator/scenarios/scenario.ts";
 import type { Truth } from "../../bench/generator/truth.ts";
 import { type LogOptions, writeLog } from "../../bench/generator/write-log.ts";
 
@@ -15,12 +16,12 @@ export interface GeneratedLog {
 export const START_MS = Date.UTC(2026, 2, 2);
 
 /**
- * Eight hours of a small server with the named scenarios (`none`, or several with commas), and what really happened.
+ * Eight hours of a small server with these scenarios (names with commas, or `none`), and what really happened.
  * Limited by time and not by size, so that every scenario has its whole story in the log.
  */
 export function generateLog(
   mta: Mta,
-  scenarios: string,
+  scenarios: string | readonly Scenario[],
   settings: Partial<LogOptions> = {},
 ): GeneratedLog {
   const pieces: string[] = [];
@@ -31,7 +32,7 @@ export function generateLog(
       bytes: 20e6,
       hours: 8,
       startMs: START_MS,
-      scenarios: chooseScenarios(scenarios),
+      scenarios: typeof scenarios === "string" ? chooseScenarios(scenarios) : scenarios,
       scale: 0.3,
       accounts: 80,
       messagesPerSecond: 0.05,

@@ -5,7 +5,6 @@ import {
   hashFolded,
   hasText,
   isSrs,
-  readNumber,
 } from "../../core/byte-scan.ts";
 import { ORIGIN, type Origin } from "../../core/ledger.ts";
 import { OUTCOME, ROUTE } from "../../core/mail-sink.ts";
@@ -101,7 +100,6 @@ export class EximLexer {
     let origin: Origin = ORIGIN.unknown;
     let refStart = 0;
     let refEnd = 0;
-    let sizeBytes = 0;
     let authenticated = false;
     let named = false;
     let recipients = 0;
@@ -141,7 +139,6 @@ export class EximLexer {
               from.account = this.#account(bytes, next + 2, stop);
               break;
             case 83: // S=
-              sizeBytes = Math.max(0, readNumber(bytes, next + 2, stop));
               recipients = this.#recipients(bytes, stop, end);
               stop = end;
               break;
@@ -164,7 +161,7 @@ export class EximLexer {
     if (origin === ORIGIN.local) from.directory = this.#takeDirectory(from.submitter);
     if (origin !== ORIGIN.local) from.submitter = 0;
     sink.accept(bytes, idStart, idEnd, origin, from);
-    sink.queued(bytes, idStart, idEnd, at, isNull ? at : senderEnd, sizeBytes, recipients);
+    sink.queued(bytes, idStart, idEnd, at, isNull ? at : senderEnd, recipients);
     if (origin === ORIGIN.bounce) sink.bounced(bytes, refStart, refEnd, idStart, idEnd);
     return true;
   }

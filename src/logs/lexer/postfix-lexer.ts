@@ -254,18 +254,9 @@ export class PostfixLexer {
       }
       return true;
     }
-    const sizeBytes = readNumber(bytes, size + 7, end);
     const count = findText(bytes, ", nrcpt=", size + 7, end);
     const recipients = count < 0 ? 0 : readNumber(bytes, count + 8, end);
-    this.#c.sink.queued(
-      bytes,
-      idStart,
-      idEnd,
-      senderStart,
-      senderEnd,
-      Math.max(0, sizeBytes),
-      Math.max(0, recipients),
-    );
+    this.#c.sink.queued(bytes, idStart, idEnd, senderStart, senderEnd, Math.max(0, recipients));
     return true;
   }
 

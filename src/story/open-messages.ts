@@ -1,0 +1,234 @@
+import { copyBytes } from "../core/byte-scan.ts";
+import { QUEUE_ID_MAX_BYTES } from "../core/ledger.ts";
+
+/** Envelope senders kept with the open message; a longer one is cut (few are, and its end is the domain's only rarely). */
+const SENDER_MAX_BYTES = 120;
+
+// One slot an open queue id: sixteen numbers side by side, one cache line, because each line of the log looks one up.
+const SLOT = 16;
+const NEXT = 0;
+const HASH = 1;
+const ROW = 2;
+const ID_LENGTH = 3;
+const SENDER_LENGTH = 4;
+const STATE = 5;
+const OLDER = 6;
+const NEWER = 7;
+const WORDS = 8;
+const WORD_COUNT = QUEUE_ID_MAX_BYTES >> 2;
+
+/** States of an open queue id; bits. */
+const ENDED = 1;
+const ALIASED = 2;
+
+/**
+ * The queue ids that are open, found by their bytes; each knows its message's row, its envelope sender and its age.
+ * Ids are compared in full: long ids differ in the case of their letters alone, and a chosen hash must not mix messages.
+ */
+export class OpenMessages {
+  #heads = new Int32Array(4096);
+  #mask = 4095;
+  #slots = new Int32Array(1024 * SLOT);
+  #endedMs = new Float64Array(1024);
+  #senders: Buffer = Buffer.alloc(1024 * SENDER_MAX_BYTES);
+  #used = 0;
+  #free = 0;
+  readonly #seed: number;
+  readonly #id = new Int32Array(WORD_COUNT);
+  /** Ids open now. */
+  count = 0;
+  /** The id opened first, 0 = none. */
+  oldest = 0;
+  #newest = 0;
+
+  constructor(seed: number) {
+    this.#seed = seed | 0;
+  }
+
+  /** Slot of an id, 0 = not open. */
+  find(bytes: Buffer, start: number, end: number): number {
+    const length = Math.min(end - start, QUEUE_ID_MAX_BYTES);
+    const hash = this.#pack(bytes, start, length);
+    const slots = this.#slots;
+    for (
+      let slot = this.#heads[hash & this.#mask] as number;
+      slot !== 0;
+      slot = slots[slot * SLOT + NEXT] as number
+    ) {
+      const at = slot * SLOT;
+      if (slots[at + HASH] !== hash || slots[at + ID_LENGTH] !== length) continue;
+      let word = 0;
+      while (word * 4 < length && slots[at + WORDS + word] === this.#id[word]) word += 1;
+      if (word * 4 >= length) return slot;
+    }
+    return 0;
+  }
+
+  /** Opens an id, which must not be open, for a row of the ledger. */
+  open(bytes: Buffer, start: number, end: number, row: number): number {
+    let slot = this.#free;
+    if (slot !== 0) this.#free = this.#slots[slot * SLOT + NEXT] as number;
+    else {
+      slot = this.#used += 1;
+      if (slot >= this.#endedMs.length) this.#growSlots();
+    }
+    this.count += 1;
+    const length = Math.min(end - start, QUEUE_ID_MAX_BYTES);
+    const hash = this.#pack(bytes, start, length);
+    const slots = this.#slots;
+    const at = slot * SLOT;
+    slots[at + NEXT] = this.#heads[hash & this.#mask] as number;
+    this.#heads[hash & this.#mask] = slot;
+    slots[at + HASH] = hash;
+    slots[at + ROW] = row;
+    slots[at + ID_LENGTH] = length;
+    slots[at + SENDER_LENGTH] = 0;
+    slots[at + STATE] = 0;
+    slots[at + OLDER] = this.#newest;
+    slots[at + NEWER] = 0;
+    for (let word = 0; word < WORD_COUNT; word += 1)
+      slots[at + WORDS + word] = this.#id[word] as number;
+    if (this.#newest !== 0) slots[this.#newest * SLOT + NEWER] = slot;
+    else this.oldest = slot;
+    this.#newest = slot;
+    if (this.count * 2 > this.#mask) this.#growHeads();
+    return slot;
+  }
+
+  /** Forgets an open id. */
+  close(slot: number): void {
+    const slots = this.#slots;
+    const at = slot * SLOT;
+    const bucket = (slots[at + HASH] as number) & this.#mask;
+    let before = 0;
+    let here = this.#heads[bucket] as number;
+    while (here !== slot) {
+      before = here;
+      here = slots[here * SLOT + NEXT] as number;
+    }
+    if (before === 0) this.#heads[bucket] = slots[at + NEXT] as number;
+    else slots[before * SLOT + NEXT] = slots[at + NEXT] as number;
+    const older = slots[at + OLDER] as number;
+    const newer = slots[at + NEWER] as number;
+    if (older !== 0) slots[older * SLOT + NEWER] = newer;
+    else this.oldest = newer;
+    if (newer !== 0) slots[newer * SLOT + OLDER] = older;
+    else this.#newest = older;
+    slots[at + ROW] = 0;
+    slots[at + STATE] = 0;
+    slots[at + NEXT] = this.#free;
+    this.#free = slot;
+    this.count -= 1;
+  }
+
+  row(slot: number): number {
+    return this.#slots[slot * SLOT + ROW] as number;
+  }
+
+  setRow(slot: number, row: number): void {
+    this.#slots[slot * SLOT + ROW] = row;
+  }
+
+  isEnded(slot: number): boolean {
+    return ((this.#slots[slot * SLOT + STATE] as number) & ENDED) !== 0;
+  }
+
+  end(slot: number, atMs: number): void {
+    this.#slots[slot * SLOT + STATE] = (this.#slots[slot * SLOT + STATE] as number) | ENDED;
+    this.#endedMs[slot] = atMs;
+  }
+
+  endedMs(slot: number): number {
+    return this.#endedMs[slot] as number;
+  }
+
+  /** True for a hop that an alias or `.forward` of this server made (`forwarded as`). */
+  isAliased(slot: number): boolean {
+    return ((this.#slots[slot * SLOT + STATE] as number) & ALIASED) !== 0;
+  }
+
+  markAliased(slot: number): void {
+    this.#slots[slot * SLOT + STATE] = (this.#slots[slot * SLOT + STATE] as number) | ALIASED;
+  }
+
+  hasSender(slot: number): boolean {
+    return this.#slots[slot * SLOT + SENDER_LENGTH] !== 0;
+  }
+
+  setSender(slot: number, bytes: Buffer, start: number, end: number): void {
+    const length = Math.min(end - start, SENDER_MAX_BYTES);
+    copyBytes(bytes, start, this.#senders, slot * SENDER_MAX_BYTES, length);
+    this.#slots[slot * SLOT + SENDER_LENGTH] = length;
+  }
+
+  /** Gives the envelope sender to `take` as a span of bytes. */
+  withSender<Result>(
+    slot: number,
+    take: (bytes: Buffer, start: number, end: number) => Result,
+  ): Result {
+    const start = slot * SENDER_MAX_BYTES;
+    return take(this.#senders, start, start + (this.#slots[slot * SLOT + SENDER_LENGTH] as number));
+  }
+
+  /** The id itself; used only where a message is kept. */
+  id(slot: number): Buffer {
+    const length = this.#slots[slot * SLOT + ID_LENGTH] as number;
+    const id = Buffer.allocUnsafe(length);
+    for (let i = 0; i < length; i += 1) {
+      id[i] = ((this.#slots[slot * SLOT + WORDS + (i >> 2)] as number) >>> ((i & 3) * 8)) & 255;
+    }
+    return id;
+  }
+
+  /** Puts an id into `#id`, four bytes a number; its hash. */
+  #pack(bytes: Buffer, start: number, length: number): number {
+    const id = this.#id;
+    let hash = this.#seed ^ length;
+    let word = 0;
+    let index = 0;
+    for (let i = 0; i < length; i += 1) {
+      word |= (bytes[start + i] as number) << ((i & 3) * 8);
+      if ((i & 3) === 3) {
+        id[index] = word;
+        hash = Math.imul(hash ^ word, 0x9e3779b1);
+        hash ^= hash >>> 15;
+        index += 1;
+        word = 0;
+      }
+    }
+    if ((length & 3) !== 0) {
+      id[index] = word;
+      hash = Math.imul(hash ^ word, 0x9e3779b1);
+      hash ^= hash >>> 15;
+      index += 1;
+    }
+    for (; index < WORD_COUNT; index += 1) id[index] = 0;
+    return hash;
+  }
+
+  #growSlots(): void {
+    const size = Math.ceil(this.#endedMs.length * 1.5);
+    const slots = new Int32Array(size * SLOT);
+    slots.set(this.#slots);
+    this.#slots = slots;
+    const endedMs = new Float64Array(size);
+    endedMs.set(this.#endedMs);
+    this.#endedMs = endedMs;
+    const senders = Buffer.alloc(size * SENDER_MAX_BYTES);
+    this.#senders.copy(senders);
+    this.#senders = senders;
+  }
+
+  #growHeads(): void {
+    const heads = new Int32Array((this.#mask + 1) * 2);
+    const mask = heads.length - 1;
+    const slots = this.#slots;
+    for (let slot = this.oldest; slot !== 0; slot = slots[slot * SLOT + NEWER] as number) {
+      const bucket = (slots[slot * SLOT + HASH] as number) & mask;
+      slots[slot * SLOT + NEXT] = heads[bucket] as number;
+      heads[bucket] = slot;
+    }
+    this.#heads = heads;
+    this.#mask = mask;
+  }
+}
