@@ -126,8 +126,10 @@ export function isMaybeClearText(scheme: PasswordScheme): boolean {
 function namedForm(name: string, rest: string): StoredForm {
   if (rest === "") return { scheme: "empty", hash: "" };
   if (isMasked(rest)) return { scheme: NAMED[name] ?? "masked", hash: "" };
-  // `{CRYPT}` and Dovecot's `{MD5}` say less than the crypt string behind them.
-  const crypt = CRYPT_BEGINNINGS.find(([beginning]) => beginning.test(rest));
+  // `{CRYPT}` and Dovecot's `{MD5}` say less than the crypt string behind them; `{PLAIN}$1$` is just odd.
+  const crypt = /^(?:MD5|B?CRYPT|[\w-]+-CRYPT|ARGON2.*)$/.test(name)
+    ? CRYPT_BEGINNINGS.find(([beginning]) => beginning.test(rest))
+    : undefined;
   if (crypt) return { scheme: crypt[1], hash: rest };
   if (name === "CRYPT") {
     const scheme = /^[./0-9A-Za-z]{13}$/.test(rest) ? "des-crypt" : "unknown";

@@ -1,3 +1,4 @@
+import { hasText } from "../core/byte-scan.ts";
 import type { Proof } from "../core/diagnosis.ts";
 import type { LogEvent } from "../core/log-event.ts";
 import type { Ledger } from "../core/ledger.ts";
@@ -24,7 +25,7 @@ export interface FoundLine {
 
 interface MessageRequest {
   readonly wants: MessageProof;
-  readonly ids: ReadonlySet<string>;
+  readonly ids: readonly string[];
   readonly source: number;
   readonly offset: number;
   readonly line: number;
@@ -56,7 +57,7 @@ export class ProofLines {
       if (ledger.line[row] === 0) continue;
       this.#messages.set(wants, {
         wants,
-        ids: new Set(ledger.queueIds(row)),
+        ids: ledger.queueIds(row),
         source: ledger.source[row] as number,
         offset: ledger.offset[row] as number,
         line: ledger.line[row] as number,
@@ -131,10 +132,6 @@ export class ProofLines {
       ...messages.map((request) => request.offset + WINDOW_BYTES),
       ...lines.map((request) => request.wants.place.offset),
     );
-    const byId = new Map<string, MessageRequest[]>();
-    for (const request of messages) {
-      for (const id of request.ids) byId.set(id, [...(byId.get(id) ?? []), request]);
-    }
     const byOffset = new Map<number, LineRequest[]>();
     for (const request of lines) {
       const at = request.wants.place.offset;
@@ -150,11 +147,10 @@ export class ProofLines {
           request.found = foundLine(source, cursor, request.wants.says);
           open -= 1;
         }
-        if (byId.size === 0) continue;
-        for (const request of byId.get(queueIdOf(cursor)) ?? []) {
+        for (const request of messages) {
           if (cursor.offset < request.offset || cursor.offset > request.offset + WINDOW_BYTES)
             continue;
-          if (take(source, cursor, request)) open -= 1;
+          if (beginsWithOneOf(cursor, request.ids) && take(source, cursor, request)) open -= 1;
         }
       }
     } finally {
@@ -220,11 +216,12 @@ function foundLine(source: LogSource, cursor: SourceCursor, says: Say | undefine
   };
 }
 
-/** The word at the beginning of the body, up to a colon or a blank: a queue id where the line has one. */
-function queueIdOf({ header }: SourceCursor): string {
+/** True when the body begins with one of the ids, as all lines of a message do (`ID: ` in Postfix, `ID ` in Exim). */
+function beginsWithOneOf({ header }: SourceCursor, ids: readonly string[]): boolean {
   const { bytes, bodyStart, end } = header;
-  let stop = bodyStart;
-  const limit = Math.min(end, bodyStart + 30);
-  while (stop < limit && bytes[stop] !== 58 && bytes[stop] !== 32) stop += 1;
-  return bytes.toString("latin1", bodyStart, stop);
+  for (const id of ids) {
+    const next = bytes[bodyStart + id.length];
+    if ((next === 58 || next === 32) && hasText(bytes, id, bodyStart, end)) return true;
+  }
+  return false;
 }

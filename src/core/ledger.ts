@@ -47,6 +47,12 @@ export const FACT = {
 
 /** Ids are at most this long: Exim 4.97 has 23 characters (Exim spec ch. 3), Postfix's long ids fewer. */
 export const QUEUE_ID_MAX_BYTES = 28;
+/**
+ * Room for so many messages from the start. Pages that are never touched cost nothing, while growing would leave old
+ * columns behind as garbage that the collector is in no hurry to take.
+ */
+const ROWS = 1 << 19;
+
 const ID_PAGE_BITS = 18;
 const ID_PAGE_BYTES = 1 << ID_PAGE_BITS;
 
@@ -57,40 +63,40 @@ const ID_PAGE_BYTES = 1 << ID_PAGE_BITS;
 export class Ledger {
   /** Rows `1..count` exist; some are free (`origin` unknown and `flags` 0). */
   count = 0;
-  origin = new Uint8Array(1024);
-  flags = new Int32Array(1024);
-  account = new Int32Array(1024);
-  client = new Int32Array(1024);
-  clientName = new Int32Array(1024);
+  origin = new Uint8Array(ROWS);
+  flags = new Int32Array(ROWS);
+  account = new Int32Array(ROWS);
+  client = new Int32Array(ROWS);
+  clientName = new Int32Array(ROWS);
   /** Local user: number in `Names.submitters`. */
-  submitter = new Int32Array(1024);
-  directory = new Int32Array(1024);
-  sender = new Int32Array(1024);
+  submitter = new Int32Array(ROWS);
+  directory = new Int32Array(ROWS);
+  sender = new Int32Array(ROWS);
   /** Epoch milliseconds of the line that accepted it; NaN = the log has no stamps. */
-  atMs = new Float64Array(1024);
+  atMs = new Float64Array(ROWS);
   /** As the queue manager counted them; 0 = not logged. */
-  recipientsLogged = new Int32Array(1024);
-  delivered = new Int32Array(1024);
+  recipientsLogged = new Int32Array(ROWS);
+  delivered = new Int32Array(ROWS);
   /** Recipients whose last attempt was deferred. */
-  pending = new Int32Array(1024);
-  bounced = new Int32Array(1024);
+  pending = new Int32Array(ROWS);
+  bounced = new Int32Array(ROWS);
   /** Recipients that do not exist, by the receiver's word. */
-  dead = new Int32Array(1024);
+  dead = new Int32Array(ROWS);
   /** Recipients refused for our reputation, the content or the rate. */
-  refused = new Int32Array(1024);
+  refused = new Int32Array(ROWS);
   /** Recipients tried at other hosts (each once). */
-  remoteRecipients = new Int32Array(1024);
+  remoteRecipients = new Int32Array(ROWS);
   /** Hash of the first recipient, to see whether always the same one is written to. */
-  recipientHash = new Int32Array(1024);
+  recipientHash = new Int32Array(ROWS);
   /** Hash of the last recipient's domain, to count how often it changes. */
-  recipientDomain = new Int32Array(1024);
-  source = new Uint16Array(1024);
-  line = new Int32Array(1024);
-  offset = new Float64Array(1024);
+  recipientDomain = new Int32Array(ROWS);
+  source = new Uint16Array(ROWS);
+  line = new Int32Array(ROWS);
+  offset = new Float64Array(ROWS);
   /** The message that this one is a bounce of; 0 = none seen. */
-  bounceOf = new Int32Array(1024);
-  #refs = new Int32Array(1024);
-  #idHead = new Int32Array(1024);
+  bounceOf = new Int32Array(ROWS);
+  #refs = new Int32Array(ROWS);
+  #idHead = new Int32Array(ROWS);
   #free: number[] = [];
   /** Queue ids in pages: place of the next one of the row (4 bytes), length, bytes. */
   #ids: Buffer[] = [Buffer.allocUnsafeSlow(ID_PAGE_BYTES)];
@@ -212,7 +218,7 @@ export class Ledger {
   }
 
   #grow(): void {
-    const size = Math.ceil(this.flags.length * 1.25);
+    const size = this.flags.length * 2;
     const int = (from: Int32Array<ArrayBuffer>) => {
       const to = new Int32Array(size);
       to.set(from);

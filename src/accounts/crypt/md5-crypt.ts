@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash as hashOnce } from "node:crypto";
 import { cryptDigits, cryptTriple } from "./crypt-base64.ts";
 
 const ROUNDS = 1000;
 
 function md5(...parts: readonly Uint8Array[]): Buffer {
-  const hash = createHash("md5");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  return hashOnce("md5", Buffer.concat(parts), "buffer");
 }
 
 /**
@@ -30,7 +28,7 @@ export function md5Crypt(password: string, salt: string, magic: "$1$" | "$apr1$"
     if (round % 3 !== 0) parts.push(saltBytes);
     if (round % 7 !== 0) parts.push(key);
     parts.push(odd ? hash : key);
-    hash = md5(Buffer.concat(parts));
+    hash = md5(...parts);
   }
   const digits =
     cryptTriple(hash, 0, 6, 12) +

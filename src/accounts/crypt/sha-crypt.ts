@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as hashOnce } from "node:crypto";
 import { cryptDigits, cryptTriple } from "./crypt-base64.ts";
 
 /** More than this is minutes for a list of guesses; the administrator chose them so. */
@@ -30,7 +30,7 @@ export function shaCrypt(password: string, stored: string): string | undefined {
 
 function stretched(key: Buffer, salt: Buffer, rounds: number, algorithm: string): Buffer {
   const digest = (...parts: readonly Uint8Array[]) =>
-    createHash(algorithm).update(Buffer.concat(parts)).digest();
+    hashOnce(algorithm, Buffer.concat(parts), "buffer");
   const other = digest(key, salt, key);
   const start: Uint8Array[] = [key, salt, repeated(other, key.length)];
   for (let length = key.length; length > 0; length >>>= 1) start.push(length & 1 ? other : key);
