@@ -12,13 +12,7 @@ export interface AccountSource {
 
 /** The software whose table or file it is, as far as its columns tell. */
 export type AccountStore =
-  | "extmail"
-  | "postfixadmin"
-  | "iredmail"
-  | "ldap"
-  | "passwd-file"
-  | "system"
-  | "table";
+  "extmail" | "postfixadmin" | "iredmail" | "ldap" | "passwd-file" | "system" | "table";
 
 /** Which services the account may use; null = the store does not say. */
 export interface AccountServices {

@@ -135,7 +135,10 @@ function namedForm(name: string, rest: string): StoredForm {
     const scheme = /^[./0-9A-Za-z]{13}$/.test(rest) ? "des-crypt" : "unknown";
     return { scheme, hash: rest };
   }
-  return { scheme: Object.hasOwn(NAMED, name) ? (NAMED[name] ?? "unknown") : "unknown", hash: rest };
+  return {
+    scheme: Object.hasOwn(NAMED, name) ? (NAMED[name] ?? "unknown") : "unknown",
+    hash: rest,
+  };
 }
 
 /** `****`, `xxxxx`, `<hidden>`, `[removed]`, `$1$****`: somebody hid it before showing the table. */

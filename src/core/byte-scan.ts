@@ -14,12 +14,13 @@ export function hasText(bytes: Buffer, text: string, start: number, end: number)
   return true;
 }
 
-/** Position of the ASCII text in `[start, end)`, or -1; for short texts and short spans. */
+/** Position of the ASCII text (two bytes or more) in `[start, end)`, or -1; for short texts and short spans. */
 export function findText(bytes: Buffer, text: string, start: number, end: number): number {
   const first = text.charCodeAt(0);
+  const second = text.charCodeAt(1);
   const last = end - text.length;
   for (let i = start; i <= last; i += 1) {
-    if (bytes[i] === first && hasText(bytes, text, i, end)) return i;
+    if (bytes[i] === first && bytes[i + 1] === second && hasText(bytes, text, i, end)) return i;
   }
   return -1;
 }
@@ -27,8 +28,9 @@ export function findText(bytes: Buffer, text: string, start: number, end: number
 /** Position of the last occurrence of the ASCII text in `[start, end)`, or -1. */
 export function findLastText(bytes: Buffer, text: string, start: number, end: number): number {
   const first = text.charCodeAt(0);
+  const second = text.charCodeAt(1);
   for (let i = end - text.length; i >= start; i -= 1) {
-    if (bytes[i] === first && hasText(bytes, text, i, end)) return i;
+    if (bytes[i] === first && bytes[i + 1] === second && hasText(bytes, text, i, end)) return i;
   }
   return -1;
 }

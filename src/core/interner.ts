@@ -37,13 +37,16 @@ export class Interner {
   intern(bytes: Buffer, start: number, end: number): number {
     if (end - start > NAME_MAX_BYTES) end = start + NAME_MAX_BYTES;
     if (end <= start) return 0;
-    const fold = this.#foldCase;
     let hash = this.#seed;
-    for (let i = start; i < end; i += 1) {
-      let c = bytes[i] as number;
-      if (fold && c > 64 && c < 91) c += 32;
-      hash = Math.imul(hash ^ c, 0x01000193);
-    }
+    if (this.#foldCase) {
+      for (let i = start; i < end; i += 1) {
+        let c = bytes[i] as number;
+        if (c > 64 && c < 91) c += 32;
+        hash = Math.imul(hash ^ c, 0x01000193);
+      }
+    } else
+      for (let i = start; i < end; i += 1)
+        hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
     hash ^= hash >>> 15;
     let slot = hash & this.#mask;
     for (let id = this.#slots[slot] as number; id !== 0; id = this.#slots[slot] as number) {
@@ -83,11 +86,14 @@ export class Interner {
     const place = this.#entries[id * 3 + 1] as number;
     const page = this.#pages[place >>> PAGE_BITS] as Buffer;
     const offset = place & (PAGE_BYTES - 1);
-    for (let i = 0; i < length; i += 1) {
-      let c = bytes[start + i] as number;
-      if (this.#foldCase && c > 64 && c < 91) c += 32;
-      if (page[offset + i] !== c) return false;
-    }
+    if (this.#foldCase) {
+      for (let i = 0; i < length; i += 1) {
+        let c = bytes[start + i] as number;
+        if (c > 64 && c < 91) c += 32;
+        if (page[offset + i] !== c) return false;
+      }
+    } else
+      for (let i = 0; i < length; i += 1) if (page[offset + i] !== bytes[start + i]) return false;
     return true;
   }
 

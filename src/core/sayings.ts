@@ -131,6 +131,7 @@ export interface Sayings {
   "missing.recipient-settings": Nothing;
   "missing.srs-settings": Nothing;
   "missing.bounces": Nothing;
+  "missing.outgoing-connections": Nothing;
   "missing.origin-of": { readonly queueId: string };
   "missing.log-of": { readonly queueId: string };
 

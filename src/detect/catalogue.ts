@@ -1,5 +1,6 @@
 import { detectAuthBypass } from "./auth-bypass.ts";
 import { detectBackscatter } from "./backscatter.ts";
+import { detectDirectToMx } from "./direct-to-mx.ts";
 import type { IncidentDraft } from "./draft.ts";
 import { detectForwarding } from "./forwarding.ts";
 import { detectJoeJob } from "./joe-job.ts";
@@ -11,8 +12,11 @@ import { detectStolenCredentials } from "./stolen-credentials.ts";
 import { detectTrustedNetwork } from "./trusted-network.ts";
 import { detectUnknownCause } from "./unknown-cause.ts";
 
-/** A detector looks at the whole scene and drafts the incidents of its cause; an empty list is the usual answer. */
-export type Detector = (scene: Scene) => IncidentDraft[];
+/**
+ * A detector looks at the whole scene and drafts the incidents of its cause; an empty list is the usual answer.
+ * `named`: what was drafted before, for those that explain what is left.
+ */
+export type Detector = (scene: Scene, named: readonly IncidentDraft[]) => IncidentDraft[];
 
 /** Every cause that logs can show. Adding one = one file and one line here (CONTRIBUTING). */
 const NAMING: readonly Detector[] = [
@@ -28,13 +32,13 @@ const NAMING: readonly Detector[] = [
 ];
 
 /** Asked only when nobody is named: they explain what is left, and would only confuse beside a culprit. */
-const EXPLAINING: readonly Detector[] = [detectUnknownCause, detectJoeJob];
+const EXPLAINING: readonly Detector[] = [detectUnknownCause, detectJoeJob, detectDirectToMx];
 
 /** All incidents, worst first. */
 export function detectIncidents(scene: Scene): IncidentDraft[] {
-  const named = NAMING.flatMap((detect) => detect(scene));
+  const named = NAMING.flatMap((detect) => detect(scene, []));
   const sure = named.some((draft) => draft.confidence !== "possible");
-  const drafts = sure ? named : [...named, ...EXPLAINING.flatMap((detect) => detect(scene))];
+  const drafts = sure ? named : [...named, ...EXPLAINING.flatMap((detect) => detect(scene, named))];
   const order = { certain: 0, likely: 1, possible: 2 } as const;
   return drafts.sort(
     (a, b) =>

@@ -1,3 +1,5 @@
+import { TextDecoder } from "node:util";
+
 /**
  * Bytes (as Latin-1 characters) as text of a charset. Unknown charsets and broken bytes are no error: what can be read
  * is read, the rest becomes U+FFFD.

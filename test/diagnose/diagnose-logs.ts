@@ -10,6 +10,9 @@ import { createEvidenceWorld } from "../../src/system/evidence-world.ts";
 /** File name to content. */
 export type LogFiles = Readonly<Record<string, string | Uint8Array>>;
 
+/** How the generated logs' stamps are to be read. */
+const STAMPS: DiagnoseOptions = { timezone: "UTC", year: 2026 };
+
 /** Puts the files into a folder of their own while `use` runs; gives their paths in the order of `files`. */
 export async function withLogFiles<T>(
   files: LogFiles,
@@ -32,27 +35,23 @@ export async function withLogFiles<T>(
 /** The diagnosis in English of these files, given to `diagnose` in this order. */
 export function diagnoseLogs(
   files: LogFiles,
-  options: Partial<DiagnoseOptions> = {},
+  options: DiagnoseOptions = STAMPS,
 ): Promise<Diagnosis<string>> {
   return withLogFiles(files, (paths) => diagnosePaths(paths, options));
 }
 
 export async function diagnosePaths(
   paths: readonly string[],
-  options: Partial<DiagnoseOptions> = {},
+  options: DiagnoseOptions = STAMPS,
 ): Promise<Diagnosis<string>> {
-  const { diagnosis } = await diagnose(
-    paths,
-    { timezone: "UTC", year: 2026, ...options },
-    createEvidenceWorld(),
-  );
+  const { diagnosis } = await diagnose(paths, options, createEvidenceWorld());
   return localise(diagnosis, await loadLanguage("en"));
 }
 
 /** The diagnosis of one log. */
 export function diagnoseText(
   text: string | Uint8Array,
-  options: Partial<DiagnoseOptions> = {},
+  options: DiagnoseOptions = STAMPS,
 ): Promise<Diagnosis<string>> {
   return diagnoseLogs({ "mail.log": text }, options);
 }

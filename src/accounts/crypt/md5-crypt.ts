@@ -16,7 +16,8 @@ export function md5Crypt(password: string, salt: string, magic: "$1$" | "$apr1$"
   const saltBytes = Buffer.from(salt.slice(0, 8), "utf8");
   const other = md5(key, saltBytes, key);
   const start: Uint8Array[] = [key, Buffer.from(magic), saltBytes];
-  for (let left = key.length; left > 0; left -= 16) start.push(other.subarray(0, Math.min(16, left)));
+  for (let left = key.length; left > 0; left -= 16)
+    start.push(other.subarray(0, Math.min(16, left)));
   // A bit of the length picks a zero byte or the first byte of the key: a slip of the original, now the format.
   for (let length = key.length; length > 0; length >>>= 1) {
     start.push(length & 1 ? Buffer.of(0) : key.subarray(0, 1));

@@ -22,7 +22,12 @@ export function shaCrypt(password: string, stored: string): string | undefined {
   const rounds = Math.max(ROUNDS_MIN, wanted);
   const salt = saltText.slice(0, SALT_MAX);
   const algorithm = form === "5" ? "sha256" : "sha512";
-  const hash = stretched(Buffer.from(password, "utf8"), Buffer.from(salt, "utf8"), rounds, algorithm);
+  const hash = stretched(
+    Buffer.from(password, "utf8"),
+    Buffer.from(salt, "utf8"),
+    rounds,
+    algorithm,
+  );
   const digits = form === "5" ? digits256(hash) : digits512(hash);
   const shownRounds = roundsText === undefined ? "" : `rounds=${rounds}$`;
   return `$${form}$${shownRounds}${salt}$${digits}`;

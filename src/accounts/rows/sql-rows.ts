@@ -5,7 +5,8 @@ const STATEMENT =
   /\b(?:(create)\s{1,8}(?:temporary\s{1,8})?table|(?:insert\s{1,8}(?:(?:ignore|delayed|or\s{1,8}\w{1,10})\s{1,8})?|replace\s{1,8})into|(copy))\s{1,8}/giy;
 const STATEMENT_WORD = /\b(?:create|insert|replace|copy)\s/gi;
 /** Before a statement on its line: nothing, a prompt, or the end of the one before. */
-const BEFORE_STATEMENT = /(?:^|[;>/)\]])\s*$/;
+const BEFORE_STATEMENT = /(?:^|[;>/)\]\n])$/;
+const LOOK_BACK_CHARACTERS = 200;
 const NO_COLUMN =
   /^(?:primary|unique|key|index|constraint|foreign|check|fulltext|spatial|exclude|period|like)$/i;
 const STANDARD_STRINGS =
@@ -16,6 +17,7 @@ interface SqlReader {
   readonly columnsOf: Map<string, readonly string[]>;
   readonly rows: StoredRow[];
   readonly line: (at: number) => number;
+  readonly whole: boolean;
   /** Tables whose rows are wanted; the others are only passed over. */
   readonly isWanted: (table: string, columns: readonly string[]) => boolean;
 }
@@ -34,6 +36,8 @@ export function readSqlRows(
     columnsOf: new Map(),
     rows: [],
     line: lineCounter(text),
+    // mysqldump --where
+    whole: !text.includes("\n-- WHERE:"),
     isWanted,
   };
   const escapes = !STANDARD_STRINGS.test(text.slice(0, 65_536));
@@ -63,8 +67,10 @@ interface Start {
 function nextStatement(text: string, words: RegExp): Start | undefined {
   for (let found = words.exec(text); found !== null; found = words.exec(text)) {
     const at = found.index;
-    const lineStart = Math.max(text.lastIndexOf("\n", at - 1) + 1, at - 200);
-    if (at > lineStart && !BEFORE_STATEMENT.test(text.slice(lineStart, at))) continue;
+    const before = text
+      .slice(Math.max(0, at - LOOK_BACK_CHARACTERS), at)
+      .replace(/[ \t]{1,99}$/, "");
+    if (!BEFORE_STATEMENT.test(before)) continue;
     STATEMENT.lastIndex = at;
     const whole = STATEMENT.exec(text);
     if (whole === null) continue;
@@ -113,7 +119,9 @@ function skipDefinition(cursor: SqlCursor): boolean {
 }
 
 function readInsert(reader: SqlReader, cursor: SqlCursor, table: string): void {
-  const named = cursor.text.charAt(cursor.at) === "(" || /^\s+\(/.test(cursor.text.slice(cursor.at, cursor.at + 9));
+  const named =
+    cursor.text.charAt(cursor.at) === "(" ||
+    /^\s+\(/.test(cursor.text.slice(cursor.at, cursor.at + 9));
   const columns = named ? cursor.takeNames() : reader.columnsOf.get(table);
   if (cursor.takeWord(/values?\b/) === undefined) return;
   const wanted = columns !== undefined && reader.isWanted(table, columns);
@@ -154,7 +162,7 @@ function copyValue(text: string): string | null {
 }
 
 function addRow(
-  { rows, source }: SqlReader,
+  { rows, source, whole }: SqlReader,
   row: Pick<StoredRow, "form" | "table" | "line"> & {
     readonly columns: readonly string[];
     readonly values: readonly (string | null)[];
@@ -163,7 +171,7 @@ function addRow(
   const values = byColumn(row.columns, row.values);
   if (values === undefined || rows.length >= ROWS_MAX) return;
   const { form, table, line } = row;
-  rows.push({ form, source, line, table, whole: true, values });
+  rows.push({ form, source, line, table, whole, values });
 }
 
 /** The line of a place, for places that only grow. */

@@ -1,7 +1,7 @@
 import { isRedacted } from "../../core/mail-address.ts";
 import { say } from "../../core/say.ts";
 import type { Tally } from "../../core/tally.ts";
-import type { FindingDraft } from "../draft.ts";
+import type { FindingDraft, IncidentDraft } from "../draft.ts";
 import type { Scene } from "../scene.ts";
 import { stamp } from "../stamp.ts";
 
@@ -16,17 +16,18 @@ interface Attack {
 }
 
 /**
- * Passwords tried by address and by account, and whether one worked. A single address that fails on a single account
- * which it also uses successfully is a forgotten password on a telephone, not an attack.
+ * Passwords tried by address and by account, and whether one worked. An address that fails on one account alone, and
+ * that also uses this account, is a forgotten password on a telephone, unless it is one of an incident's.
  */
-export function findBruteForce(scene: Scene): FindingDraft[] {
+export function findBruteForce(scene: Scene, incidents: readonly IncidentDraft[]): FindingDraft[] {
   const { authFailures } = scene.traffic;
+  const culprits = clientsOf(scene, incidents);
   const byClient = new Map<number, Attack>();
+  for (const tally of authFailures.all()) add(byClient, tally.a, tally, tally.b);
   const byAccount = new Map<number, Attack>();
   for (const tally of authFailures.all()) {
-    if (isForgotten(scene, tally)) continue;
-    add(byClient, tally.a, tally, tally.b);
-    if (tally.b !== 0) add(byAccount, tally.b, tally, tally.a);
+    if (isForgotten(scene, tally, byClient.get(tally.a), culprits)) byClient.delete(tally.a);
+    else if (tally.b !== 0) add(byAccount, tally.b, tally, tally.a);
   }
   const clients = [...byClient].filter(
     ([, attack]) => attack.failures >= 20 || (attack.failures >= 10 && attack.others.size >= 3),
@@ -48,6 +49,13 @@ export function findBruteForce(scene: Scene): FindingDraft[] {
   ].filter((draft) => draft.subject !== "" && !isRedacted(draft.subject));
 }
 
+function clientsOf(scene: Scene, incidents: readonly IncidentDraft[]): ReadonlySet<number> {
+  const clients = new Set<number>();
+  for (const { rows } of incidents)
+    for (const row of rows) clients.add(scene.traffic.ledger.client[row] as number);
+  return clients;
+}
+
 function add(groups: Map<number, Attack>, key: number, tally: Tally, other: number): void {
   const attack = groups.get(key);
   if (!attack) {
@@ -67,16 +75,17 @@ function add(groups: Map<number, Attack>, key: number, tally: Tally, other: numb
   if (tally.count > attack.worst.count) attack.worst = tally;
 }
 
-/** The address used this account before its first failure, by mail or by reading the mailbox. */
-function isForgotten(scene: Scene, tally: Tally): boolean {
+function isForgotten(
+  scene: Scene,
+  tally: Tally,
+  attack: Attack | undefined,
+  culprits: ReadonlySet<number>,
+): boolean {
+  if (tally.b === 0 || attack === undefined || attack.others.size > 1 || culprits.has(tally.a))
+    return false;
   const { logins, ledger } = scene.traffic;
-  const login = logins.get(tally.a, tally.b);
-  if (login && login.firstMs <= tally.firstMs) return true;
-  for (const row of scene.byAccount.get(tally.b) ?? []) {
-    if ((ledger.atMs[row] as number) >= tally.firstMs) return false;
-    if (ledger.client[row] === tally.a) return true;
-  }
-  return false;
+  if (logins.get(tally.a, tally.b)) return true;
+  return (scene.byAccount.get(tally.b) ?? []).some((row) => ledger.client[row] === tally.a);
 }
 
 /** True when the account was used from an address that had failed on it before. */

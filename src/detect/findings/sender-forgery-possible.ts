@@ -40,10 +40,6 @@ export function findSenderForgery(
             }),
           },
         ],
-        fix: {
-          command:
-            "postconf -e 'smtpd_sender_login_maps = hash:/etc/postfix/sender_login' 'smtpd_sender_restrictions = reject_sender_login_mismatch'",
-        },
         verify: {
           command: "postconf smtpd_sender_restrictions",
           expect: "reject_sender_login_mismatch",

@@ -1,6 +1,10 @@
 import { findByte, findLastText, findText, hasText } from "../../core/byte-scan.ts";
 import type { LexerContext } from "./lexer-context.ts";
 
+const COMMA = 44;
+const COLON = 58;
+const OPEN = 40;
+
 /** Dovecot's services that log through its own name; what follows the name is the service's. */
 const SERVICES =
   "imap pop3 lmtp lda submission managesieve auth master stats anvil doveadm indexer config log replicator quota-status dict ssl-params script aggregator director old-stats".split(
@@ -25,23 +29,45 @@ export class DovecotLexer {
 
   /** `service-login: Login: user=<name>, method=PLAIN, rip=1.2.3.4, lip=...` */
   read(bytes: Buffer, start: number, end: number): boolean {
-    const service = findText(bytes, "-login: ", start, Math.min(end, start + 24));
-    if (service < 0) return isService(bytes, start, end);
-    let at = service + 8;
+    let service = start;
+    while (
+      service < end &&
+      service < start + 20 &&
+      bytes[service] !== COLON &&
+      bytes[service] !== OPEN
+    )
+      service += 1;
+    if (bytes[service] !== COLON || !hasText(bytes, "-login", service - 6, service))
+      return isService(bytes, start, end);
+    let at = service + 2;
     if (hasText(bytes, "Info: ", at, end)) at += 6;
-    const login = hasText(bytes, "Login: ", at, end);
-    const failed = !login && findText(bytes, "(auth failed, ", at, end) > 0;
-    if (!login && !failed) return true;
-    const user = findText(bytes, "user=<", at, end);
-    const method = findLastText(bytes, ">, method=", at, end);
-    const rip = findText(bytes, ", rip=", method < 0 ? at : method, end);
-    if (rip < 0) return true;
     const { traffic, sink } = this.#c;
-    const comma = findByte(bytes, 44, rip + 6, end);
-    const client = traffic.names.ips.intern(bytes, rip + 6, comma < 0 ? end : comma);
+    if (hasText(bytes, "Login: user=<", at, end)) {
+      // Who got in has a name that exists here: it holds no `>, method=`.
+      const user = at + 13;
+      const method = findText(bytes, ">, method=", user, end);
+      const client = method < 0 ? -1 : this.#client(bytes, method, end);
+      if (client >= 0)
+        traffic.logins.add(client, traffic.names.accounts.intern(bytes, user, method), sink.place);
+      return true;
+    }
+    const failed = findText(bytes, "(auth failed, ", at, end);
+    if (failed < 0) return true;
+    const user = findText(bytes, "user=<", failed, end);
+    const method = findLastText(bytes, ">, method=", failed, end);
+    const client = this.#client(bytes, method < 0 ? failed : method, end);
+    if (client < 0) return true;
     const account =
       user >= 0 && method > user ? traffic.names.accounts.intern(bytes, user + 6, method) : 0;
-    (login ? traffic.logins : traffic.authFailures).add(client, account, sink.place);
+    traffic.authFailures.add(client, account, sink.place);
     return true;
+  }
+
+  /** Number of the address in `, rip=`, -1 when there is none. */
+  #client(bytes: Buffer, start: number, end: number): number {
+    const rip = findText(bytes, ", rip=", start, end);
+    if (rip < 0) return -1;
+    const comma = findByte(bytes, COMMA, rip + 6, end);
+    return this.#c.traffic.names.ips.intern(bytes, rip + 6, comma < 0 ? end : comma);
   }
 }

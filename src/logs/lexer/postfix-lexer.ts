@@ -304,7 +304,7 @@ export class PostfixLexer {
     }
     if (next < 0) return false;
     // The reply is the receiver's: only the first `status=` is the daemon's, and it stands before the parenthesis.
-    const status = findText(bytes, ", status=", next, Math.min(end, next + 700));
+    const status = findStatus(bytes, next, Math.min(end, next + 700));
     if (status < 0) return false;
     const word = status + 9;
     const open = findByte(bytes, 40, word, Math.min(end, word + 60));
@@ -464,6 +464,14 @@ export class PostfixLexer {
         return false;
     }
   }
+}
+
+/** Position of the first `, status=`; only an `s` behind a comma is looked at closely. */
+function findStatus(bytes: Buffer, start: number, end: number): number {
+  for (let i = start; i < end - 9; i += 1) {
+    if (bytes[i] === 44 && bytes[i + 2] === 115 && hasText(bytes, ", status=", i, end)) return i;
+  }
+  return -1;
 }
 
 /** Why a client was refused, from the words behind the reply code; `; from=<` ends what the daemon says. */

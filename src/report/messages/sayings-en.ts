@@ -150,6 +150,8 @@ export const sayingsEn: SayingsCatalogue = {
   "missing.recipient-settings": () => "the settings that decide which recipients exist",
   "missing.srs-settings": () => "the settings of the return address rewriting",
   "missing.bounces": () => "the bounces themselves: they hold the mail that somebody sent",
+  "missing.outgoing-connections": () =>
+    "which processes of this host speak to port 25 of others; only the mail server should",
   "missing.origin-of": (v) => `who handed in ${v.queueId}: its queue file names client and login`,
   "missing.log-of": (v) => `the first lines of ${v.queueId} in the older logs`,
 

@@ -147,6 +147,8 @@ export const sayingsJa: SayingsCatalogue = {
   "missing.recipient-settings": () => "どの宛先が存在するかを決める設定",
   "missing.srs-settings": () => "返送先アドレスの書き換え（SRS）の設定",
   "missing.bounces": () => "バウンスそのもの（送られた元のメールが含まれている）",
+  "missing.outgoing-connections": () =>
+    "このホストのどのプロセスが他のホストの 25 番ポートに接続しているか（本来はメールサーバーだけのはず）",
   "missing.origin-of": (v) =>
     `${v.queueId} を送り込んだ相手（キューファイルに接続元とログインが記されている）`,
   "missing.log-of": (v) => `もっと古いログにある ${v.queueId} の最初の数行`,

@@ -124,6 +124,7 @@ export const sayingsZhCn: SayingsCatalogue = {
   "missing.recipient-settings": () => "决定哪些收件人存在的配置",
   "missing.srs-settings": () => "退信地址改写（SRS）的配置",
   "missing.bounces": () => "退信本身：其中附有别人发出的原邮件",
+  "missing.outgoing-connections": () => "本机哪些进程在连接他人的 25 端口：只应有邮件服务器",
   "missing.origin-of": (v) => `${v.queueId} 由谁提交：它的队列文件写明了客户端和登录账号`,
   "missing.log-of": (v) => `更早日志中 ${v.queueId} 的最初几行`,
 

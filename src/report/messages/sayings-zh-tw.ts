@@ -124,6 +124,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "missing.recipient-settings": () => "決定哪些收件者存在的設定",
   "missing.srs-settings": () => "退信位址改寫（SRS）的設定",
   "missing.bounces": () => "退信本身：其中附有別人寄出的原始郵件",
+  "missing.outgoing-connections": () => "本機有哪些程序在連線到他人的 25 埠：應該只有郵件伺服器",
   "missing.origin-of": (v) => `${v.queueId} 由誰送入：它的佇列檔案寫明了用戶端與登入帳號`,
   "missing.log-of": (v) => `更早日誌中 ${v.queueId} 的最初幾行`,
 
