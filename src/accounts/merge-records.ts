@@ -28,8 +28,7 @@ function idOf({ login, store, source, isAdministrator }: Account): string {
 function merged(a: AccountRecord, b: AccountRecord): AccountRecord {
   const one = a.account;
   const other = b.account;
-  // `x` and `*` in passwd only point to shadow.
-  const useOther = a.password === undefined || isPointer(a);
+  const useOther = a.password === undefined;
   const password = useOther ? (b.password ?? a.password) : a.password;
   const clearCopy = a.clearCopy ?? b.clearCopy;
   return {
@@ -59,11 +58,6 @@ function merged(a: AccountRecord, b: AccountRecord): AccountRecord {
       shown: useOther ? other.shown : one.shown,
     },
   };
-}
-
-function isPointer({ account, password }: AccountRecord): boolean {
-  const scheme = password?.scheme;
-  return account.store === "system" && (scheme === "unknown" || scheme === "locked");
 }
 
 function withRights(account: Account, administrators: ReadonlySet<string>): Account {

@@ -11,7 +11,7 @@ import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts"
 import { describeEvidence } from "./describe-evidence.ts";
 import { ProofLines } from "./find-proof-lines.ts";
 import { nextStepsOf } from "./next-steps.ts";
-import { readTraffic } from "./read-traffic.ts";
+import { readTraffic, type TrafficReading } from "./read-traffic.ts";
 
 export interface DiagnoseOptions extends StampOptions {
   readonly onProgress?: (progress: DiagnoseProgress) => void;
@@ -70,11 +70,20 @@ export async function diagnose(
         evidence: describeEvidence(opened, reading),
         nextSteps: nextStepsOf(incidents, verdict, evidence),
       },
-      unreadable: opened.unreadable,
+      unreadable: [...opened.unreadable, ...problemsWhileReading(reading)],
     };
   } finally {
     await opened.close();
   }
+}
+
+/** Sources that could be opened and then could not be read to their end. */
+function problemsWhileReading({ sources }: TrafficReading): OpenedEvidence["unreadable"] {
+  return sources.flatMap(({ reading: { source, problem } }) =>
+    problem === undefined
+      ? []
+      : [{ name: source.name, code: problem.code, message: problem.message, hint: problem.hint }],
+  );
 }
 
 function totalOf({ logs }: OpenedEvidence): number | null {

@@ -12,7 +12,9 @@ export type EvidenceProblemCode =
   | "read-error"
   | "archive-damaged"
   | "archive-truncated"
-  | "sparse-member";
+  | "sparse-member"
+  /** Nothing was named and this machine has no mail log in the usual places. */
+  | "no-log-here";
 
 /** Thrown by the world and caught by `openEvidence`, which adds the place. */
 export class EvidenceProblem extends Error {

@@ -35,6 +35,8 @@ export interface EvidenceWorld {
   join(folder: string, name: string): string;
   /** Refuses what is no regular file, without waiting for a writer of a FIFO. */
   open(path: string, offset: number): Promise<ByteReader>;
+  /** Whether standard input is a redirected file, a pipe that brings something, or nothing to read. */
+  standardInputKind(): Promise<"file" | "pipe" | "none">;
   readStandardInput(): Promise<StoredBytes>;
   /** Unpacks from the beginning; closing the result closes what it was opened from. */
   decompress(

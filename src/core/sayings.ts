@@ -39,6 +39,12 @@ export interface Sayings {
   "summary.stolen-forging": Stolen;
   "summary.stolen-many-networks": Stolen;
   "summary.stolen-own-address": Stolen;
+  /** Picked lines: all messages in them came in with one login from one address. */
+  "summary.stolen-picked": SummaryFacts & {
+    readonly account: string;
+    readonly ip: string;
+    readonly messages: number;
+  };
   "summary.auth-bypass": SummaryFacts & Volume & { readonly networks: number };
   "summary.open-relay": SummaryFacts &
     Volume & { readonly clients: number; readonly senders: number };

@@ -55,7 +55,13 @@ export function buildScene(traffic: Traffic): Scene {
     const flags = ledger.flags[row] as number;
     if ((flags & FACT.rejected) !== 0) continue;
     // An envelope that never reached the queue was given up by the client.
-    if (!isExcerpt && (flags & FACT.queued) === 0 && ledger.recipients(row) === 0) continue;
+    if (
+      !isExcerpt &&
+      (flags & FACT.queued) === 0 &&
+      (flags & FACT.toFilter) === 0 &&
+      ledger.recipients(row) === 0
+    )
+      continue;
     const origin = ledger.origin[row];
     outboundRecipients += ledger.recipients(row);
     if (origin === ORIGIN.account) {

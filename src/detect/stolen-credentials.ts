@@ -107,7 +107,15 @@ function draftOf(
     subject: entry.name,
     rows,
     accounts: [entry.name],
-    summary: (facts) => summaryOf(entry, measures, facts),
+    summary: (facts) =>
+      scene.isExcerpt
+        ? say("summary.stolen-picked", {
+            account: entry.name,
+            ip: traffic.names.ips.text(traffic.ledger.client[rows[0] as number] as number),
+            messages: rows.length,
+            ...facts,
+          })
+        : summaryOf(entry, measures, facts),
     messageProof: proofOf(scene, entry, rows, measures),
     lineProof,
     timeline:

@@ -1,6 +1,8 @@
+import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { LogSource, StampOptions } from "../core/log-source.ts";
 import { assignYears, type AssignedYear } from "./assign-years.ts";
+import { chooseEvidence } from "./choose-evidence.ts";
 import { findTwin, type Twin } from "./find-twin.ts";
 import type { FoundLog } from "./found-log.ts";
 import { gatherPath } from "./gather-path.ts";
@@ -59,7 +61,19 @@ async function gather(args: readonly string[], world: EvidenceWorld): Promise<Ga
     argument: 0,
     files: 0,
   };
-  for (const arg of args) {
+  const chosen = await chooseEvidence(args, world);
+  if (chosen === undefined) {
+    addUnreadable(
+      gathering,
+      "/var/log",
+      new EvidenceProblem(
+        "no-log-here",
+        "no mail log in the usual places",
+        "name the log files, or pipe the journal in",
+      ),
+    );
+  }
+  for (const arg of chosen ?? []) {
     if (arg === "-") await gatherStandardInput(gathering);
     else await gatherPath(gathering, arg, true);
     gathering.argument += 1;

@@ -1,3 +1,4 @@
+import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { LogSource, StampOptions } from "../core/log-source.ts";
 import { LineCopies } from "./line-copies.ts";
 import { SourceCursor } from "./source-cursor.ts";
@@ -20,6 +21,8 @@ export interface SourceReading {
   firstMs: number;
   lastMs: number;
   offsetMinutes: number;
+  /** Why reading stopped before the end; what came before is used. */
+  problem: EvidenceProblem | undefined;
 }
 
 export interface ReadLinesOptions extends StampOptions {
@@ -49,6 +52,7 @@ export async function readLines(
     firstMs: Number.NaN,
     lastMs: Number.NaN,
     offsetMinutes: 0,
+    problem: undefined,
   }));
   const waiting = sources
     .map((source, index) => {
@@ -67,8 +71,8 @@ export async function readLines(
   const advance = async (cursor: SourceCursor): Promise<boolean> => {
     while (!cursor.next()) {
       const before = cursor.bytesRead;
-      if (!(await cursor.fill())) {
-        const reading = readings[cursor.index] as SourceReading;
+      const reading = readings[cursor.index] as SourceReading;
+      if (!(await fill(cursor, reading))) {
         reading.cutLines = cursor.cutLines;
         reading.turnsOfYear = cursor.clock.turnsOfYear;
         await cursor.close();
@@ -132,4 +136,15 @@ export async function readLines(
     for (const cursor of active) await cursor.close();
   }
   return readings;
+}
+
+/** Reads on; a source that cannot be read any more ends there, and the others go on. */
+async function fill(cursor: SourceCursor, reading: SourceReading): Promise<boolean> {
+  try {
+    return await cursor.fill();
+  } catch (error) {
+    if (!(error instanceof EvidenceProblem)) throw error;
+    reading.problem = error;
+    return false;
+  }
 }

@@ -16,7 +16,8 @@ export function isWrittenByUs(hop: ReceivedHop, ours: OurHosts): boolean {
 /** True for a hop within one host or house: a content filter, LMTP, a local submission. */
 export function isInside(hop: ReceivedHop): boolean {
   if (hop.clientIp !== null) return scopeOf(hop.clientIp) !== "public";
-  return hop.helo === null || hop.helo === "localhost";
+  const helo = hop.helo?.toLowerCase() ?? "localhost";
+  return helo === "localhost" || helo === hop.byHost || /^lmtp/i.test(hop.protocol ?? "");
 }
 
 /**

@@ -43,9 +43,7 @@ export class HeaderFacts {
     if (this.#script !== undefined) {
       const found = /^(\d{1,10}):(.*)$/s.exec(this.#script);
       draft.script =
-        found === null
-          ? { file: this.#script }
-          : { file: found[2] ?? "", uid: Number(found[1]) };
+        found === null ? { file: this.#script } : { file: found[2] ?? "", uid: Number(found[1]) };
     }
   }
 

@@ -5,6 +5,7 @@ import { decompress } from "./decompress.ts";
 import { fileProblem } from "./file-problem.ts";
 import { openFile } from "./open-file.ts";
 import { createStandardInput } from "./spool-stdin.ts";
+import { standardInputKind } from "./standard-input-kind.ts";
 import { createStore } from "./store-bytes.ts";
 
 /** Makes the door to this machine's files, programs and standard input for reading evidence. */
@@ -16,6 +17,7 @@ export function createEvidenceWorld(): EvidenceWorld {
     list,
     join,
     open: openFile,
+    standardInputKind,
     readStandardInput: createStandardInput(store),
     decompress,
     store,

@@ -43,7 +43,9 @@ function rowOf(
   const passwd = PASSWD.exec(line);
   if (passwd && !STORED_FORM.test(passwd[2] ?? "") && !isPasswdFile) {
     const [, username = "", password = "", uid = "", , , , shell = ""] = passwd;
-    return ["passwd", named({ username, password, uidnumber: uid, shell })];
+    // `x` and `*` only point to shadow.
+    const stored = /^[x*!]$/.test(password) ? {} : { password };
+    return ["passwd", named({ username, ...stored, uidnumber: uid, shell })];
   }
   const file = isPasswdFile ? PASSWD_FILE.exec(line) : null;
   if (!file) return undefined;

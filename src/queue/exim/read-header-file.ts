@@ -120,7 +120,8 @@ function putOptions(options: ReadonlyMap<string, string>, draft: MessageDraft): 
   const account = options.get("auth_id");
   if (method !== undefined) draft.method = method;
   // Of mail from this machine it is the login name of whoever ran sendmail, and no login (specification, $authenticated_id).
-  if (account !== undefined && (method !== undefined || host !== undefined)) draft.account = account;
+  if (account !== undefined && (method !== undefined || host !== undefined))
+    draft.account = account;
   if (options.has("frozen")) draft.queue = "hold";
 }
 

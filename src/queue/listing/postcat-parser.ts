@@ -10,7 +10,8 @@ import {
 import type { ListingContext, ListingParser } from "./listing-parser.ts";
 import { WallClock } from "./wall-clock.ts";
 
-const MARKER = /^\*\*\* (ENVELOPE RECORDS|MESSAGE CONTENTS|HEADER EXTRACTED|MESSAGE FILE END) (\S+) \*\*\*$/;
+const MARKER =
+  /^\*\*\* (ENVELOPE RECORDS|MESSAGE CONTENTS|HEADER EXTRACTED|MESSAGE FILE END) (\S+) \*\*\*$/;
 const RECORD_LINE = /^([a-z_]{4,24}):[ \t]?(.*)$/;
 
 /** `postcat` and `postcat -q` (postfix src/postcat/postcat.c), one message or many. */
@@ -140,6 +141,7 @@ class PostcatMessage {
 /** Cuts off what the author of a forum question wrote behind a value: `sasl_method=LOGIN <---- logged in`. */
 function withoutAnnotation(value: string): string {
   const at = value.lastIndexOf("<");
-  const isAnnotation = at > 0 && /\s/.test(value.charAt(at - 1)) && /[-–—=]/.test(value.charAt(at + 1));
+  const isAnnotation =
+    at > 0 && /\s/.test(value.charAt(at - 1)) && /[-–—=]/.test(value.charAt(at + 1));
   return isAnnotation ? value.slice(0, at) : value;
 }

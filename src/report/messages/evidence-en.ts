@@ -57,6 +57,11 @@ export const evidenceEn: EvidenceLabels = {
   },
   notLogs: (kinds) => `not read as logs: ${kinds}`,
   problems: {
+    "no-log-here": {
+      state: () => "no mail log is in the usual places of this machine",
+      remedy:
+        "name the log files, or pipe the journal in: journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+    },
     missing: { state: () => "there is no such file or folder", remedy: "check the path" },
     "no-permission": {
       state: () => "permission denied",

@@ -56,6 +56,11 @@ export const evidenceJa: EvidenceLabels = {
   },
   notLogs: (kinds) => `ログとしては読んでいないもの：${kinds}`,
   problems: {
+    "no-log-here": {
+      state: () => "このマシンの通常の場所にメールログがありません",
+      remedy:
+        "ログファイルを指定するか、ジャーナルをパイプで渡してください：journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+    },
     missing: {
       state: () => "ファイルもフォルダーもありません",
       remedy: "パスを確認してください",

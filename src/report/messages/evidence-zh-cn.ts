@@ -51,6 +51,11 @@ export const evidenceZhCn: EvidenceLabels = {
   },
   notLogs: (kinds) => `未作为日志读取：${kinds}`,
   problems: {
+    "no-log-here": {
+      state: () => "本机的常用位置没有邮件日志",
+      remedy:
+        "请写出日志文件，或把日志通过管道传入：journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+    },
     missing: { state: () => "没有这个文件或目录", remedy: "请检查路径" },
     "no-permission": {
       state: () => "权限不足",

@@ -51,6 +51,11 @@ export const evidenceZhTw: EvidenceLabels = {
   },
   notLogs: (kinds) => `未當成日誌讀取：${kinds}`,
   problems: {
+    "no-log-here": {
+      state: () => "本機的常用位置沒有郵件記錄",
+      remedy:
+        "請寫出記錄檔，或以管線傳入：journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+    },
     missing: { state: () => "沒有這個檔案或目錄", remedy: "請檢查路徑" },
     "no-permission": {
       state: () => "權限不足",

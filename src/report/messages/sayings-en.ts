@@ -43,6 +43,8 @@ export const sayingsEn: SayingsCatalogue = {
     `The account ${v.account} is used from many places at once: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} from ${networks(v.networks, f)}. Its password is in the hands of a botnet.${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `Somebody seems to send spam with the password of ${v.account}, under its own address: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} from ${networks(v.networks, f)}.${closing(v, f)}`,
+  "summary.stolen-picked": (v, f) =>
+    `All ${messages(v.messages, f)} in these lines came in with the login of ${v.account} from ${v.ip}, a host without a name. If they are the spam, this password is stolen; the rest of the log would show it.${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `The server accepts a login that is none: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} came in after a login without a user name, from ${networks(v.networks, f)}.${closing(v, f)}`,
   "summary.open-relay": (v, f) =>

@@ -32,6 +32,8 @@ export const sayingsJa: SayingsCatalogue = {
     `アカウント ${v.account} が同時に多くの場所から使われています。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。パスワードはボットネットの手に渡っています。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `何者かが ${v.account} のパスワードを使い、そのアドレスのままスパムを送っているようです。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。${closing(v, f)}`,
+  "summary.stolen-picked": (v, f) =>
+    `これらの行の ${f.number(v.messages)} 通はすべて ${v.account} のログインで ${v.ip}（逆引き名なし）から送信されています。これがスパムであれば、このパスワードは盗まれています。残りのログで確認できます。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `サーバーが、認証とは言えないログインを受け入れています。${f.number(v.networks)}か所のネットワークから、ユーザー名のないログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>

@@ -32,6 +32,8 @@ export const sayingsZhCn: SayingsCatalogue = {
     `账号 ${v.account} 同时在多处被使用：从 ${f.number(v.networks)} 个网段向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封邮件。它的密码已落入僵尸网络之手。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `似乎有人盗用 ${v.account} 的密码，以该账号自己的地址发送垃圾邮件：从 ${f.number(v.networks)} 个网段向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封。${closing(v, f)}`,
+  "summary.stolen-picked": (v, f) =>
+    `这几行里的 ${f.number(v.messages)} 封邮件都是用 ${v.account} 的登录从 ${v.ip} 提交的，该主机没有反向域名。如果它们就是垃圾邮件，这个密码已被盗；其余日志可以证实。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `服务器接受了形同虚设的登录：来自 ${f.number(v.networks)} 个网段、用户名为空的登录之后，向 ${f.number(v.recipients)} 个收件人提交了 ${f.number(v.messages)} 封邮件。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>

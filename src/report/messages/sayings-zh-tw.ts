@@ -32,6 +32,8 @@ export const sayingsZhTw: SayingsCatalogue = {
     `帳號 ${v.account} 同時在多處遭使用：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件。其密碼已落入殭屍網路手中。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `似乎有人盜用 ${v.account} 的密碼，以該帳號自己的位址寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封。${closing(v, f)}`,
+  "summary.stolen-picked": (v, f) =>
+    `這幾行裡的 ${f.number(v.messages)} 封郵件都是以 ${v.account} 的登入從 ${v.ip} 送入的，該主機沒有反向名稱。如果它們就是垃圾郵件，這組密碼已被盜用；其餘記錄可以證實。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `伺服器接受了形同虛設的登入：來自 ${f.number(v.networks)} 個網段、使用者名稱空白的登入之後，向 ${f.number(v.recipients)} 位收件者送入了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>

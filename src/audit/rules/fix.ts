@@ -1,0 +1,51 @@
+import { baseName, DEFAULT_PLACE } from "../config-text.ts";
+import type { Place } from "../config-text.ts";
+import type { Scene } from "../postfix/scene.ts";
+import type { Settings } from "../postfix/settings.ts";
+import type { Hit } from "./rule.ts";
+
+/** Quotes a word for a POSIX shell; `undefined` for text with control characters, which belongs in no command. */
+export function shellWord(text: string): string | undefined {
+  if ([...text].some((c) => c < " " || c === "\u007f")) return undefined;
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Sets a main.cf parameter: as command, and as the changed line. */
+export function setParameter(settings: Settings, name: string, value: string): NonNullable<Hit["fix"]> {
+  const before = settings.definition(name);
+  const argument = shellWord(`${name} = ${value}`);
+  const removed = before === undefined ? "" : `-${name} = ${before.value}\n`;
+  return {
+    ...(argument === undefined ? {} : { command: `postconf -e ${argument}` }),
+    file: "main.cf",
+    diff: `${removed}+${name} = ${value}`,
+  };
+}
+
+/** Sets a parameter where this listener has it: in its own `-o`, or in main.cf. */
+export function setForListener({ listener, settings }: Scene, name: string, value: string): NonNullable<Hit["fix"]> {
+  const { service } = listener;
+  const own = service?.overrides.findLast((o) => o.name === name);
+  if (service === undefined || own === undefined) return setParameter(settings, name, value);
+  const argument = shellWord(`${service.name}/${service.type}/${name}=${value}`);
+  return {
+    ...(argument === undefined ? {} : { command: `postconf -P ${argument}` }),
+    file: baseName(own.place.source),
+    diff: `-  -o ${name}=${own.value}\n+  -o ${name}=${value}`,
+  };
+}
+
+/** Replaces one line of a file that has no command of its own. */
+export function replaceLine(place: Place, before: string, after: string): NonNullable<Hit["fix"]> {
+  return { file: baseName(place.source), diff: `-${before}\n+${after}` };
+}
+
+/** Where the value in force stands: the service's override, main.cf, or nowhere. */
+export function placeOf(settings: Settings, name: string): Place {
+  return settings.definition(name)?.place ?? DEFAULT_PLACE;
+}
+
+/** Hits of several listeners, each place and subject once. */
+export function unique(hits: readonly Hit[]): Hit[] {
+  return [...new Map(hits.map((h) => [`${h.place.source}:${h.place.line} ${h.subject}`, h])).values()];
+}
