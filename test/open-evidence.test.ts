@@ -280,7 +280,3 @@ test("a plain file is read again from an offset", async () => {
   expect(log?.seekable).toBe(true);
   expect(log && (await textOf(log, LOG.length - 8))).toBe("removed\n");
 });
-
-test("nothing given, nothing found", async () => {
-  expect((await look([])).opened).toMatchObject({ logs: [], other: [], unreadable: [] });
-});

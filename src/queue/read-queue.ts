@@ -80,6 +80,8 @@ class QueueRun {
   readonly #reasons: ReasonFiles;
   readonly #seen = new SeenMessages();
   readonly #listings: Listing[] = [];
+  /** Message files outside a spool: there is more beside those in it. */
+  readonly #loose: string[] = [];
   #files = 0;
   #bytes = 0;
 
@@ -96,6 +98,7 @@ class QueueRun {
       if (typeof input === "string") yield* this.#readNamed(input);
       else yield* this.#readBytes(input);
     }
+    for (const path of this.#loose) yield* this.#readNamed(path);
     // Listings come last, so that a message is given from its own file where there is one.
     for (const listing of this.#listings.sort(
       (a, b) => Number(b.isPostcat) - Number(a.isPostcat),
@@ -179,6 +182,10 @@ class QueueRun {
           }
           return undefined;
         default:
+          if (!named && place.reasonsFolder === undefined) {
+            this.#loose.push(path);
+            return undefined;
+          }
           return this.#toMessage(form, { path, name, place, siblings, file });
       }
     } finally {

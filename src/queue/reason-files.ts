@@ -22,7 +22,7 @@ export class ReasonFiles {
     const { join } = this.#world;
     // `hash_queue_names` may hash one of the two only.
     const folders = [
-      below.reduce(join, reasonsFolder),
+      below.reduce((folder, name) => join(folder, name), reasonsFolder),
       join(reasonsFolder, queueId.charAt(0)),
       reasonsFolder,
     ];
