@@ -1,3 +1,4 @@
+import type { BounceListing } from "../core/bounce-list.ts";
 import type { Diagnosis } from "../core/diagnosis.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { StampOptions } from "../core/log-source.ts";
@@ -8,14 +9,14 @@ import type { Say } from "../core/say.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import type { BounceMessage } from "../mailbox/bounce-message.ts";
 import {
-  type BounceVerdict,
   classifyBounce,
   isMadeHere,
   originalIds,
   type TrafficKnowledge,
 } from "../mailbox/classify-bounce.ts";
 import type { OurHosts } from "../mailbox/our-hosts.ts";
-import { type MailboxReading, readMailbox } from "../mailbox/read-mailbox.ts";
+import { type MailboxProblem, readMailbox } from "../mailbox/read-mailbox.ts";
+import { buildBounceListing } from "./build-bounce-listing.ts";
 import { diagnose } from "./diagnose.ts";
 import { type FoundOriginals, lookUpOriginals, type WantedOriginals } from "./look-up-originals.ts";
 
@@ -28,16 +29,9 @@ export interface ListBouncesOptions extends StampOptions {
   }) => void;
 }
 
-export interface ClassedBounce extends BounceVerdict {
-  readonly bounce: BounceMessage;
-}
-
 export interface BounceList {
-  /** In the order of their files. */
-  readonly bounces: readonly ClassedBounce[];
-  readonly mailbox: Omit<MailboxReading, "bounces">;
-  readonly diagnosis: Diagnosis<Say>;
-  readonly unreadable: OpenedEvidence["unreadable"];
+  readonly listing: BounceListing<null>;
+  readonly unreadable: readonly (MailboxProblem | OpenedEvidence["unreadable"][number])[];
 }
 
 /**
@@ -50,10 +44,11 @@ export async function listBounces(
   options: ListBouncesOptions,
   worlds: { readonly evidence: EvidenceWorld; readonly mailbox: MailboxWorld },
 ): Promise<BounceList> {
-  const { bounces, ...mailbox } = await readMailbox(mailboxes, worlds.mailbox, {
+  const mailbox = await readMailbox(mailboxes, worlds.mailbox, {
     onProgress: (found, bytes) =>
       options.onProgress?.({ bytes, totalBytes: null, lines: null, found }),
   });
+  const { bounces } = mailbox;
   const input = keepStandardInput(worlds.evidence);
   try {
     const { diagnosis, unreadable } = await diagnose(evidence, options, input.world);
@@ -61,11 +56,10 @@ export async function listBounces(
     const ours = { names: mailbox.hostNames, ips: learnOurIps(bounces, names, diagnosis) };
     const found = await lookUp(evidence, wantedOf(bounces, ours), options, input.world);
     const known = knowledgeOf(diagnosis, found);
+    const classed = bounces.map((bounce) => ({ bounce, ...classifyBounce(bounce, ours, known) }));
     return {
-      bounces: bounces.map((bounce) => ({ bounce, ...classifyBounce(bounce, ours, known) })),
-      mailbox,
-      diagnosis,
-      unreadable,
+      listing: buildBounceListing(mailboxes, mailbox, classed, ours, diagnosis, options.timezone),
+      unreadable: [...mailbox.problems, ...unreadable],
     };
   } finally {
     await input.close();

@@ -16,12 +16,13 @@ interface ClientUse {
  * Takes the owner's own mail out: only messages of the clients that abuse the login are the abuse.
  *
  * A client abuses it when it forges senders, when its own mail is refused or dead far too often, or when it is one of
- * many networks at once. The owner's are addresses that read the mailbox (IMAP), that other logins use as well (an
- * office), and those that send little, as themselves and successfully.
+ * many networks at once. The owner's are addresses that read the mailbox (IMAP), and those of networks that honest logins
+ * use as well (an office, a provider).
  */
 export function abusiveRows(
   scene: Scene,
   { name, account, rows, signs }: AccountSigns,
+  honestNetworks: ReadonlySet<string>,
 ): readonly number[] {
   const uses = clientUses(scene, rows, name);
   if (uses.length <= 1) return rows;
@@ -31,7 +32,7 @@ export function abusiveRows(
   const abusive = uses.filter((use) => {
     if (forges && use.forged > 0) return true;
     if (use.bad >= 5 && use.bad >= use.recipients * 0.15) return true;
-    if (isOwners(scene, account, use)) return false;
+    if (isOwners(scene, account, use, honestNetworks)) return false;
     if (forges) return false;
     // Without forging the mails look alike: the swarm's one-shot addresses, or the one that sends by far the most.
     return swarm
@@ -61,7 +62,24 @@ function clientUses(scene: Scene, rows: readonly number[], name: string): Client
   return [...uses.values()];
 }
 
-function isOwners(scene: Scene, account: number, use: ClientUse): boolean {
+function isOwners(
+  scene: Scene,
+  account: number,
+  use: ClientUse,
+  honestNetworks: ReadonlySet<string>,
+): boolean {
   if (scene.traffic.logins.get(use.client, account)) return true;
-  return (scene.accountsOfClient.get(use.client) ?? 0) > 1;
+  return honestNetworks.has(scene.networkOf(use.client));
+}
+
+/** Networks that logins without any sign against them send from: offices, and the providers of this server's users. */
+export function honestNetworks(scene: Scene, all: readonly AccountSigns[]): ReadonlySet<string> {
+  const networks = new Set<string>();
+  for (const { rows, score } of all) {
+    if (score >= 0.3) continue;
+    for (const row of rows)
+      networks.add(scene.networkOf(scene.traffic.ledger.client[row] as number));
+  }
+  networks.delete("");
+  return networks;
 }

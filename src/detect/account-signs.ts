@@ -82,11 +82,13 @@ function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
   } else if (measures.foreignSenders >= 2 && foreignShare >= 0.3) signs.add("someForging");
   if (measures.otherSenders >= 10 && measures.otherMessages / measures.messages >= 0.3)
     signs.add("manySenders");
-  // Home, office, telephone and a train are four; the sixth in an hour is no traveller's, the eighth nobody's.
-  if (measures.networksPerHour >= 8 || (measures.networksPerHour >= 6 && measures.networks >= 12)) {
+  // Home, office, telephone and a train are four; the sixth in an hour is no traveller's, the eighth nobody's. Rented
+  // addresses often stand in one network, where a telephone company's customers change theirs now and then.
+  const { networksPerHour, networks, clientsPerHour } = measures;
+  if (networksPerHour >= 8 || (networksPerHour >= 6 && networks >= 12) || clientsPerHour >= 12) {
     signs.add("manyNetworks");
   }
-  if (measures.networksPerHour >= 20) signs.add("swarm");
+  if (networksPerHour >= 20 || clientsPerHour >= 30) signs.add("swarm");
   if (failuresBefore >= 5) signs.add("guessed");
   if (measures.recipientsPerHour >= 200) signs.add("bulk");
   return signs;

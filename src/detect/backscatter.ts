@@ -3,7 +3,7 @@ import { FACT, ORIGIN } from "../core/ledger.ts";
 import { say } from "../core/say.ts";
 import type { IncidentDraft } from "./draft.ts";
 import { exampleRows } from "./example-rows.ts";
-import type { Scene } from "./scene.ts";
+import { isOutsider, type Scene } from "./scene.ts";
 
 /**
  * This server bounces to forged senders what it should have refused at the door: mail of outsiders that it accepted for
@@ -90,7 +90,10 @@ function isForStranger(scene: Scene, parent: number): boolean {
   if (parent === 0 || ledger.origin[parent] !== ORIGIN.client) return false;
   const flags = ledger.flags[parent] as number;
   if ((flags & (FACT.handedOver | FACT.forwarded)) !== 0) return false;
-  return (flags & (FACT.unknownHere | FACT.remote)) !== 0;
+  // What hosts of this house send on their own behalf may bounce to them.
+  return (
+    (flags & FACT.unknownHere) !== 0 || ((flags & FACT.remote) !== 0 && isOutsider(scene, parent))
+  );
 }
 
 /** Bounces of relayed mail are the relay's fault first; a handful of unknown recipients happens on a good server. */

@@ -2,6 +2,7 @@ import type { Cause, Confidence } from "../core/diagnosis.ts";
 import { say } from "../core/say.ts";
 import type { IncidentDraft } from "./draft.ts";
 import { exampleRows } from "./example-rows.ts";
+import { measure, senderKind } from "./measure.ts";
 import type { Scene } from "./scene.ts";
 import { type LocalSender, readLocalSenders } from "./script-signs.ts";
 
@@ -60,7 +61,9 @@ function localDraft(
   cause: Cause,
   confidence: Confidence,
 ): IncidentDraft {
-  const { measures, rows, name } = sender;
+  const { name } = sender;
+  const rows = abusiveSenders(scene, sender.rows);
+  const measures = measure(scene, rows);
   const { ledger, names } = scene.traffic;
   const values = {
     user: name,
@@ -113,4 +116,28 @@ function localDraft(
       { step: "queue-hold", target: name },
     ],
   };
+}
+
+/**
+ * Several scripts share one user. Their mails differ in the sender: a sender of ours that writes steadily and is hardly
+ * ever refused is the honest one's, and taken out.
+ */
+function abusiveSenders(scene: Scene, rows: readonly number[]): readonly number[] {
+  const { ledger, names } = scene.traffic;
+  const bySender = new Map<number, number[]>();
+  for (const row of rows) {
+    const sender = ledger.sender[row] as number;
+    const group = bySender.get(sender);
+    if (group) group.push(row);
+    else bySender.set(sender, [row]);
+  }
+  if (bySender.size < 2) return rows;
+  const honest = new Set<number>();
+  for (const [sender, group] of bySender) {
+    const { refused, dead, tried } = measure(scene, group);
+    const isOurs = senderKind(scene, names.senders.text(sender), "") === "other";
+    if (isOurs && (refused + dead) * 20 <= tried) honest.add(sender);
+  }
+  if (honest.size === bySender.size) return rows;
+  return rows.filter((row) => !honest.has(ledger.sender[row] as number));
 }

@@ -23,8 +23,9 @@ export interface Measures {
   readonly otherMessages: number;
   readonly nullSenders: number;
   readonly networks: number;
-  /** Most client networks within one hour. */
+  /** Most client networks, and most client addresses, within one hour. */
   readonly networksPerHour: number;
+  readonly clientsPerHour: number;
   /** Most recipients within one hour. */
   readonly recipientsPerHour: number;
   readonly firstMs: number;
@@ -107,6 +108,7 @@ export function measure(scene: Scene, rows: readonly number[], account = ""): Me
     nullSenders,
     networks: networks.size,
     networksPerHour: peaks.networks,
+    clientsPerHour: peaks.clients,
     recipientsPerHour: peaks.recipients,
     firstMs: first === undefined ? Number.NaN : (ledger.atMs[first] as number),
     lastMs: last === undefined ? Number.NaN : (ledger.atMs[last] as number),
@@ -153,33 +155,52 @@ function isOwnDomain(scene: Scene, domain: string, accountDomain: string): boole
 function hourlyPeaks(
   scene: Scene,
   rows: readonly number[],
-): { recipients: number; networks: number } {
+): { recipients: number; networks: number; clients: number } {
   const { ledger } = scene.traffic;
-  const counts = new Map<string, number>();
+  const networks = new Counter<string>();
+  const clients = new Counter<number>();
   let recipients = 0;
-  let mostRecipients = 0;
-  let mostNetworks = 0;
+  const most = { recipients: 0, networks: 0, clients: 0 };
   let tail = 0;
   for (const row of rows) {
     const at = ledger.atMs[row] as number;
     recipients += ledger.recipients(row);
-    const network = scene.networkOf(ledger.client[row] as number);
-    if (network !== "") counts.set(network, (counts.get(network) ?? 0) + 1);
-    for (
-      let old = rows[tail];
-      old !== undefined && at - (ledger.atMs[old] as number) > HOUR_MS;
-      old = rows[(tail += 1)]
-    ) {
-      recipients -= ledger.recipients(old);
-      const gone = scene.networkOf(ledger.client[old] as number);
-      const left = (counts.get(gone) ?? 0) - 1;
-      if (left > 0) counts.set(gone, left);
-      else counts.delete(gone);
+    const client = ledger.client[row] as number;
+    const network = scene.networkOf(client);
+    if (network !== "") {
+      networks.add(network);
+      clients.add(client);
     }
-    if (recipients > mostRecipients) mostRecipients = recipients;
-    if (counts.size > mostNetworks) mostNetworks = counts.size;
+    for (let old = rows[tail]; old !== undefined; old = rows[(tail += 1)]) {
+      if (!(at - (ledger.atMs[old] as number) > HOUR_MS)) break;
+      recipients -= ledger.recipients(old);
+      networks.take(scene.networkOf(ledger.client[old] as number));
+      clients.take(ledger.client[old] as number);
+    }
+    most.recipients = Math.max(most.recipients, recipients);
+    most.networks = Math.max(most.networks, networks.size);
+    most.clients = Math.max(most.clients, clients.size);
   }
-  return { recipients: mostRecipients, networks: mostNetworks };
+  return most;
+}
+
+/** How many different things are in a window. */
+class Counter<Key> {
+  readonly #counts = new Map<Key, number>();
+
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  add(key: Key): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  take(key: Key): void {
+    const left = (this.#counts.get(key) ?? 0) - 1;
+    if (left > 0) this.#counts.set(key, left);
+    else this.#counts.delete(key);
+  }
 }
 
 /** Share of recipients with a known result, 0 when there is none. */

@@ -25,8 +25,6 @@ export interface Scene {
   readonly ownDomains: ReadonlySet<string>;
   /** All recipients of messages that left or should leave this server. */
   readonly outboundRecipients: number;
-  /** Logins that share a client address with others, by number in `names.ips`: how many. */
-  readonly accountsOfClient: ReadonlyMap<number, number>;
   /** Lines picked out of a log (`grep client=`): most accepted envelopes lack the queue manager's line, so they count. */
   readonly isExcerpt: boolean;
   /** Messages that somebody handed in, whoever it was. */
@@ -48,7 +46,6 @@ export function buildScene(traffic: Traffic): Scene {
   const beginningUnseen: number[] = [];
   const bounces: number[] = [];
   const forwarded: number[] = [];
-  const accountClients = new Map<number, Set<number>>();
   let outboundRecipients = 0;
   for (let row = 1; row <= ledger.count; row += 1) {
     if (!ledger.isMessage(row)) continue;
@@ -66,10 +63,6 @@ export function buildScene(traffic: Traffic): Scene {
     outboundRecipients += ledger.recipients(row);
     if (origin === ORIGIN.account) {
       push(byAccount, ledger.account[row] as number, row);
-      const client = ledger.client[row] as number;
-      let accounts = accountClients.get(client);
-      if (!accounts) accountClients.set(client, (accounts = new Set()));
-      if (accounts.size < 64) accounts.add(ledger.account[row] as number);
     } else if (origin === ORIGIN.namelessLogin) nameless.push(row);
     else if (origin === ORIGIN.local) push(bySubmitter, ledger.submitter[row] as number, row);
     else if (origin === ORIGIN.bounce) bounces.push(row);
@@ -95,8 +88,6 @@ export function buildScene(traffic: Traffic): Scene {
     const domain = domainOf(names.accounts.text(account));
     if (domain !== "" && !isRedacted(domain)) ownDomains.add(domain);
   }
-  const accountsOfClient = new Map<number, number>();
-  for (const [client, accounts] of accountClients) accountsOfClient.set(client, accounts.size);
   return {
     traffic,
     byAccount,
@@ -109,7 +100,6 @@ export function buildScene(traffic: Traffic): Scene {
     forwarded,
     ownDomains,
     outboundRecipients,
-    accountsOfClient,
     isExcerpt,
     accepted,
     networkOf: rememberNetworks(traffic),

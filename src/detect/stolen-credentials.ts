@@ -3,7 +3,7 @@ import { REPLY_CLASSES } from "../core/reply-class.ts";
 import { type Say, say } from "../core/say.ts";
 import type { SummaryFacts } from "../core/sayings.ts";
 import type { Tally } from "../core/tally.ts";
-import { abusiveRows } from "./abusive-clients.ts";
+import { abusiveRows, honestNetworks } from "./abusive-clients.ts";
 import { type AccountSigns, readAccountSigns, type Sign } from "./account-signs.ts";
 import type { IncidentDraft, LineProof, MessageProof } from "./draft.ts";
 import { type Measures, measure } from "./measure.ts";
@@ -17,10 +17,12 @@ import { isOutsider, type Scene } from "./scene.ts";
  */
 export function detectStolenCredentials(scene: Scene): IncidentDraft[] {
   const drafts: IncidentDraft[] = [];
-  for (const entry of readAccountSigns(scene)) {
+  const all = readAccountSigns(scene);
+  const honest = honestNetworks(scene, all);
+  for (const entry of all) {
     const confidence = scene.isExcerpt ? excerptConfidence(scene, entry) : confidenceOf(entry);
     if (confidence === undefined) continue;
-    const rows = abusiveRows(scene, entry);
+    const rows = abusiveRows(scene, entry, honest);
     drafts.push(draftOf(scene, entry, rows, confidence));
   }
   return drafts;

@@ -158,8 +158,8 @@ describe("LineHeader", () => {
   it("does not depend on what follows the line in the buffer", () => {
     fc.assert(
       fc.property(anyLine, fc.constantFrom("\nJan  1 00:00:00 a b[1]: c", "\n"), (bytes, after) => {
-        fc.pre(bytes.length > 2);
-        const line = Buffer.from(bytes.toString("latin1").replaceAll("\n", " "), "latin1");
+        // words at the end: for lines that end sooner see the test above
+        const line = Buffer.from(`${bytes.toString("latin1").replaceAll("\n", " ")}word`, "latin1");
         expect(read(line, "", after)).toEqual(read(line, "", ""));
       }),
       { numRuns: 3000 },
@@ -170,7 +170,12 @@ describe("LineHeader", () => {
     const header = new LineHeader();
     const one = clock();
     for (const piece of ["a", "<", "[", " ", "a ", "1", "|", "{", "[[", '<a>"', "a:", "\0"]) {
-      for (const head of ["", "Mar 23 05:01:52 ", "<22>1 2026-11-22T00:44:41Z ", "2026-01-01 00:00:00 "]) {
+      for (const head of [
+        "",
+        "Mar 23 05:01:52 ",
+        "<22>1 2026-11-22T00:44:41Z ",
+        "2026-01-01 00:00:00 ",
+      ]) {
         const bytes = Buffer.from(head + piece.repeat((1 << 20) / piece.length));
         const begin = process.cpuUsage().user;
         header.read(bytes, 0, bytes.length, one);

@@ -2,13 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StampClock } from "./stamp-clock.ts";
 
-type Wall = readonly [
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-];
+type Wall = readonly [month: number, day: number, hour: number, minute: number, second: number];
 
 /** Instants of stamps without a year, one behind the other. */
 function instants(clock: StampClock, stamps: readonly Wall[]): string[] {

@@ -1,20 +1,4 @@
-/** Who made a bounce, by its form. */
-export type BounceFormat =
-  | "rfc3464"
-  | "postfix"
-  | "exim"
-  | "exchange"
-  | "gmail"
-  | "qmail"
-  | "yahoo"
-  | "sendmail"
-  | "domino"
-  | "groupwise"
-  | "courier"
-  | "qq"
-  | "netease"
-  | "generic"
-  | "arf";
+import type { BounceFormat } from "../core/bounce-list.ts";
 
 /** A bounce in plain words, without the fields of RFC 3464. */
 export interface WordedFormat {

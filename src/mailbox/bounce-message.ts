@@ -1,5 +1,4 @@
-import type { ReplyClass } from "../core/reply-class.ts";
-import type { BounceFormat } from "./bounce-formats.ts";
+import type { BounceFormat, ReturnedRecipient, ReturnKind } from "../core/bounce-list.ts";
 import type { OriginalMessage } from "./original-message.ts";
 import type { ReceivedHop } from "./parse-received.ts";
 
@@ -10,25 +9,6 @@ export interface MailPlace {
   /** Byte offset in an mbox; null for a file of its own. */
   readonly offset: number | null;
 }
-
-/** A recipient that a bounce speaks of. */
-export interface ReturnedRecipient {
-  readonly address: string;
-  readonly action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
-  /** RFC 3463, `5.1.1`; null when not said. */
-  readonly status: string | null;
-  readonly reason: ReplyClass;
-  /** The receiver's words, or the bounce's own; may be empty. */
-  readonly text: string;
-  /** The host that refused it. */
-  readonly remote: string | null;
-}
-
-/**
- * bounce: something failed. delay: not yet delivered. receipt: delivered or passed on. complaint: a recipient or his
- * provider reports the message as abuse (ARF, RFC 5965).
- */
-export type ReturnKind = "bounce" | "delay" | "receipt" | "complaint";
 
 /** A message that came back to a mailbox of ours, or a report about one. */
 export interface BounceMessage extends MailPlace {

@@ -1,41 +1,8 @@
+import type { BounceBasis, BounceClass } from "../core/bounce-list.ts";
 import { isRedacted } from "../core/mail-address.ts";
 import type { BounceMessage } from "./bounce-message.ts";
 import { isInside, isWrittenByUs, type OurHosts } from "./our-hosts.ts";
 import { type Passage, tracePassage } from "./trace-passage.ts";
-
-/** Whose message it was that came back. */
-export type BounceClass = "abuse" | "own" | "elsewhere" | "undecided";
-
-/** What the class rests on, or what is missing. */
-export type BounceBasis =
-  /** The original's queue id here. */
-  | "queue-id"
-  /** The bounce's own queue id: our server made it for a message of the abuse. */
-  | "bounce-id"
-  /** The original's Message-ID, found in the log. */
-  | "message-id"
-  /** Nothing names the message; all that the log shows for the failed recipient in that week is of one kind. */
-  | "recipient"
-  /** The original's way is known and did not lead over this server. */
-  | "never-here"
-  /** It carries a line of ours that our log does not know, below a hop from a stranger. */
-  | "forged-line"
-  /** It came from our address, but not from our mail server. */
-  | "past-us"
-  /** It passed here, but there is no log to look it up in. */
-  | "no-log"
-  /** It passed here, but the log given does not reach back to it, or has a gap. */
-  | "not-in-log"
-  /** The id in the log is of another time: ids are used again. */
-  | "other-time"
-  /** Its message belongs to an incident that is possible only. */
-  | "possible-incident"
-  /** The log is too short to clear anybody. */
-  | "short-log"
-  /** It could be a message of the abuse as well as one of our users. */
-  | "mixed"
-  /** The bounce returns too little of the message. */
-  | "no-trace";
 
 export interface BounceVerdict {
   readonly class: BounceClass;

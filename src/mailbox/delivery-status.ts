@@ -1,5 +1,5 @@
 import { classifyReply } from "../core/reply-class.ts";
-import type { ReturnedRecipient } from "./bounce-message.ts";
+import type { ReturnedRecipient } from "../core/bounce-list.ts";
 import { decodeWords } from "./decode-words.ts";
 import { bareAddress } from "./original-message.ts";
 import { parseDate } from "./parse-received.ts";

@@ -1,5 +1,5 @@
 import { isIp, plainIp } from "../core/ip-address.ts";
-import type { ReturnedRecipient } from "./bounce-message.ts";
+import type { ReturnedRecipient } from "../core/bounce-list.ts";
 import { bareAddress } from "./original-message.ts";
 import { fieldOf, fieldsOf, readHeader } from "./read-header.ts";
 

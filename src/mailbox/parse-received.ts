@@ -71,15 +71,15 @@ export function parseReceived(value: string): ReceivedHop {
   };
 }
 
-/** `Sun, 22 Nov 2026 00:39:17 +0000` as epoch milliseconds; null for what is no date. */
+/** Nobody's mail is from outside these years; a date of the year 275760 would break whoever adds an hour to it. */
+const EARLIEST_MS = Date.UTC(1980, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+
+/** `Sun, 22 Nov 2026 00:39:17 +0000 (UTC)` as epoch milliseconds; null for what is no date. */
 export function parseDate(text: string): number | null {
-  const ms = Date.parse(
-    text
-      .slice(0, 60)
-      .replace(/\([^()]{0,40}\)/g, "")
-      .trim(),
-  );
-  return Number.isNaN(ms) ? null : ms;
+  const plain = text.slice(0, 60).replace(/\([^()]{0,40}\)/g, "");
+  const ms = Date.parse(plain.trim());
+  return ms >= EARLIEST_MS && ms <= LATEST_MS ? ms : null;
 }
 
 /** Words, `<...>` as one word, comments with their nested comments, and semicolons. */

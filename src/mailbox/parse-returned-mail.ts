@@ -1,5 +1,6 @@
-import type { BounceMessage, MailPlace, ReturnedRecipient, ReturnKind } from "./bounce-message.ts";
-import { type BounceFormat, WORDED_FORMATS, type WordedFormat } from "./bounce-formats.ts";
+import type { BounceFormat, ReturnedRecipient, ReturnKind } from "../core/bounce-list.ts";
+import type { BounceMessage, MailPlace } from "./bounce-message.ts";
+import { WORDED_FORMATS, type WordedFormat } from "./bounce-formats.ts";
 import { decodeWords } from "./decode-words.ts";
 import { type DeliveryStatus, readDeliveryStatus } from "./delivery-status.ts";
 import { readFeedbackReport } from "./feedback-report.ts";

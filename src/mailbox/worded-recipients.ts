@@ -1,4 +1,4 @@
-import type { ReturnedRecipient } from "./bounce-message.ts";
+import type { ReturnedRecipient } from "../core/bounce-list.ts";
 import { decodeWords } from "./decode-words.ts";
 import { RECIPIENTS_MAX, reasonOf } from "./delivery-status.ts";
 

@@ -1,0 +1,262 @@
+import type { AccountBackend } from "../core/account-backend.ts";
+import { EvidenceProblem, type EvidenceProblemCode } from "../core/evidence-problem.ts";
+import type { EvidenceWorld } from "../core/evidence-world.ts";
+import { isAccountTable, isAliasTable } from "../accounts/account-table.ts";
+import { databaseRows } from "../accounts/rows/database-rows.ts";
+import type { AccountText, StoredRow } from "../accounts/rows/stored-row.ts";
+import { fileForm } from "../evidence/file-form.ts";
+import { ForwardReader } from "../evidence/forward-reader.ts";
+import { openSection, type Piece, readHead, readUpTo, skipBytes } from "../evidence/piece.ts";
+import { recogniseContent } from "../evidence/recognise-content.ts";
+import { readTarMembers } from "../evidence/tar-members.ts";
+import { utf16Piece } from "../evidence/utf16-piece.ts";
+
+/** What reading accounts needs of the machine. */
+export interface AccountWorld extends EvidenceWorld {
+  sqlite(path: string): AccountBackend;
+  /** Lets others have their turn during a long computation. */
+  pause(): Promise<void>;
+}
+
+export interface UnreadableAccounts {
+  readonly name: string;
+  readonly code: EvidenceProblemCode;
+  readonly message: string;
+}
+
+export interface GatheredAccounts {
+  readonly texts: readonly AccountText[];
+  readonly rows: readonly StoredRow[];
+  /** Names of all that was looked into, texts without accounts included. */
+  readonly looked: readonly string[];
+  readonly unreadable: readonly UnreadableAccounts[];
+}
+
+/** Others' words: a login in them is a quotation, a table in them a forgery (a mail, a log line, a queue). */
+const NEVER_ACCOUNTS = new Set([
+  "mail log",
+  "system log",
+  "mail",
+  "queue file",
+  "queue listing",
+  "web access log",
+  "zip archive",
+]);
+/** A dump of the accounts alone; with the mails in it, it is another dump. */
+const TEXT_BYTES_MAX = 128 << 20;
+/** In a folder, a large file that nobody recognises is no list of accounts. */
+const UNKNOWN_BYTES_MAX = 16 << 20;
+const DEPTH_MAX = 32;
+const FILES_MAX = 20_000;
+const LAYERS_MAX = 5;
+
+/** Where this machine keeps accounts in files that everybody has at the same place. */
+const PLACES = ["/etc/passwd", "/etc/shadow", "/etc/dovecot/users", "/etc/dovecot/passwd"] as const;
+
+interface Gathering {
+  readonly world: AccountWorld;
+  readonly texts: AccountText[];
+  readonly rows: StoredRow[];
+  readonly looked: string[];
+  readonly unreadable: UnreadableAccounts[];
+  readonly seen: Set<string>;
+  readonly closers: (() => Promise<void>)[];
+}
+
+/**
+ * Finds texts and databases that may hold accounts in the EVIDENCE of a command line: files, folders, archives, `-`.
+ * Nothing named = standard input where it brings something, else this machine's own files. Bad evidence stands in
+ * `unreadable`.
+ */
+export async function gatherAccounts(
+  evidence: readonly string[],
+  world: AccountWorld,
+): Promise<GatheredAccounts> {
+  const gathering: Gathering = {
+    world,
+    texts: [],
+    rows: [],
+    looked: [],
+    unreadable: [],
+    seen: new Set(),
+    closers: [],
+  };
+  try {
+    for (const name of await chosen(evidence, world)) {
+      if (name === "-") await gatherStandardInput(gathering);
+      else await gatherPath(gathering, name, true, 0);
+    }
+  } finally {
+    for (const close of gathering.closers) await close();
+  }
+  return gathering;
+}
+
+async function chosen(
+  evidence: readonly string[],
+  world: AccountWorld,
+): Promise<readonly string[]> {
+  if (evidence.length > 0) return evidence;
+  if ((await world.standardInputKind()) !== "none") return ["-"];
+  const found: string[] = [];
+  for (const place of PLACES) {
+    const facts = await world.inspect(place).catch(() => undefined);
+    if (facts?.kind === "file") found.push(place);
+  }
+  return found;
+}
+
+function addUnreadable({ unreadable }: Gathering, name: string, error: unknown): void {
+  if (!(error instanceof EvidenceProblem)) throw error;
+  unreadable.push({ name, code: error.code, message: error.message });
+}
+
+async function gatherStandardInput(gathering: Gathering): Promise<void> {
+  if (gathering.seen.has("-")) return;
+  gathering.seen.add("-");
+  try {
+    const stored = await gathering.world.readStandardInput();
+    gathering.closers.push(() => stored.close());
+    const origin = { name: "-", sizeBytes: stored.sizeBytes, modifiedMs: null, seekable: true };
+    const open = (offset: number) => stored.open(offset);
+    await gatherPiece(gathering, { ...origin, named: true, notes: [], open });
+  } catch (error) {
+    addUnreadable(gathering, "-", error);
+  }
+}
+
+async function gatherPath(
+  gathering: Gathering,
+  path: string,
+  named: boolean,
+  depth: number,
+): Promise<void> {
+  const { world, seen } = gathering;
+  try {
+    const facts = await world.inspect(path);
+    if (facts.kind !== "file" && facts.kind !== "folder") {
+      if (!named) return;
+      throw new EvidenceProblem("not-a-file", `it is a ${facts.kind}`, "Pipe its content in.");
+    }
+    if (seen.has(facts.identity)) return;
+    seen.add(facts.identity);
+    if (seen.size > FILES_MAX || depth > DEPTH_MAX) {
+      const state = `more than ${FILES_MAX} files or ${DEPTH_MAX} folders deep`;
+      throw new EvidenceProblem("too-many-files", state, "Name the files.");
+    }
+    if (facts.kind === "folder") {
+      for (const name of await world.list(path)) {
+        await gatherPath(gathering, world.join(path, name), false, depth + 1);
+      }
+      return;
+    }
+    const { sizeBytes, modifiedMs } = facts;
+    const open = (offset: number) => world.open(path, offset);
+    const piece = { name: path, sizeBytes, modifiedMs, seekable: true, named, notes: [], open };
+    await gatherPiece(gathering, piece, path);
+  } catch (error) {
+    addUnreadable(gathering, path, error);
+  }
+}
+
+/** `path` where the piece is a file of its own: a database cannot be read from inside an archive. */
+async function gatherPiece(
+  gathering: Gathering,
+  piece: Piece,
+  path?: string,
+  layers = 0,
+): Promise<void> {
+  try {
+    const head = await readHead(piece);
+    if (head.length === 0) return;
+    const form = fileForm(head);
+    if (form === "plain") return await gatherPlain(gathering, piece, head, path);
+    if (layers >= LAYERS_MAX) {
+      const state = `packed more than ${LAYERS_MAX} times`;
+      throw new EvidenceProblem("too-deep", state, "Unpack it first.");
+    }
+    if (form === "tar") return await gatherTar(gathering, piece, layers + 1);
+    if (form === "utf-16le" || form === "utf-16be") {
+      return await gatherPiece(gathering, utf16Piece(piece, form), undefined, layers + 1);
+    }
+    const { world } = gathering;
+    const open = async (offset: number) => {
+      const unpacked = world.decompress(
+        form,
+        () => piece.open(0),
+        () => undefined,
+      );
+      return skipBytes(await unpacked, offset);
+    };
+    const inner = { ...piece, sizeBytes: null, seekable: false, open };
+    return await gatherPiece(gathering, inner, undefined, layers + 1);
+  } catch (error) {
+    addUnreadable(gathering, piece.name, error);
+  }
+}
+
+async function gatherPlain(
+  gathering: Gathering,
+  piece: Piece,
+  head: Buffer,
+  path: string | undefined,
+): Promise<void> {
+  const content = recogniseContent(head, piece.sizeBytes === head.length);
+  if (content.kind === "sqlite database") return gatherDatabase(gathering, piece.name, path);
+  const isForeign = NEVER_ACCOUNTS.has(content.kind) || content.kind.endsWith(" configuration");
+  if (isForeign || (content.reading === "none" && content.reason === "binary")) return;
+  const isLarge = (piece.sizeBytes ?? 0) > UNKNOWN_BYTES_MAX;
+  if (!piece.named && content.kind === "unknown" && isLarge) return;
+  const bytes = await readUpTo(
+    piece,
+    0,
+    Math.min(TEXT_BYTES_MAX, piece.sizeBytes ?? TEXT_BYTES_MAX),
+  );
+  gathering.looked.push(piece.name);
+  gathering.texts.push({ name: piece.name, text: bytes.toString("utf8") });
+}
+
+async function gatherDatabase(
+  { world, rows, looked }: Gathering,
+  name: string,
+  path: string | undefined,
+): Promise<void> {
+  if (path === undefined) {
+    throw new EvidenceProblem("not-a-file", "it is a database in an archive", "Unpack it first.");
+  }
+  const isWanted = (table: string, columns: readonly string[]) =>
+    isAccountTable(table, columns) || isAliasTable(table, columns);
+  rows.push(...databaseRows(name, await world.sqlite(path).tables(isWanted)));
+  looked.push(name);
+}
+
+async function gatherTar(gathering: Gathering, archive: Piece, layers: number): Promise<void> {
+  const reopenAt = archive.seekable ? (position: number) => archive.open(position) : undefined;
+  const bytes = new ForwardReader(await archive.open(0), reopenAt);
+  try {
+    for await (const member of readTarMembers(bytes)) {
+      if (!["0", "7"].includes(member.type) || member.sparse || member.name.endsWith("/")) continue;
+      const { sizeBytes, modifiedMs } = member;
+      const name = `${archive.name}:${member.name.replace(/^\.\//, "")}`;
+      const origin = { name, sizeBytes, modifiedMs, named: false, notes: [], seekable: true };
+      // A second reader of a compressed archive unpacks it from its beginning: dear, but accounts are few.
+      const open = openSection(archive, member.dataAt, sizeBytes);
+      const head = await bytes.peek(Math.min(sizeBytes, PEEK_BYTES));
+      if (mayHold(head, sizeBytes)) {
+        await gatherPiece(gathering, { ...origin, open }, undefined, layers);
+      }
+    }
+  } finally {
+    await bytes.close();
+  }
+}
+
+const PEEK_BYTES = 1 << 16;
+
+/** By its first bytes, before anything is unpacked twice. */
+function mayHold(head: Buffer, sizeBytes: number): boolean {
+  if (head.length === 0) return false;
+  if (fileForm(head) !== "plain") return true;
+  const content = recogniseContent(head, head.length === sizeBytes);
+  return !NEVER_ACCOUNTS.has(content.kind) && !content.kind.endsWith(" configuration");
+}

@@ -1,0 +1,125 @@
+import { isRedacted } from "../../core/mail-address.ts";
+import type { QueuedMessage } from "../queued-message.ts";
+import type { FilterField } from "./filter-fields.ts";
+import { wildcardTest } from "./match-wildcard.ts";
+import type { QueueFilter } from "./queue-filter.ts";
+
+/** Undefined: the evidence does not say. It stays so under `not`: what is not known is never selected. */
+type Answer = boolean | undefined;
+type Question = (message: QueuedMessage) => Answer;
+
+/** Makes the test of a filter; true only for messages that fit for sure. Ages count up to `nowMs`. */
+export function compileQueueFilter(
+  filter: QueueFilter,
+  nowMs: number,
+): (message: QueuedMessage) => boolean {
+  const question = compile(filter, nowMs);
+  return (message) => question(message) === true;
+}
+
+function compile(filter: QueueFilter, nowMs: number): Question {
+  switch (filter.kind) {
+    case "and":
+      return every(filter.parts.map((part) => compile(part, nowMs)));
+    case "or": {
+      const none = every(filter.parts.map((part) => negate(compile(part, nowMs))));
+      return negate(none);
+    }
+    case "not":
+      return negate(compile(filter.part, nowMs));
+    case "has": {
+      const { field } = filter;
+      return (message) =>
+        field.read(message, nowMs) !== undefined || (isNone(field, message) ? false : undefined);
+    }
+    case "test":
+      return compileTest(filter, nowMs);
+  }
+}
+
+function every(questions: readonly Question[]): Question {
+  return (message) => {
+    let all: Answer = true;
+    for (const question of questions) {
+      const answer = question(message);
+      if (answer === false) return false;
+      if (answer === undefined) all = undefined;
+    }
+    return all;
+  };
+}
+
+function negate(question: Question): Question {
+  return (message) => {
+    const answer = question(message);
+    return answer === undefined ? undefined : !answer;
+  };
+}
+
+function compileTest(
+  { field, operator, value }: Extract<QueueFilter, { kind: "test" }>,
+  nowMs: number,
+): Question {
+  if (operator === "!=")
+    return negate(compileTest({ kind: "test", field, operator: "=", value }, nowMs));
+  if (operator === "!~")
+    return negate(compileTest({ kind: "test", field, operator: "~", value }, nowMs));
+  if (field.kind === "text" || field.kind === "ip") {
+    const fits =
+      value.kind === "network"
+        ? value.holds
+        : operator === "~"
+          ? foldCase(wildcardTest(textOf(value)))
+          : foldCase(equals(textOf(value)));
+    return (message) => {
+      const texts = field.read(message);
+      if (texts === undefined) return isNone(field, message) ? false : undefined;
+      return anyFits(texts, fits);
+    };
+  }
+  const wanted = value.kind === "number" ? value.number : NaN;
+  return (message) => {
+    const number = field.read(message, nowMs);
+    if (number === undefined) return isNone(field, message) ? false : undefined;
+    switch (operator) {
+      case "<":
+        return number < wanted;
+      case "<=":
+        return number <= wanted;
+      case ">":
+        return number > wanted;
+      case ">=":
+        return number >= wanted;
+      default:
+        return number === wanted;
+    }
+  };
+}
+
+/** A masked value (`****`, `[email protected]`) could be any: it equals nothing and differs from nothing. */
+function anyFits(texts: readonly string[], fits: (text: string) => boolean): Answer {
+  let answer: Answer = false;
+  for (const text of texts) {
+    if (isRedacted(text)) answer = undefined;
+    else if (fits(text)) return true;
+  }
+  return answer;
+}
+
+/** True when the message's own file, read as a whole, shows that it does not have the field. */
+function isNone(field: FilterField, { envelope, damage }: QueuedMessage): boolean {
+  return field.inFile !== false && envelope === "whole" && damage === undefined;
+}
+
+function textOf(value: { readonly kind: string; readonly text?: string }): string {
+  return value.text ?? "";
+}
+
+function equals(wanted: string): (lowerCase: string) => boolean {
+  const folded = wanted.toLowerCase();
+  return (text) => text === folded;
+}
+
+function foldCase(test: (lowerCase: string) => boolean): (text: string) => boolean {
+  return (text) => test(text.toLowerCase());
+}
