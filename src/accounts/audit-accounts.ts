@@ -35,23 +35,26 @@ const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "i
 export interface AuditSettings {
   /** For creation dates that lie ahead. */
   readonly nowMs: number;
-  /** What `findWeakPasswords` said; absent = it was not asked. */
-  readonly answers?: ReadonlyMap<AccountRecord, WeakAnswer>;
+  /** What `findWeakPasswords` said; empty = it was not asked. */
+  readonly answers: ReadonlyMap<AccountRecord, WeakAnswer>;
+  /** All accounts of the evidence: odd is one among its neighbours only. */
+  readonly neighbours: readonly AccountRecord[];
 }
 
-/** What is weak about the accounts, worst first. Accounts that are locked or not active are left out. */
+/** What is weak about the accounts of `records`, worst first. Accounts that are locked or not active are left out. */
 export function auditAccounts(
   records: readonly AccountRecord[],
-  { nowMs, answers }: AuditSettings,
+  { nowMs, answers, neighbours }: AuditSettings,
 ): readonly AccountFinding[] {
   const usable = records.filter(isUsable);
+  const logins = new Set(records.map(({ account }) => account.login));
   const findings = [
-    ...usable.flatMap((record) => weakPassword(record, answers?.get(record))),
+    ...usable.flatMap((record) => weakPassword(record, answers.get(record))),
     ...usable.flatMap(emptyPassword),
-    ...usable.flatMap((record) => weakAdministrator(record, answers?.get(record))),
+    ...usable.flatMap((record) => weakAdministrator(record, answers.get(record))),
     ...clearText(usable),
     ...weakSchemes(usable),
-    ...oddAccounts(records, nowMs),
+    ...oddAccounts(neighbours, nowMs).filter(({ subject }) => logins.has(subject)),
   ];
   return findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
@@ -135,7 +138,10 @@ function clearText(records: readonly AccountRecord[]): readonly AccountFinding[]
 
 function weakSchemes(records: readonly AccountRecord[]): readonly AccountFinding[] {
   return Object.entries(WEAK_SCHEMES).flatMap(([scheme, severity]) => {
-    const found = records.filter(({ account }) => account.password.scheme === scheme);
+    // Administrators have a finding of their own.
+    const found = records.filter(
+      ({ account }) => account.password.scheme === scheme && !account.isAdministrator,
+    );
     return byTable(found).map((group) => ({
       code: "account-weak-scheme" as const,
       severity,

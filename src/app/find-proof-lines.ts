@@ -1,4 +1,4 @@
-import { hasText } from "../core/byte-scan.ts";
+import { hasBytes } from "../core/byte-scan.ts";
 import type { Proof } from "../core/diagnosis.ts";
 import type { LogEvent } from "../core/log-event.ts";
 import type { Ledger } from "../core/ledger.ts";
@@ -25,7 +25,7 @@ export interface FoundLine {
 
 interface MessageRequest {
   readonly wants: MessageProof;
-  readonly ids: readonly string[];
+  readonly ids: readonly Buffer[];
   readonly source: number;
   readonly offset: number;
   readonly line: number;
@@ -57,7 +57,7 @@ export class ProofLines {
       if (ledger.line[row] === 0) continue;
       this.#messages.set(wants, {
         wants,
-        ids: ledger.queueIds(row),
+        ids: ledger.queueIds(row).map((id) => Buffer.from(id, "latin1")),
         source: ledger.source[row] as number,
         offset: ledger.offset[row] as number,
         line: ledger.line[row] as number,
@@ -217,11 +217,11 @@ function foundLine(source: LogSource, cursor: SourceCursor, says: Say | undefine
 }
 
 /** True when the body begins with one of the ids, as all lines of a message do (`ID: ` in Postfix, `ID ` in Exim). */
-function beginsWithOneOf({ header }: SourceCursor, ids: readonly string[]): boolean {
+function beginsWithOneOf({ header }: SourceCursor, ids: readonly Buffer[]): boolean {
   const { bytes, bodyStart, end } = header;
   for (const id of ids) {
     const next = bytes[bodyStart + id.length];
-    if ((next === 58 || next === 32) && hasText(bytes, id, bodyStart, end)) return true;
+    if ((next === 58 || next === 32) && hasBytes(bytes, id, bodyStart, end)) return true;
   }
   return false;
 }

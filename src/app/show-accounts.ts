@@ -57,10 +57,11 @@ export async function showAccounts(
   const shown = new Set(standing.accounts);
   const wanted = records.filter(({ account }) => shown.has(account));
   const { answers, guesses } = await guess(wanted, options, world);
-  // Odd is an account among its neighbours only.
-  const findings = auditAccounts(records, { nowMs: world.nowMs(), answers }).filter(
-    ({ subject, data }) => isAbout(subject, data, standing.accounts),
-  );
+  const findings = auditAccounts(wanted, {
+    nowMs: world.nowMs(),
+    answers,
+    neighbours: records,
+  });
   return { ...standing, ...looked, guesses, findings };
 }
 
@@ -80,7 +81,7 @@ export async function auditAllAccounts(
       ({ isAdministrator, store }) => isAdministrator && store !== "system",
     ),
     guesses,
-    findings: auditAccounts(records, { nowMs: world.nowMs(), answers }),
+    findings: auditAccounts(records, { nowMs: world.nowMs(), answers, neighbours: records }),
   };
 }
 
@@ -120,17 +121,4 @@ async function guess(
   });
   const unchecked = [...answers.values()].filter((answer) => answer === "unchecked").length;
   return { answers, guesses: { checked: answers.size - unchecked, unchecked, ranOut } };
-}
-
-function isAbout(
-  subject: string,
-  data: AccountFinding["data"],
-  accounts: readonly Account[],
-): boolean {
-  const named = data["accounts"];
-  return accounts.some(
-    ({ login, source }) =>
-      subject === login ||
-      (Array.isArray(named) && named.includes(login) && data["source"] === source.name),
-  );
 }

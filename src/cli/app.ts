@@ -1,8 +1,13 @@
+import type { BounceListing } from "../core/bounce-list.ts";
+import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
 import type { Diagnosis, EvidenceSource } from "../core/diagnosis.ts";
 import type { EvidenceProblemCode } from "../core/evidence-problem.ts";
 import type { LogEvent } from "../core/log-event.ts";
 import type { StampOptions } from "../core/log-source.ts";
+import type { QueueProblem } from "../core/queue-problem.ts";
+import type { QueuedMessage } from "../core/queued-message.ts";
 import type { Say } from "../core/say.ts";
+import type { QueueFilter } from "../queue/filter/queue-filter.ts";
 import type { ReadingProgress } from "../report/progress.ts";
 import type { MessageStory, StoryLine } from "../story/message-story.ts";
 import type { TraceQueryError } from "../story/trace-query.ts";
@@ -44,6 +49,31 @@ export interface EventsAnswer {
   readonly unreadable: readonly UnreadableEvidence[];
 }
 
+export interface BouncesAnswer {
+  readonly listing: BounceListing<null>;
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
+export interface QueueListOptions {
+  /** IANA zone of stamps without an offset. */
+  readonly timezone: string;
+  readonly year?: number;
+  readonly filter?: QueueFilter;
+  /** Ages count up to here. */
+  readonly nowMs: number;
+  readonly onProgress?: (progress: { readonly bytes: number }) => void;
+}
+
+export interface QueueAnswer {
+  /** Messages read, those that the filter left out included. */
+  readonly messages: number;
+  /** Files and listings that were queues. */
+  readonly sources: number;
+  readonly problems: readonly QueueProblem[];
+  readonly problemsLeftOut: number;
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
 /** The questions that the command line can ask. `evidence` as typed; empty = this machine, `-` = standard input. */
 export interface App {
   diagnose(evidence: readonly string[], options: ReadOptions): Promise<DiagnoseAnswer>;
@@ -58,5 +88,22 @@ export interface App {
     options: ReadOptions & { readonly all: boolean },
     emit: (event: LogEvent) => Promise<void> | undefined,
   ): Promise<EventsAnswer>;
+  listBounces(
+    mailboxes: readonly string[],
+    evidence: readonly string[],
+    options: ReadOptions,
+  ): Promise<BouncesAnswer>;
+  showAccounts(
+    login: string,
+    evidence: readonly string[],
+    options: AccountOptions,
+  ): Promise<ShownAccounts>;
+  auditAccounts(evidence: readonly string[], options: AccountOptions): Promise<AuditedAccounts>;
+  /** Gives messages in the order of reading; waits for `take`. */
+  queue(
+    evidence: readonly string[],
+    options: QueueListOptions,
+    take: (message: QueuedMessage) => Promise<void> | undefined,
+  ): Promise<QueueAnswer>;
   collectScript(): Promise<string>;
 }

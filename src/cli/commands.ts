@@ -21,6 +21,9 @@ export interface CommandDeclaration {
 }
 
 const EVIDENCE: CommandArgument = { name: "evidence", required: false, variadic: true };
+const ACTION: CommandArgument = { name: "action", required: true, variadic: false };
+const LOGIN: CommandArgument = { name: "login", required: false, variadic: false };
+const MAILDIR: CommandArgument = { name: "maildir", required: true, variadic: false };
 const QUERY: CommandArgument = { name: "query", required: true, variadic: false };
 
 const STAMP_FLAGS = ["since", "until", "year", "timezone"] as const;
@@ -63,6 +66,43 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden events --all --format text /var/log/mail.log",
     ],
     load: async () => (await import("./commands/events.ts")).runEvents,
+  },
+  {
+    name: "bounces",
+    arguments: [ACTION, MAILDIR, EVIDENCE],
+    flags: ["format", ...STAMP_FLAGS, ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden bounces list ~info/Maildir /var/log/mail.log*",
+      "mailwarden bounces list --format json ~info/Maildir > bounces.json",
+    ],
+    load: async () => (await import("./commands/bounces.ts")).runBounces,
+  },
+  {
+    name: "accounts",
+    arguments: [ACTION, LOGIN, EVIDENCE],
+    flags: ["format", "check-weak", ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden accounts show info@example.com extmail.sql",
+      "mailwarden accounts audit --check-weak extmail.sql",
+      "mysqldump extmail mailbox manager | mailwarden accounts audit -",
+    ],
+    load: async () => (await import("./commands/accounts.ts")).runAccounts,
+  },
+  {
+    name: "queue",
+    arguments: [ACTION, EVIDENCE],
+    flags: ["format", "where", "by", "year", "timezone", ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden queue list --by account",
+      "mailwarden queue list --where 'account=info@example.com and age>1h'",
+      "mailwarden queue list --where 'bounce=yes or recipients>20' --format json queue.tar.gz",
+      "postqueue -j | mailwarden queue list --by reason -",
+      "mailwarden queue show 3B7085E038D",
+    ],
+    load: async () => (await import("./commands/queue.ts")).runQueue,
   },
   {
     name: "collect",

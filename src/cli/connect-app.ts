@@ -28,11 +28,41 @@ export function connectApp(): App {
         return { sources: logs.length + other.length, unreadable };
       });
     },
+    async listBounces(mailboxes, evidence, options) {
+      const [{ listBounces }, { createEvidenceWorld }, { createMailboxWorld }] = await Promise.all([
+        import("../app/list-bounces.ts"),
+        import("../system/evidence-world.ts"),
+        import("../system/mailbox-world.ts"),
+      ]);
+      const worlds = { evidence: createEvidenceWorld(), mailbox: createMailboxWorld() };
+      return listBounces(mailboxes, evidence, options, worlds);
+    },
+    async showAccounts(login, evidence, options) {
+      const [{ showAccounts }, { createAccountWorld }] = await accountParts();
+      return showAccounts(login, evidence, options, createAccountWorld());
+    },
+    async auditAccounts(evidence, options) {
+      const [{ auditAllAccounts }, { createAccountWorld }] = await accountParts();
+      return auditAllAccounts(evidence, options, createAccountWorld());
+    },
+    async queue(evidence, options, take) {
+      const [{ listQueue }, { createEvidenceWorld }, { createQueueWorld }] = await Promise.all([
+        import("../app/list-queue.ts"),
+        import("../system/evidence-world.ts"),
+        import("../system/queue-world.ts"),
+      ]);
+      const worlds = { evidence: createEvidenceWorld(), queue: createQueueWorld() };
+      return listQueue(evidence, options, worlds, take);
+    },
     async collectScript() {
       const { collectScript } = await import("../app/collect-script.ts");
       return collectScript();
     },
   };
+}
+
+function accountParts() {
+  return Promise.all([import("../app/show-accounts.ts"), import("../system/account-world.ts")]);
 }
 
 /** Turns bytes read into progress: the whole is known when the size of every source is. */

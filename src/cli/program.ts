@@ -92,8 +92,15 @@ function addFlags(command: Command, names: readonly FlagName[]): void {
   }
 }
 
-/** Flags of the command, and those typed before it. Commander names `--no-color` by what it turns off. */
+/**
+ * Flags of the command, and those typed before it. Commander names `--no-color` by what it turns off, and turns
+ * `--check-weak` into `checkWeak`.
+ */
 function typedFlags(command: Command): TypedFlags {
   const { color, ...rest } = command.optsWithGlobals<TypedFlags & { color?: boolean }>();
-  return { ...rest, "no-color": color === false };
+  const named = Object.entries(rest).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    value,
+  ]);
+  return { ...Object.fromEntries(named), "no-color": color === false };
 }

@@ -19,6 +19,10 @@ describe("wrong arguments: one line on standard error, status 2", () => {
     { args: ["diagnose", "--zzz"], want: "unknown option --zzz: --help lists the options" },
     { args: ["--lnag", "ja"], want: "did you mean --lang?" },
     { args: ["trace"], want: "trace: QUERY is missing" },
+    { args: ["bounces", "list"], want: "bounces: MAILDIR is missing" },
+    { args: ["bounces", "eat", "x"], want: 'ACTION: "eat" is not one of its values: give list' },
+    { args: ["accounts", "show"], want: "accounts: LOGIN is missing" },
+    { args: ["accounts", "lock"], want: 'ACTION: "lock" is not one of its values' },
     { args: ["collect", "x"], want: "collect: too many arguments" },
     { args: ["diagnose", "--year"], want: "--year: its value is missing" },
     {
@@ -70,6 +74,14 @@ describe("exit status", () => {
     { args: ["trace", "nobody", "a.log", "locked.log"], want: 3 },
     { args: ["events", "mail.log"], want: 0 },
     { args: ["events", "mail.log", "locked.log"], want: 3 },
+    { args: ["bounces", "list", "info"], want: 1 },
+    { args: ["bounces", "list", "quiet"], want: 0 },
+    { args: ["bounces", "list", "info", "locked.log"], want: 3 },
+    { args: ["accounts", "show", "info@example.com", "mailbox.sql"], want: 1 },
+    { args: ["accounts", "show", "nobody@example.com", "mailbox.sql"], want: 0 },
+    { args: ["accounts", "audit", "mailbox.sql"], want: 1 },
+    { args: ["accounts", "audit", "strong.sql"], want: 0 },
+    { args: ["accounts", "audit", "strong.sql", "locked.sql"], want: 3 },
     { args: ["collect"], want: 0 },
     { args: ["--help"], want: 0 },
     { args: ["help"], want: 0 },
@@ -126,6 +138,32 @@ test("trace takes its query first", async () => {
   expect(asked[0]?.evidence).toEqual(["a.log"]);
   expect(out).toContain("Message 3B7085E038D -> 6EA115E038F");
   expect(out).toContain("mail.log:4711");
+});
+
+describe("accounts", () => {
+  test("--check-weak reaches the app", async () => {
+    const terminal = fakeTerminal();
+    const app = fakeApp();
+    const options: unknown[] = [];
+    const auditAccounts: typeof app.auditAccounts = (evidence, given) => {
+      options.push(given);
+      return app.auditAccounts(evidence, given);
+    };
+    await run(["accounts", "audit", "--check-weak"], terminal, { ...app, auditAccounts });
+    expect(options).toEqual([{ checkWeak: true }]);
+  });
+
+  test("show says what is known, audit what is weak", async () => {
+    const shown = await mailwarden(["accounts", "show", "info@example.com"]);
+    expect(shown.out).toContain("info@example.com exists, in 1 store of accounts.");
+    expect(shown.out).toMatch(/Created +25 Apr 2012, 15:35\n/);
+    expect(shown.out).toContain("mailbox.sql:135: info@example.com, password=****");
+    const audit = await mailwarden(["accounts", "audit", "--format", "json"]);
+    expect(JSON.parse(audit.out)).toMatchObject({
+      accounts: 3,
+      findings: [{ code: "account-weak-password", proof: [{ source: "mailbox.sql", line: 135 }] }],
+    });
+  });
 });
 
 describe("output", () => {

@@ -6,31 +6,41 @@ export function findByte(bytes: Buffer, byte: number, start: number, end: number
   return -1;
 }
 
-/** True when the bytes from `start` on are the ASCII text and fit before `end`. */
-export function hasText(bytes: Buffer, text: string, start: number, end: number): boolean {
-  const length = text.length;
+/** An ASCII text as bytes, to be made once and compared often. */
+export function ascii(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text, "latin1"));
+}
+
+/** True when the bytes from `start` on are these and fit before `end`. */
+export function hasBytes(bytes: Buffer, wanted: Uint8Array, start: number, end: number): boolean {
+  const { length } = wanted;
   if (start + length > end) return false;
-  for (let i = 0; i < length; i += 1) if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  for (let i = 0; i < length; i += 1) if (bytes[start + i] !== wanted[i]) return false;
   return true;
 }
 
-/** Position of the ASCII text (two bytes or more) in `[start, end)`, or -1; for short texts and short spans. */
-export function findText(bytes: Buffer, text: string, start: number, end: number): number {
-  const first = text.charCodeAt(0);
-  const second = text.charCodeAt(1);
-  const last = end - text.length;
+/** Position of two bytes or more in `[start, end)`, or -1; for short texts and short spans. */
+export function findBytes(bytes: Buffer, wanted: Uint8Array, start: number, end: number): number {
+  const first = wanted[0];
+  const second = wanted[1];
+  const last = end - wanted.length;
   for (let i = start; i <= last; i += 1) {
-    if (bytes[i] === first && bytes[i + 1] === second && hasText(bytes, text, i, end)) return i;
+    if (bytes[i] === first && bytes[i + 1] === second && hasBytes(bytes, wanted, i, end)) return i;
   }
   return -1;
 }
 
-/** Position of the last occurrence of the ASCII text in `[start, end)`, or -1. */
-export function findLastText(bytes: Buffer, text: string, start: number, end: number): number {
-  const first = text.charCodeAt(0);
-  const second = text.charCodeAt(1);
-  for (let i = end - text.length; i >= start; i -= 1) {
-    if (bytes[i] === first && bytes[i + 1] === second && hasText(bytes, text, i, end)) return i;
+/** Position of the last occurrence of two bytes or more in `[start, end)`, or -1. */
+export function findLastBytes(
+  bytes: Buffer,
+  wanted: Uint8Array,
+  start: number,
+  end: number,
+): number {
+  const first = wanted[0];
+  const second = wanted[1];
+  for (let i = end - wanted.length; i >= start; i -= 1) {
+    if (bytes[i] === first && bytes[i + 1] === second && hasBytes(bytes, wanted, i, end)) return i;
   }
   return -1;
 }

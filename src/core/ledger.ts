@@ -98,10 +98,15 @@ export class Ledger {
   #refs = new Int32Array(ROWS);
   #idHead = new Int32Array(ROWS);
   #free: number[] = [];
+  #columns: Int32Array<ArrayBuffer>[] = [];
   /** Queue ids in pages: place of the next one of the row (4 bytes), length, bytes. */
   #ids: Buffer[] = [Buffer.allocUnsafeSlow(ID_PAGE_BYTES)];
   // place 0 means none
   #idUsed = 8;
+
+  constructor() {
+    this.#columns = this.#numbers();
+  }
 
   /** A fresh row that one holder refers to. */
   add(): number {
@@ -187,13 +192,13 @@ export class Ledger {
 
   #clear(row: number): void {
     this.origin[row] = 0;
-    for (const column of this.#numbers()) column[row] = 0;
+    for (const column of this.#columns) column[row] = 0;
     this.atMs[row] = 0;
     this.offset[row] = 0;
     this.source[row] = 0;
   }
 
-  #numbers(): Int32Array[] {
+  #numbers(): Int32Array<ArrayBuffer>[] {
     return [
       this.flags,
       this.account,
@@ -257,5 +262,6 @@ export class Ledger {
     this.#idHead = int(this.#idHead);
     this.atMs = float(this.atMs);
     this.offset = float(this.offset);
+    this.#columns = this.#numbers();
   }
 }

@@ -37,6 +37,8 @@ export class LineHeader {
   programStart = 0;
   /** Equal to `programStart` when there is no program (Exim's own log files). */
   programEnd = 0;
+  /** Of the program's bytes, to look it up. */
+  programHash = 0;
   /** Digits of the process id: empty when the line has none. */
   pidStart = 0;
   pidEnd = 0;
@@ -353,7 +355,11 @@ export class LineHeader {
     if (this.#hostLength > 0 && this.#sameHost(at)) {
       const programAt = at + this.#hostLength + 1;
       let next = programAt;
-      while (NO_NAME[b[next] as number] === 0) next += 1;
+      let hash = 0;
+      for (let c = b[next] as number; NO_NAME[c] === 0; c = b[next] as number) {
+        hash = (Math.imul(hash, 31) + c) | 0;
+        next += 1;
+      }
       const nameEnd = next;
       let pidStart = next;
       if (b[next] === LEFT_BRACKET) {
@@ -374,6 +380,7 @@ export class LineHeader {
         this.pidStart = pidStart;
         this.programStart = programAt;
         this.programEnd = nameEnd;
+        this.programHash = hash;
         this.bodyStart = next + 2;
         this.hostStart = at;
         this.hostEnd = at + this.#hostLength;
@@ -442,7 +449,13 @@ export class LineHeader {
       this.pidStart = open + 1;
       this.pidEnd = stop - 2;
     } else this.pidStart = this.pidEnd = at;
-    for (let i = at; i < nameEnd; i += 1) if (NO_NAME[b[i] as number] === 1) return false;
+    let hash = 0;
+    for (let i = at; i < nameEnd; i += 1) {
+      const c = b[i] as number;
+      if (NO_NAME[c] === 1) return false;
+      hash = (Math.imul(hash, 31) + c) | 0;
+    }
+    this.programHash = hash;
     this.programStart = at;
     this.programEnd = nameEnd;
     this.bodyStart = stop < this.end ? stop + 1 : this.end;
@@ -513,6 +526,7 @@ export class LineHeader {
     if (!host || !app || !proc) return false;
     [this.hostStart, this.hostEnd] = host;
     [this.programStart, this.programEnd] = app;
+    this.programHash = hashOf(b, app[0], app[1]);
     if (/^\d{1,10}$/.test(b.toString("latin1", proc[0], proc[1]))) {
       [this.pidStart, this.pidEnd] = proc;
     }
@@ -578,6 +592,7 @@ export class LineHeader {
     this.hostEnd = Buffer.byteLength(host);
     this.programStart = this.hostEnd + 1;
     this.programEnd = this.programStart + Buffer.byteLength(program);
+    this.programHash = hashOf(this.bytes, this.programStart, this.programEnd);
     this.pidStart = this.programEnd + 1;
     this.pidEnd = this.pidStart + pid.length;
     this.bodyStart = this.pidEnd + 1;
@@ -601,6 +616,12 @@ export class LineHeader {
 const TAI_MINUS_UTC_SECONDS = 37;
 const NO_OFFSET = -100_000;
 const time = { hour: 0, minute: 0, second: 0, milliseconds: 0, next: 0 };
+
+function hashOf(bytes: Buffer, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+  return hash;
+}
 
 /** Bytes that no program's name has: blanks, `:`, `[`, `]`, `=`, `<`, `>`. */
 const NO_NAME = Uint8Array.from({ length: 256 }, (_, c) =>

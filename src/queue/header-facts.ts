@@ -1,5 +1,5 @@
 import { decodeWords } from "./decode-words.ts";
-import type { MessageDraft } from "./queued-message.ts";
+import type { MessageDraft } from "../core/queued-message.ts";
 
 const SUBJECT_MAX_LENGTH = 1_000;
 /** Header lines looked at of one message; a longer header is somebody's attack. */

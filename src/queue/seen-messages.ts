@@ -1,4 +1,4 @@
-import type { QueuedMessage } from "./queued-message.ts";
+import type { QueuedMessage } from "../core/queued-message.ts";
 
 /** More ids than any queue holds; beyond it a message may be given twice. */
 const IDS_MAX = 5_000_000;

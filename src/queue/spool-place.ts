@@ -1,5 +1,5 @@
 import type { QueueWorld } from "../core/queue-world.ts";
-import { QUEUE_NAMES, type QueueName } from "./queued-message.ts";
+import { QUEUE_NAMES, type QueueName } from "../core/queued-message.ts";
 
 /** Where in a spool a folder is. */
 export interface SpoolPlace {

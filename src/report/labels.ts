@@ -1,6 +1,9 @@
+import type { BouncesLabels } from "./labels/bounces-labels.ts";
+import type { AccountLabels } from "./labels/account-labels.ts";
 import type { CommandLabels } from "./labels/command-labels.ts";
 import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
+import type { QueueLabels } from "./labels/queue-labels.ts";
 import type { TraceLabels } from "./labels/trace-labels.ts";
 
 /** Everything a user reads that is no sentence of a detector. A missing entry does not compile. */
@@ -8,5 +11,8 @@ export interface Labels {
   readonly diagnosis: DiagnosisLabels;
   readonly evidence: EvidenceLabels;
   readonly trace: TraceLabels;
+  readonly bounces: BouncesLabels;
+  readonly accounts: AccountLabels;
+  readonly queue: QueueLabels;
   readonly command: CommandLabels;
 }

@@ -38,6 +38,13 @@ const listHits = (lists: ReturnType<typeof trustedLists>, wrong: (items: readonl
     return item === undefined ? [] : [{ subject: `${list.name}: ${item}`, place: list.place, fix: replaceLine(list.place, `${kind} ${list.name} = ${list.value}`, `${kind} ${list.name} = ${safe}`) }];
   });
 
+const isWide = (item: string): boolean => item === "*" || (parseNetwork(item)?.prefix ?? 32) <= 4;
+const isWideDomain = (item: string): boolean => item === "*" || item.startsWith("^") || item.startsWith("dnsdb") || /^\*\.[a-z]{2,}$/.test(item);
+/** A list that lets everybody or everything through explains an open relay better than the ACL does. */
+const isWideOpen = (config: EximConfig): boolean =>
+  trustedLists(config).some((l) => splitList(l.value).some(isWide) || splitList(l.value).at(-1)?.startsWith("!") === true) ||
+  relayDomains(config).some((l) => splitList(l.value).some((i) => isWideDomain(i) || i.startsWith("@mx_")));
+
 const LOOPBACK = "<; 127.0.0.1 ; ::1";
 
 const passwordOf = (driver: Driver): string => ((driver.options.get("public_name")?.value ?? "").toUpperCase() === "LOGIN" ? "2" : "3");
@@ -65,13 +72,17 @@ const answerHit = (view: EximView, question: Question, wanted: (witness: string)
 const isAttackerData = (witness: string): boolean => /MAIL FROM:|HELO |senders = |sender_domains = |verify = sender/.test(witness);
 
 export const EXIM_RULES: readonly Rule<EximView>[] = [
-  { id: "EX-REL-01", severity: "critical", check: ({ config }) => listHits(trustedLists(config), (items) => items.find((i) => i === "*" || (parseNetwork(i)?.prefix ?? 32) <= 4), "hostlist", LOOPBACK) },
+  { id: "EX-REL-01", severity: "critical", check: ({ config }) => listHits(trustedLists(config), (items) => items.find(isWide), "hostlist", LOOPBACK) },
   { id: "EX-REL-02", severity: "critical", check: ({ config }) => listHits(trustedLists(config), (items) => (items.at(-1)?.startsWith("!") === true ? items.at(-1) : undefined), "hostlist", LOOPBACK) },
-  { id: "EX-REL-03", severity: "critical", check: ({ config }) => listHits(relayDomains(config), (items) => items.find((i) => i === "*" || i.startsWith("^") || i.startsWith("dnsdb") || /^\*\.[a-z]{2,}$/.test(i)), "domainlist", "") },
+  { id: "EX-REL-03", severity: "critical", check: ({ config }) => listHits(relayDomains(config), (items) => items.find(isWideDomain), "domainlist", "") },
   { id: "EX-REL-04", severity: "high", check: ({ config }) => unique([...config.lists].filter(([k]) => k.startsWith("domain:")).flatMap(([, list]) => splitList(list.value).filter((i) => /^@mx_(?:any|secondary)/.test(i) && !i.includes("/ignore")).map((i) => ({ subject: i, place: list.place })))) },
   { id: "EX-REL-05", severity: "critical", check: (view) => answerHit(view, "relayUnauthenticated", isAttackerData) },
   { id: "EX-REL-06", severity: "medium", check: ({ config }) => unique([...trustedLists(config)].flatMap((l) => splitList(l.value).filter((i) => /^(?:\*\.|\^)/.test(i)).map((i) => ({ subject: i, place: l.place })))) },
-  { id: "EX-REL-07", severity: "critical", check: (view) => answerHit(view, "relayUnauthenticated", (w) => !isAttackerData(w) && !w.includes("hosts = +") && !w.includes("PROXY") && !/domains = \+/.test(w)) },
+  {
+    id: "EX-REL-07",
+    severity: "critical",
+    check: (view) => (isWideOpen(view.config) ? [] : answerHit(view, "relayUnauthenticated", (w) => !isAttackerData(w) && !w.includes("PROXY"))),
+  },
   { id: "EX-REL-08", severity: "medium", check: ({ config }) => unique([...config.lists].filter(([k]) => k.startsWith("host:")).flatMap(([, list]) => splitList(list.value).filter((i) => /^!?\s*:[0-9a-f]*$/i.test(i) || /^[0-9a-f]{1,4}$/i.test(i)).slice(0, 1).map((i) => ({ subject: `${list.name}: ${i}`, place: list.place })))) },
   { id: "EX-REL-09", severity: "info", check: ({ config }) => (config.hasAcls && !config.main.has("acl_smtp_rcpt") ? [{ subject: "acl_smtp_rcpt", place: DEFAULT_PLACE }] : []) },
   { id: "EX-REL-11", severity: "low", check: ({ config }) => optionHit(config, "percent_hack_domains", "", main(config, "percent_hack_domains") !== "") },
@@ -86,7 +97,7 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
         }).map((i) => ({ subject: `${l.name}: ${i}`, place: l.place })),
       )),
   },
-  { id: "EX-REL-13", severity: "critical", check: ({ config }) => optionHit(config, "hosts_proxy", "", splitList(main(config, "hosts_proxy")).some((i) => i === "*" || (parseNetwork(i)?.prefix ?? 32) <= 4)) },
+  { id: "EX-REL-13", severity: "critical", check: ({ config }) => optionHit(config, "hosts_proxy", "", splitList(main(config, "hosts_proxy")).some(isWide)) },
   {
     id: "EX-AUT-01",
     severity: "critical",
@@ -160,7 +171,7 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
     check: (view) => {
       const version = view.scenes[0]?.version;
       const banner = optionHit(view.config, "smtp_banner", "$smtp_active_hostname ESMTP", /\$version_number|ubuntu|debian/i.test(main(view.config, "smtp_banner"))).map((h) => ({ ...h, severity: "low" as const }));
-      const known = version === undefined ? [] : CVES.filter(({ from, fixed }) => isAtLeast(version, ...from) && !isAtLeast(version, ...fixed)).map(({ cve }) => ({ subject: cve, place: DEFAULT_PLACE }));
+      const known = version === undefined ? [] : CVES.filter(({ from, fixed }) => isAtLeast(version, ...from) && !isAtLeast(version, ...fixed)).map(({ cve }) => ({ subject: cve, place: DEFAULT_PLACE, severity: "medium" as const }));
       return [...banner, ...known];
     },
   },

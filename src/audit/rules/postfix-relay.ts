@@ -211,7 +211,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
   },
   {
     id: "PF-REL-28",
-    severity: "high",
+    severity: "medium",
     check: (view) => unique(view.scenes.flatMap((s) => (s.dead === undefined ? [] : [{ subject: `${s.listener.label}: ${s.dead}`, place: s.listener.service?.place ?? placeOf(s.settings, "smtpd_relay_restrictions") }]))),
   },
   {

@@ -1,3 +1,4 @@
+import { GROUPINGS } from "../../core/queue-group.ts";
 import type { FlagName } from "../../report/labels/command-labels.ts";
 import { LANGUAGE_TAGS, parseLanguageTag } from "../../report/language.ts";
 
@@ -28,8 +29,11 @@ export const FLAGS = {
   until: { name: "until", value: "TIME" },
   year: { name: "year", value: "YYYY" },
   timezone: { name: "timezone", value: "ZONE" },
+  where: { name: "where", value: "FILTER" },
+  by: { name: "by", value: "FIELD", choices: GROUPINGS },
   all: { name: "all" },
   lines: { name: "lines" },
+  "check-weak": { name: "check-weak" },
   lang: { name: "lang", value: "LANG", choices: LANGUAGE_TAGS, alsoTakes: isLanguageName },
   "no-color": { name: "no-color" },
   help: { name: "help", short: "-h" },

@@ -1,5 +1,14 @@
-import { findByte, findLastText, findText, hasText } from "../../core/byte-scan.ts";
+import { ascii, findByte, findBytes, findLastBytes, hasBytes } from "../../core/byte-scan.ts";
 import type { LexerContext } from "./lexer-context.ts";
+
+// What daemons write, as bytes: comparing with a string costs a look at its representation for every letter.
+const LOGIN = ascii("-login");
+const INFO = ascii("Info: ");
+const LOGIN_USER = ascii("Login: user=<");
+const COMMA_METHOD = ascii(">, method=");
+const OPEN_AUTH_FAILED = ascii("(auth failed, ");
+const USER = ascii("user=<");
+const COMMA_RIP = ascii(", rip=");
 
 const COMMA = 44;
 const COLON = 58;
@@ -7,12 +16,12 @@ const OPEN = 40;
 
 /** Dovecot's services that log through its own name; what follows the name is the service's. */
 const SERVICES =
-  "imap pop3 lmtp lda submission managesieve auth master stats anvil doveadm indexer config log replicator quota-status dict ssl-params script aggregator director old-stats".split(
-    " ",
-  );
+  "imap pop3 lmtp lda submission managesieve auth master stats anvil doveadm indexer config log replicator quota-status dict ssl-params script aggregator director old-stats"
+    .split(" ")
+    .map(ascii);
 
 function isService(bytes: Buffer, start: number, end: number): boolean {
-  for (const name of SERVICES) if (hasText(bytes, name, start, end)) return true;
+  for (const name of SERVICES) if (hasBytes(bytes, name, start, end)) return true;
   return false;
 }
 
@@ -37,24 +46,24 @@ export class DovecotLexer {
       bytes[service] !== OPEN
     )
       service += 1;
-    if (bytes[service] !== COLON || !hasText(bytes, "-login", service - 6, service))
+    if (bytes[service] !== COLON || !hasBytes(bytes, LOGIN, service - 6, service))
       return isService(bytes, start, end);
     let at = service + 2;
-    if (hasText(bytes, "Info: ", at, end)) at += 6;
+    if (hasBytes(bytes, INFO, at, end)) at += 6;
     const { traffic, sink } = this.#c;
-    if (hasText(bytes, "Login: user=<", at, end)) {
+    if (hasBytes(bytes, LOGIN_USER, at, end)) {
       // Who got in has a name that exists here: it holds no `>, method=`.
       const user = at + 13;
-      const method = findText(bytes, ">, method=", user, end);
+      const method = findBytes(bytes, COMMA_METHOD, user, end);
       const client = method < 0 ? -1 : this.#client(bytes, method, end);
       if (client >= 0)
         traffic.logins.add(client, traffic.names.accounts.intern(bytes, user, method), sink.place);
       return true;
     }
-    const failed = findText(bytes, "(auth failed, ", at, end);
+    const failed = findBytes(bytes, OPEN_AUTH_FAILED, at, end);
     if (failed < 0) return true;
-    const user = findText(bytes, "user=<", failed, end);
-    const method = findLastText(bytes, ">, method=", failed, end);
+    const user = findBytes(bytes, USER, failed, end);
+    const method = findLastBytes(bytes, COMMA_METHOD, failed, end);
     const client = this.#client(bytes, method < 0 ? failed : method, end);
     if (client < 0) return true;
     const account =
@@ -65,7 +74,7 @@ export class DovecotLexer {
 
   /** Number of the address in `, rip=`, -1 when there is none. */
   #client(bytes: Buffer, start: number, end: number): number {
-    const rip = findText(bytes, ", rip=", start, end);
+    const rip = findBytes(bytes, COMMA_RIP, start, end);
     if (rip < 0) return -1;
     const comma = findByte(bytes, COMMA, rip + 6, end);
     return this.#c.traffic.names.ips.intern(bytes, rip + 6, comma < 0 ? end : comma);

@@ -1,9 +1,10 @@
 import {
+  ascii,
   findByte,
-  findLastText,
-  findText,
+  findBytes,
+  findLastBytes,
+  hasBytes,
   hashFolded,
-  hasText,
   isSrs,
 } from "../../core/byte-scan.ts";
 import { ORIGIN, type Origin } from "../../core/ledger.ts";
@@ -11,6 +12,39 @@ import { OUTCOME, ROUTE } from "../../core/mail-sink.ts";
 import { REFUSAL } from "../../core/traffic.ts";
 import type { LexerContext } from "./lexer-context.ts";
 import { isLoopbackIp, isPrivateIp } from "./peer.ts";
+
+const AUTHENTICATOR_FAILED = ascii(" authenticator failed for ");
+// What daemons write, as bytes: comparing with a string costs a look at its representation for every letter.
+const COMPLETED = ascii("Completed");
+const LOCAL = ascii("local");
+const DN = ascii('DN="');
+const BLANK_T = ascii(' T="');
+const BLANK_FOR = ascii(" for ");
+const REMOTE = ascii("remote");
+const SMTP = ascii("smtp");
+const CWD = ascii("cwd=");
+const SMTP_CONNECTION = ascii("SMTP connection ");
+const START_QUEUE_RUN = ascii("Start queue run");
+const END_QUEUE_RUN = ascii("End queue run");
+const NO_HOST_NAME_FOUND_FOR_IP_ADDRESS = ascii("no host name found for IP address ");
+const TLS_ERROR_ON_CONNECTION = ascii("TLS error on connection ");
+const UNEXPECTED_DISCONNECTION_WHILE_READING_SMTP_COMMAND = ascii(
+  "unexpected disconnection while reading SMTP command ",
+);
+const COLON_BLANK = ascii(": ");
+const OPEN_SET_ID = ascii("(set_id=");
+const BLANK_INCOMPLETE_TRANSACTION = ascii(" incomplete transaction ");
+const REJECTED = ascii("rejected ");
+const CLOSE_COLON = ascii(">: ");
+const RELAY_NOT_PERMITTED = ascii("relay not permitted");
+const NROUTEABLE_ADDRESS = ascii("nrouteable address");
+const NKNOWN_USER = ascii("nknown user");
+const RBL = ascii("RBL");
+const BLACKLIST = ascii("blacklist");
+const SMTP_ERROR_FROM_REMOTE_MAIL_SERVER = ascii(": SMTP error from remote mail server ");
+const BLANK_REJECTED = ascii(" rejected ");
+const BLANK_ARGS = ascii(" args: ");
+const VAR_SPOOL_EXIM = ascii("/var/spool/exim");
 
 const SPACE = 32;
 const QUOTE = 34;
@@ -77,7 +111,7 @@ export class EximLexer {
           return this.#delivery(bytes, start, idEnd, at + 3, end, OUTCOME.bounced);
         return second === GREATER;
       case 67: // Completed
-        if (!hasText(bytes, "Completed", at, end)) return false;
+        if (!hasBytes(bytes, COMPLETED, at, end)) return false;
         this.#c.sink.ended(bytes, start, idEnd);
         return true;
       case 72: // H=... rejected after DATA, H=... SMTP error
@@ -131,7 +165,7 @@ export class EximLexer {
               from.submitter = names.submitters.intern(bytes, next + 2, stop);
               break;
             case 80: // P=
-              local = hasText(bytes, "local", next + 2, stop);
+              local = hasBytes(bytes, LOCAL, next + 2, stop);
               break;
             case 65: // A=
               authenticated = true;
@@ -143,7 +177,7 @@ export class EximLexer {
               stop = end;
               break;
           }
-        } else if (bytes[next] === 68 && hasText(bytes, 'DN="', next, end)) {
+        } else if (bytes[next] === 68 && hasBytes(bytes, DN, next, end)) {
           const close = closingQuote(bytes, next + 4, end);
           stop = close < 0 ? end : close + 1;
         }
@@ -178,13 +212,13 @@ export class EximLexer {
   /** Number of addresses behind `for`, the last field of the line (log_selector +received_recipients); 0 = not logged. */
   #recipients(bytes: Buffer, start: number, end: number): number {
     let at = start;
-    const subject = findText(bytes, ' T="', start, end);
+    const subject = findBytes(bytes, BLANK_T, start, end);
     if (subject >= 0) {
       const close = closingQuote(bytes, subject + 4, end);
       if (close < 0) return 0;
       at = close + 1;
     }
-    const list = findText(bytes, " for ", at, end);
+    const list = findBytes(bytes, BLANK_FOR, at, end);
     if (list < 0) return 0;
     let count = 0;
     for (let next = list + 5; next < end;) {
@@ -278,10 +312,7 @@ export class EximLexer {
         if (bytes[stop] === 58) return Math.min(stop + 2, end);
       } else if (bytes[next + 1] === EQUALS && bytes[next] === 84) {
         this.#sawTransport = true;
-        if (
-          hasText(bytes, "remote", next + 2, stop) ||
-          findText(bytes, "smtp", next + 2, stop) >= 0
-        )
+        if (hasBytes(bytes, REMOTE, next + 2, stop) || findBytes(bytes, SMTP, next + 2, stop) >= 0)
           attempt.route = ROUTE.remote;
       } else if (bytes[next] === 67 && bytes[next + 1] === EQUALS) return next; // C="reply"
       if (bytes[stop - 1] === 58 && stop > next) return Math.min(stop + 1, end);
@@ -325,22 +356,22 @@ export class EximLexer {
   #remark(bytes: Buffer, start: number, end: number): boolean {
     switch (bytes[start]) {
       case 99: // cwd=
-        return hasText(bytes, "cwd=", start, end) && this.#command(bytes, start + 4, end);
+        return hasBytes(bytes, CWD, start, end) && this.#command(bytes, start + 4, end);
       case 72: // H=... rejected RCPT
         return bytes[start + 1] === EQUALS && this.#refusal(bytes, start + 2, end);
       case 83: // SMTP connection, Start queue run
         return (
-          hasText(bytes, "SMTP connection ", start, end) ||
-          hasText(bytes, "Start queue run", start, end)
+          hasBytes(bytes, SMTP_CONNECTION, start, end) ||
+          hasBytes(bytes, START_QUEUE_RUN, start, end)
         );
       case 69:
-        return hasText(bytes, "End queue run", start, end);
+        return hasBytes(bytes, END_QUEUE_RUN, start, end);
       case 110:
-        return hasText(bytes, "no host name found for IP address ", start, end);
+        return hasBytes(bytes, NO_HOST_NAME_FOUND_FOR_IP_ADDRESS, start, end);
       case 84:
-        return hasText(bytes, "TLS error on connection ", start, end);
+        return hasBytes(bytes, TLS_ERROR_ON_CONNECTION, start, end);
       case 117:
-        return hasText(bytes, "unexpected disconnection while reading SMTP command ", start, end);
+        return hasBytes(bytes, UNEXPECTED_DISCONNECTION_WHILE_READING_SMTP_COMMAND, start, end);
       default:
         return this.#authFailure(bytes, start, end);
     }
@@ -350,15 +381,14 @@ export class EximLexer {
   #authFailure(bytes: Buffer, start: number, end: number): boolean {
     let word = start;
     while (word < end && word < start + 64 && bytes[word] !== SPACE) word += 1;
-    const words = " authenticator failed for ";
-    if (!hasText(bytes, words, word, end)) return false;
+    if (!hasBytes(bytes, AUTHENTICATOR_FAILED, word, end)) return false;
     const { traffic, sink } = this.#c;
-    if (!this.#readHost(bytes, word + words.length, end)) return false;
+    if (!this.#readHost(bytes, word + AUTHENTICATOR_FAILED.length, end)) return false;
     const host = this.#host;
     const client = traffic.names.ips.intern(bytes, host.ipStart, host.ipEnd);
-    const reply = findText(bytes, ": ", host.next, end);
+    const reply = findBytes(bytes, COLON_BLANK, host.next, end);
     if (reply < 0) return false;
-    const named = findText(bytes, "(set_id=", reply, end);
+    const named = findBytes(bytes, OPEN_SET_ID, reply, end);
     const account =
       named < 0
         ? 0
@@ -372,19 +402,19 @@ export class EximLexer {
     if (!this.#readHost(bytes, start, end)) return false;
     const { traffic, sink } = this.#c;
     const host = this.#host;
-    if (hasText(bytes, " incomplete transaction ", host.next, end)) return true;
-    const at = findText(bytes, "rejected ", host.next, end);
+    if (hasBytes(bytes, BLANK_INCOMPLETE_TRANSACTION, host.next, end)) return true;
+    const at = findBytes(bytes, REJECTED, host.next, end);
     if (at < 0) return false;
     const client = traffic.names.ips.intern(bytes, host.ipStart, host.ipEnd);
-    const reason = findLastText(bytes, ">: ", at, end);
+    const reason = findLastBytes(bytes, CLOSE_COLON, at, end);
     const from = reason < 0 ? at : reason;
     const kind =
-      findText(bytes, "relay not permitted", from, end) >= 0
+      findBytes(bytes, RELAY_NOT_PERMITTED, from, end) >= 0
         ? REFUSAL.relayDenied
-        : findText(bytes, "nrouteable address", from, end) >= 0 ||
-            findText(bytes, "nknown user", from, end) >= 0
+        : findBytes(bytes, NROUTEABLE_ADDRESS, from, end) >= 0 ||
+            findBytes(bytes, NKNOWN_USER, from, end) >= 0
           ? REFUSAL.unknownUser
-          : findText(bytes, "RBL", from, end) >= 0 || findText(bytes, "blacklist", from, end) >= 0
+          : findBytes(bytes, RBL, from, end) >= 0 || findBytes(bytes, BLACKLIST, from, end) >= 0
             ? REFUSAL.reputation
             : REFUSAL.other;
     traffic.refusals.add(client, kind, sink.place);
@@ -396,27 +426,27 @@ export class EximLexer {
     if (!this.#readHost(bytes, at + 2, end)) return false;
     const host = this.#host;
     // `ID H=mx [ip]: SMTP error from remote mail server after MAIL FROM: 421 ...`: the next host is tried
-    if (hasText(bytes, ": SMTP error from remote mail server ", host.next, end)) {
+    if (hasBytes(bytes, SMTP_ERROR_FROM_REMOTE_MAIL_SERVER, host.next, end)) {
       const relay = traffic.names.relays.intern(bytes, host.nameStart, host.nameEnd);
       if (relay !== 0)
         traffic.replies.add(relay, replies.classOf(bytes, host.next + 2, end), sink.place);
       return true;
     }
-    if (findText(bytes, " rejected ", host.next, end) < 0) return false;
+    if (findBytes(bytes, BLANK_REJECTED, host.next, end) < 0) return false;
     sink.rejected(bytes, idStart, idEnd);
     return true;
   }
 
   /** `cwd=/home/x/public_html 4 args: /usr/sbin/sendmail -t -i`: who called sendmail, and from where. */
   #command(bytes: Buffer, start: number, end: number): boolean {
-    const args = findText(bytes, " args: ", start, end);
+    const args = findBytes(bytes, BLANK_ARGS, start, end);
     if (args < 0) return false;
     let stop = args;
     while (stop > start && (bytes[stop - 1] as number) > 47 && (bytes[stop - 1] as number) < 58)
       stop -= 1;
     stop -= 1;
     // the daemon's own runs
-    if (hasText(bytes, "/var/spool/exim", start, stop) || stop - start < 2) return true;
+    if (hasBytes(bytes, VAR_SPOOL_EXIM, start, stop) || stop - start < 2) return true;
     this.#directory = this.#c.traffic.names.directories.intern(bytes, start, stop);
     this.#directoryMs = this.#c.sink.place.atMs;
     return true;

@@ -24,16 +24,13 @@ const QUIET_PROGRAMS =
 
 /** Programs beyond this are read without memory; only a forged log has so many. */
 const PROGRAMS_MAX = 4096;
-const PROGRAMS_SLOTS = 512;
 
 /** Sends each line to its daemon's lexer by the program's name; the name is looked up once, not a line. */
 export class LogLexer {
   readonly #postfix: PostfixLexer;
   readonly #exim: EximLexer;
   readonly #dovecot: DovecotLexer;
-  readonly #programs: ({ readonly name: Uint8Array; readonly program: Program }[] | undefined)[] =
-    Array.from({ length: PROGRAMS_SLOTS });
-  #programCount = 0;
+  readonly #programs = new Map<number, Program>();
 
   constructor(traffic: Traffic, sink: MailSink, seed: number) {
     const context = createLexerContext(traffic, sink, seed);
@@ -62,30 +59,16 @@ export class LogLexer {
     }
   }
 
-  /** A program by its bytes; found by its length and a few of them, then compared in full. */
-  #program({ bytes, programStart, programEnd }: LineHeader): Program {
-    const length = programEnd - programStart;
-    const key =
-      ((length * 31 + (bytes[programEnd - 1] as number)) * 31 +
-        (bytes[programStart + (length >> 1)] as number) +
-        (bytes[programEnd - 3] as number) * 7) &
-      (PROGRAMS_SLOTS - 1);
-    const bucket = this.#programs[key];
-    if (bucket !== undefined) {
-      for (const { name, program } of bucket) {
-        if (name.length !== length) continue;
-        let i = 0;
-        while (i < length && name[i] === bytes[programStart + i]) i += 1;
-        if (i === length) return program;
-      }
-    }
-    const program = programOf(bytes.toString("latin1", programStart, programEnd));
-    if (this.#programCount < PROGRAMS_MAX) {
-      this.#programCount += 1;
-      const entry = { name: Uint8Array.from(bytes.subarray(programStart, programEnd)), program };
-      if (bucket) bucket.push(entry);
-      else this.#programs[key] = [entry];
-    }
+  /**
+   * A program by its hash: two programs of one server would have to share 32 bits. Whoever may write such a tag on
+   * purpose may write `postfix/smtpd` as well.
+   */
+  #program(header: LineHeader): Program {
+    const { programHash } = header;
+    const known = this.#programs.get(programHash);
+    if (known !== undefined) return known;
+    const program = programOf(header.program());
+    if (this.#programs.size < PROGRAMS_MAX) this.#programs.set(programHash, program);
     return program;
   }
 }

@@ -1,8 +1,9 @@
 import {
+  ascii,
   findByte,
-  findLastText,
-  findText,
-  hasText,
+  findBytes,
+  findLastBytes,
+  hasBytes,
   isSrs,
   readNumber,
 } from "../../core/byte-scan.ts";
@@ -11,6 +12,69 @@ import { OUTCOME, ROUTE } from "../../core/mail-sink.ts";
 import { REFUSAL } from "../../core/traffic.ts";
 import type { LexerContext } from "./lexer-context.ts";
 import { createPeer, isLoopbackIp, isPrivateIp, readPeer } from "./peer.ts";
+
+const QUEUED_AS = ascii("queued as ");
+const FORWARDED_AS = ascii("forwarded as ");
+const NON_DELIVERY = ascii("sender non-delivery notification: ");
+// What daemons write, as bytes: comparing with a string costs a look at its representation for every letter.
+const CLIENT = ascii("client=");
+const REJECT = ascii("reject: ");
+const MILTER_REJECT = ascii("milter-reject: ");
+const SASL_USERNAME = ascii("sasl_username=");
+const COMMA_SASL_SENDER = ascii(", sasl_sender=");
+const COMMA_ORIG_QUEUE_ID = ascii(", orig_queue_id=");
+const SASL_METHOD = ascii("sasl_method=");
+const ORIG_QUEUE_ID = ascii("orig_queue_id=");
+const CONNECT_FROM = ascii("connect from ");
+const DISCONNECT_FROM = ascii("disconnect from ");
+const LOST_CONNECTION_AFTER = ascii("lost connection after ");
+const ANONYMOUS_TLS_CONNECTION_ESTABLISHED = ascii("Anonymous TLS connection established ");
+const NOQUEUE_REJECT = ascii("NOQUEUE: reject: ");
+const WARNING = ascii("warning: ");
+const SSL_ACCEPT_ERROR_FROM = ascii("SSL_accept error from ");
+const IMPROPER_COMMAND_PIPELINING_AFTER = ascii("improper command pipelining after ");
+const HOSTNAME = ascii("hostname ");
+const SASL = ascii(": SASL ");
+const BLANK_AUTHENTICATION_FAILED = ascii(" authentication failed: ");
+const CONNECTION_LOST_TO_AUTHENTICATION_SERVER = ascii("Connection lost to authentication server");
+const COMMA_SASL_USERNAME = ascii(", sasl_username=");
+const BLANK_FROM = ascii(" from ");
+const UID = ascii("uid=");
+const MESSAGE_ID = ascii("message-id=");
+const RESENT_MESSAGE_ID = ascii("resent-message-id=");
+const REMOVED = ascii("removed");
+const FROM = ascii("from=");
+const COMMA_SIZE = ascii(", size=");
+const COMMA_STATUS = ascii(", status=");
+const COMMA_STATUS_EXPIRED = ascii(", status=expired");
+const COMMA_STATUS_FORCE_EXPIRED = ascii(", status=force-expired");
+const COMMA_NRCPT = ascii(", nrcpt=");
+const TO = ascii("to=");
+const RELAY = ascii("relay=");
+const ORIG_TO = ascii("orig_to=");
+const SENT = ascii("sent");
+const DEFERRED = ascii("deferred");
+const SOFTBOUNCE = ascii("SOFTBOUNCE");
+const BOUNCED = ascii("bounced");
+const HOST = ascii("host ");
+const LOST_CONNECTION_WITH = ascii("lost connection with ");
+const CONVERSATION_WITH = ascii("conversation with ");
+const NONE = ascii("none");
+const DELIVERY_TEMPORARILY_SUSPENDED = ascii("delivery temporarily suspended");
+const SUSPENDED = ascii("delivery temporarily suspended: ");
+const HOST_AT_START = ascii("Host ");
+const BLANK_NOTIFICATION = ascii(" notification: ");
+const TRUSTED_TLS_CONNECTION_ESTABLISHED_TO = ascii("Trusted TLS connection established to ");
+const UNTRUSTED_TLS_CONNECTION_ESTABLISHED_TO = ascii("Untrusted TLS connection established to ");
+const VERIFIED_TLS_CONNECTION_ESTABLISHED_TO = ascii("Verified TLS connection established to ");
+const ANONYMOUS_TLS_CONNECTION_ESTABLISHED_TO = ascii("Anonymous TLS connection established to ");
+const CONNECT_TO = ascii("connect to ");
+const SEMICOLON_FROM = ascii("; from=<");
+const RELAY_ACCESS_DENIED = ascii("Relay access denied");
+const SER_UNKNOWN = ascii("ser unknown");
+const TEXT_5_1_1 = ascii("5.1.1");
+const NOT_OWNED_BY_USER = ascii("not owned by user");
+const BLOCKED_USING = ascii("blocked using");
 
 /** What a Postfix daemon's lines are read as. */
 export type PostfixDaemon =
@@ -86,8 +150,8 @@ export class PostfixLexer {
 
   /** `ID: client=name[ip], sasl_method=, sasl_username=, sasl_sender=, orig_queue_id=, orig_client=` (smtpd.c). */
   #smtpd(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
-    if (!hasText(bytes, "client=", at, end)) {
-      if (hasText(bytes, "reject: ", at, end) || hasText(bytes, "milter-reject: ", at, end)) {
+    if (!hasBytes(bytes, CLIENT, at, end)) {
+      if (hasBytes(bytes, REJECT, at, end) || hasBytes(bytes, MILTER_REJECT, at, end)) {
         this.#c.sink.rejected(bytes, idStart, idEnd);
         return this.#refusal(bytes, at, end);
       }
@@ -107,19 +171,19 @@ export class PostfixLexer {
     let next = peer.next;
     while (bytes[next] === 44 && next < end) {
       next += 2;
-      if (hasText(bytes, "sasl_username=", next, end)) {
+      if (hasBytes(bytes, SASL_USERNAME, next, end)) {
         // the name is the client's own word; only the daemon's next key ends it
         const nameStart = next + 14;
-        let nameEnd = findText(bytes, ", sasl_sender=", nameStart, end);
-        if (nameEnd < 0) nameEnd = findText(bytes, ", orig_queue_id=", nameStart, end);
+        let nameEnd = findBytes(bytes, COMMA_SASL_SENDER, nameStart, end);
+        if (nameEnd < 0) nameEnd = findBytes(bytes, COMMA_ORIG_QUEUE_ID, nameStart, end);
         if (nameEnd < 0) nameEnd = end;
         from.account = names.accounts.intern(bytes, nameStart, nameEnd);
         origin = from.account === 0 ? ORIGIN.namelessLogin : ORIGIN.account;
         next = nameEnd;
-      } else if (hasText(bytes, "sasl_method=", next, end)) {
+      } else if (hasBytes(bytes, SASL_METHOD, next, end)) {
         const comma = findByte(bytes, 44, next, end);
         next = comma < 0 ? end : comma;
-      } else if (hasText(bytes, "orig_queue_id=", next, end)) {
+      } else if (hasBytes(bytes, ORIG_QUEUE_ID, next, end)) {
         firstIdStart = next + 14;
         const comma = findByte(bytes, 44, firstIdStart, end);
         firstIdEnd = comma < 0 ? end : comma;
@@ -149,23 +213,23 @@ export class PostfixLexer {
   #smtpdRemark(bytes: Buffer, start: number, end: number): boolean {
     switch (bytes[start]) {
       case 99: // connect from
-        return hasText(bytes, "connect from ", start, end);
+        return hasBytes(bytes, CONNECT_FROM, start, end);
       case 100: // disconnect from
-        return hasText(bytes, "disconnect from ", start, end);
+        return hasBytes(bytes, DISCONNECT_FROM, start, end);
       case 108: // lost connection after
-        return hasText(bytes, "lost connection after ", start, end);
+        return hasBytes(bytes, LOST_CONNECTION_AFTER, start, end);
       case 65: // Anonymous TLS connection established from
-        return hasText(bytes, "Anonymous TLS connection established ", start, end);
+        return hasBytes(bytes, ANONYMOUS_TLS_CONNECTION_ESTABLISHED, start, end);
       case 78: // NOQUEUE: reject: RCPT from
-        if (hasText(bytes, "NOQUEUE: reject: ", start, end))
+        if (hasBytes(bytes, NOQUEUE_REJECT, start, end))
           return this.#refusal(bytes, start + 9, end);
         return false;
       case 119:
-        return hasText(bytes, "warning: ", start, end) && this.#warning(bytes, start + 9, end);
+        return hasBytes(bytes, WARNING, start, end) && this.#warning(bytes, start + 9, end);
       case 83:
-        return hasText(bytes, "SSL_accept error from ", start, end);
+        return hasBytes(bytes, SSL_ACCEPT_ERROR_FROM, start, end);
       case 105:
-        return hasText(bytes, "improper command pipelining after ", start, end);
+        return hasBytes(bytes, IMPROPER_COMMAND_PIPELINING_AFTER, start, end);
       default:
         return false;
     }
@@ -173,21 +237,20 @@ export class PostfixLexer {
 
   /** `warning: name[ip]: SASL LOGIN authentication failed: reason, sasl_username=name` (smtpd_sasl_glue.c). */
   #warning(bytes: Buffer, start: number, end: number): boolean {
-    if (hasText(bytes, "hostname ", start, end)) return true;
+    if (hasBytes(bytes, HOSTNAME, start, end)) return true;
     const peer = this.#peer;
-    if (!readPeer(bytes, start, end, peer) || !hasText(bytes, ": SASL ", peer.next, end))
-      return false;
-    const failed = findText(
+    if (!readPeer(bytes, start, end, peer) || !hasBytes(bytes, SASL, peer.next, end)) return false;
+    const failed = findBytes(
       bytes,
-      " authentication failed: ",
+      BLANK_AUTHENTICATION_FAILED,
       peer.next + 7,
       Math.min(end, peer.next + 60),
     );
     if (failed < 0) return false;
     // the authentication server's trouble, not a wrong password
-    if (hasText(bytes, "Connection lost to authentication server", failed + 24, end)) return true;
+    if (hasBytes(bytes, CONNECTION_LOST_TO_AUTHENTICATION_SERVER, failed + 24, end)) return true;
     const { traffic } = this.#c;
-    const named = findLastText(bytes, ", sasl_username=", failed + 24, end);
+    const named = findLastBytes(bytes, COMMA_SASL_USERNAME, failed + 24, end);
     const account = named < 0 ? 0 : traffic.names.accounts.intern(bytes, named + 16, end);
     const client = traffic.names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
     traffic.authFailures.add(client, account, this.#c.sink.place);
@@ -196,7 +259,7 @@ export class PostfixLexer {
 
   /** `reject: RCPT from name[ip]: 554 5.7.1 <...>: Relay access denied; from=<...>` at `reject: `. */
   #refusal(bytes: Buffer, start: number, end: number): boolean {
-    const from = findText(bytes, " from ", start, Math.min(end, start + 60));
+    const from = findBytes(bytes, BLANK_FROM, start, Math.min(end, start + 60));
     const peer = this.#peer;
     if (from < 0 || !readPeer(bytes, from + 6, end, peer)) return false;
     const client = this.#c.traffic.names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
@@ -205,7 +268,7 @@ export class PostfixLexer {
   }
 
   #pickup(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
-    if (!hasText(bytes, "uid=", at, end)) return false;
+    if (!hasBytes(bytes, UID, at, end)) return false;
     let next = at + 4;
     while (next < end && (bytes[next] as number) > 47 && (bytes[next] as number) < 58) next += 1;
     const from = this.#c.from;
@@ -219,9 +282,9 @@ export class PostfixLexer {
   }
 
   #cleanup(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
-    if (hasText(bytes, "message-id=", at, end) || hasText(bytes, "resent-message-id=", at, end))
+    if (hasBytes(bytes, MESSAGE_ID, at, end) || hasBytes(bytes, RESENT_MESSAGE_ID, at, end))
       return true;
-    if (hasText(bytes, "milter-reject: ", at, end) || hasText(bytes, "reject: ", at, end)) {
+    if (hasBytes(bytes, MILTER_REJECT, at, end) || hasBytes(bytes, REJECT, at, end)) {
       this.#c.sink.rejected(bytes, idStart, idEnd);
       return true;
     }
@@ -230,31 +293,31 @@ export class PostfixLexer {
 
   /** `from=<sender>, size=N, nrcpt=N (queue active)`, `removed`, `from=<>, status=expired, returned to sender` (qmgr). */
   #qmgr(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
-    if (bytes[at] === 114 && hasText(bytes, "removed", at, end)) {
+    if (bytes[at] === 114 && hasBytes(bytes, REMOVED, at, end)) {
       this.#c.sink.ended(bytes, idStart, idEnd);
       return true;
     }
-    if (!hasText(bytes, "from=", at, end)) return false;
+    if (!hasBytes(bytes, FROM, at, end)) return false;
     const bracket = bytes[at + 5] === 60;
     const senderStart = bracket ? at + 6 : at + 5;
     let senderEnd = -1;
     let next = -1;
     // the daemon's own words stand at the end of the line: look from there, a quoted sender may hold anything
-    const size = findLastText(bytes, ", size=", senderStart, end);
+    const size = findLastBytes(bytes, COMMA_SIZE, senderStart, end);
     if (size >= 0) next = size;
-    else next = findLastText(bytes, ", status=", senderStart, end);
+    else next = findLastBytes(bytes, COMMA_STATUS, senderStart, end);
     if (next < 0) return false;
     senderEnd = bracket && bytes[next - 1] === GREATER ? next - 1 : next;
     if (size < 0) {
       if (
-        hasText(bytes, ", status=expired", next, end) ||
-        hasText(bytes, ", status=force-expired", next, end)
+        hasBytes(bytes, COMMA_STATUS_EXPIRED, next, end) ||
+        hasBytes(bytes, COMMA_STATUS_FORCE_EXPIRED, next, end)
       ) {
         this.#c.sink.expired(bytes, idStart, idEnd);
       }
       return true;
     }
-    const count = findText(bytes, ", nrcpt=", size + 7, end);
+    const count = findBytes(bytes, COMMA_NRCPT, size + 7, end);
     const recipients = count < 0 ? 0 : readNumber(bytes, count + 8, end);
     this.#c.sink.queued(bytes, idStart, idEnd, senderStart, senderEnd, Math.max(0, recipients));
     return true;
@@ -269,7 +332,7 @@ export class PostfixLexer {
     at: number,
     end: number,
   ): boolean {
-    if (!hasText(bytes, "to=", at, end)) return this.#deliveryRemark(bytes, at, end);
+    if (!hasBytes(bytes, TO, at, end)) return this.#deliveryRemark(bytes, at, end);
     const { attempt } = this.#c;
     const bracket = bytes[at + 3] === 60;
     const toStart = bracket ? at + 4 : at + 3;
@@ -283,9 +346,9 @@ export class PostfixLexer {
     for (let i = toStart; i < end; i += 1) {
       let c = bytes[i] as number;
       if (c === 44 && bytes[i + 1] === SPACE && (!bracket || bytes[i - 1] === GREATER)) {
-        if (hasText(bytes, "relay=", i + 2, end)) {
+        if (hasBytes(bytes, RELAY, i + 2, end)) {
           next = i + 8;
-        } else if (hasText(bytes, "orig_to=", i + 2, end)) {
+        } else if (hasBytes(bytes, ORIG_TO, i + 2, end)) {
           next = this.#afterOrigTo(bytes, i + 10, end);
           attempt.forwarded = true;
           attempt.throughSrs = isSrs(bytes, bytes[i + 10] === 60 ? i + 11 : i + 10, end);
@@ -310,10 +373,10 @@ export class PostfixLexer {
     const open = findByte(bytes, 40, word, Math.min(end, word + 60));
     const textStart = open < 0 ? end : open + 1;
     const textEnd = bytes[end - 1] === 41 ? end - 1 : end;
-    if (hasText(bytes, "sent", word, end)) attempt.outcome = OUTCOME.delivered;
-    else if (hasText(bytes, "deferred", word, end) || hasText(bytes, "SOFTBOUNCE", word, end))
+    if (hasBytes(bytes, SENT, word, end)) attempt.outcome = OUTCOME.delivered;
+    else if (hasBytes(bytes, DEFERRED, word, end) || hasBytes(bytes, SOFTBOUNCE, word, end))
       attempt.outcome = OUTCOME.deferred;
-    else if (hasText(bytes, "bounced", word, end)) attempt.outcome = OUTCOME.bounced;
+    else if (hasBytes(bytes, BOUNCED, word, end)) attempt.outcome = OUTCOME.bounced;
     else return true; // deliverable, undeliverable: address probes, no mail
 
     attempt.recipientHash = hash === 0 ? 1 : hash;
@@ -334,10 +397,10 @@ export class PostfixLexer {
    * answered before the next was tried. It decides no recipient, but it is a receiver's verdict on us.
    */
   #deliveryRemark(bytes: Buffer, at: number, end: number): boolean {
-    if (!hasText(bytes, "host ", at, end)) {
+    if (!hasBytes(bytes, HOST, at, end)) {
       return (
-        hasText(bytes, "lost connection with ", at, end) ||
-        hasText(bytes, "conversation with ", at, end)
+        hasBytes(bytes, LOST_CONNECTION_WITH, at, end) ||
+        hasBytes(bytes, CONVERSATION_WITH, at, end)
       );
     }
     if (!readPeer(bytes, at + 5, end, this.#peer)) return false;
@@ -349,7 +412,7 @@ export class PostfixLexer {
 
   #afterOrigTo(bytes: Buffer, start: number, end: number): number {
     for (let i = start; i < end; i += 1) {
-      if (bytes[i] === 44 && bytes[i + 1] === SPACE && hasText(bytes, "relay=", i + 2, end))
+      if (bytes[i] === 44 && bytes[i + 1] === SPACE && hasBytes(bytes, RELAY, i + 2, end))
         return i + 8;
     }
     return -1;
@@ -371,24 +434,24 @@ export class PostfixLexer {
     const comma = findByte(bytes, 44, relayStart, relayEnd);
     const stop = comma < 0 ? relayEnd : comma;
     if (!readPeer(bytes, relayStart, stop, peer)) {
-      if (!hasText(bytes, "none", relayStart, stop)) {
+      if (!hasBytes(bytes, NONE, relayStart, stop)) {
         // relay=local, virtual, dovecot (a pipe): this server
         attempt.route = ROUTE.local;
-        this.#nextId(bytes, "forwarded as ", textStart, textEnd);
+        this.#nextId(bytes, FORWARDED_AS, textStart, textEnd);
         if (attempt.nextIdEnd > attempt.nextIdStart) attempt.forwarded = true;
         else if (attempt.outcome === OUTCOME.delivered)
-          this.#nextId(bytes, "queued as ", textStart, textEnd);
+          this.#nextId(bytes, QUEUED_AS, textStart, textEnd);
         return;
       }
       attempt.route =
-        daemon === "error" && !hasText(bytes, "delivery temporarily suspended", textStart, textEnd)
+        daemon === "error" && !hasBytes(bytes, DELIVERY_TEMPORARILY_SUSPENDED, textStart, textEnd)
           ? ROUTE.local
           : ROUTE.remote;
       // the receiver that is spared further attempts is named in the text
       let at = textStart;
-      if (hasText(bytes, "delivery temporarily suspended: ", at, textEnd)) at += 32;
+      if (hasBytes(bytes, SUSPENDED, at, textEnd)) at += 32;
       if (
-        (hasText(bytes, "host ", at, textEnd) || hasText(bytes, "Host ", at, textEnd)) &&
+        (hasBytes(bytes, HOST, at, textEnd) || hasBytes(bytes, HOST_AT_START, at, textEnd)) &&
         readPeer(bytes, at + 5, textEnd, peer)
       ) {
         attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
@@ -403,15 +466,14 @@ export class PostfixLexer {
     if (isLoopbackIp(bytes, peer.ipStart, peer.ipEnd)) {
       attempt.route = ROUTE.local;
       if (attempt.outcome === OUTCOME.delivered) {
-        this.#nextId(bytes, "queued as ", textStart, textEnd);
+        this.#nextId(bytes, QUEUED_AS, textStart, textEnd);
         if (attempt.nextIdEnd > attempt.nextIdStart) attempt.route = ROUTE.handover;
       }
       return;
     }
     if (isPrivateIp(bytes, peer.ipStart, peer.ipEnd)) {
       attempt.route = ROUTE.inside;
-      if (attempt.outcome === OUTCOME.delivered)
-        this.#nextId(bytes, "queued as ", textStart, textEnd);
+      if (attempt.outcome === OUTCOME.delivered) this.#nextId(bytes, QUEUED_AS, textStart, textEnd);
     } else attempt.route = ROUTE.remote;
     // Whoever takes our mail needs no name.
     if (attempt.outcome !== OUTCOME.delivered) {
@@ -420,8 +482,8 @@ export class PostfixLexer {
   }
 
   /** The id behind the last `queued as ` or `forwarded as ` of a reply. */
-  #nextId(bytes: Buffer, words: string, start: number, end: number): void {
-    const at = findLastText(bytes, words, start, end);
+  #nextId(bytes: Buffer, words: Uint8Array, start: number, end: number): void {
+    const at = findLastBytes(bytes, words, start, end);
     if (at < 0) return;
     const idStart = at + words.length;
     let idEnd = idStart;
@@ -433,12 +495,11 @@ export class PostfixLexer {
 
   /** `ID: sender non-delivery notification: ID2` (bounce.c). */
   #bounce(bytes: Buffer, idStart: number, idEnd: number, at: number, end: number): boolean {
-    const words = "sender non-delivery notification: ";
-    if (!hasText(bytes, words, at, end)) {
+    if (!hasBytes(bytes, NON_DELIVERY, at, end)) {
       // delay notices and the postmaster's copies are no bounces to a sender
-      return findText(bytes, " notification: ", at, end) > 0;
+      return findBytes(bytes, BLANK_NOTIFICATION, at, end) > 0;
     }
-    const childStart = at + words.length;
+    const childStart = at + NON_DELIVERY.length;
     let childEnd = childStart;
     while (childEnd < end && isAlphanumeric(bytes[childEnd] as number)) childEnd += 1;
     if (childEnd === childStart) return false;
@@ -451,15 +512,15 @@ export class PostfixLexer {
     if (daemon !== "agent") return false;
     switch (bytes[start]) {
       case 84:
-        return hasText(bytes, "Trusted TLS connection established to ", start, end);
+        return hasBytes(bytes, TRUSTED_TLS_CONNECTION_ESTABLISHED_TO, start, end);
       case 85:
-        return hasText(bytes, "Untrusted TLS connection established to ", start, end);
+        return hasBytes(bytes, UNTRUSTED_TLS_CONNECTION_ESTABLISHED_TO, start, end);
       case 86:
-        return hasText(bytes, "Verified TLS connection established to ", start, end);
+        return hasBytes(bytes, VERIFIED_TLS_CONNECTION_ESTABLISHED_TO, start, end);
       case 65:
-        return hasText(bytes, "Anonymous TLS connection established to ", start, end);
+        return hasBytes(bytes, ANONYMOUS_TLS_CONNECTION_ESTABLISHED_TO, start, end);
       case 99:
-        return hasText(bytes, "connect to ", start, end);
+        return hasBytes(bytes, CONNECT_TO, start, end);
       default:
         return false;
     }
@@ -469,24 +530,24 @@ export class PostfixLexer {
 /** Position of the first `, status=`; only an `s` behind a comma is looked at closely. */
 function findStatus(bytes: Buffer, start: number, end: number): number {
   for (let i = start; i < end - 9; i += 1) {
-    if (bytes[i] === 44 && bytes[i + 2] === 115 && hasText(bytes, ", status=", i, end)) return i;
+    if (bytes[i] === 44 && bytes[i + 2] === 115 && hasBytes(bytes, COMMA_STATUS, i, end)) return i;
   }
   return -1;
 }
 
 /** Why a client was refused, from the words behind the reply code; `; from=<` ends what the daemon says. */
 function refusalOf(bytes: Buffer, start: number, end: number): number {
-  const stop = findLastText(bytes, "; from=<", start, end);
+  const stop = findLastBytes(bytes, SEMICOLON_FROM, start, end);
   const limit = stop < 0 ? end : stop;
-  if (findText(bytes, "Relay access denied", start, limit) >= 0) return REFUSAL.relayDenied;
+  if (findBytes(bytes, RELAY_ACCESS_DENIED, start, limit) >= 0) return REFUSAL.relayDenied;
   if (
-    findText(bytes, "ser unknown", start, limit) >= 0 ||
-    findText(bytes, "5.1.1", start, Math.min(limit, start + 20)) >= 0
+    findBytes(bytes, SER_UNKNOWN, start, limit) >= 0 ||
+    findBytes(bytes, TEXT_5_1_1, start, Math.min(limit, start + 20)) >= 0
   ) {
     return REFUSAL.unknownUser;
   }
-  if (findText(bytes, "not owned by user", start, limit) >= 0) return REFUSAL.senderNotOwned;
-  if (findText(bytes, "blocked using", start, limit) >= 0) return REFUSAL.reputation;
+  if (findBytes(bytes, NOT_OWNED_BY_USER, start, limit) >= 0) return REFUSAL.senderNotOwned;
+  if (findBytes(bytes, BLOCKED_USING, start, limit) >= 0) return REFUSAL.reputation;
   return REFUSAL.other;
 }
 
@@ -512,10 +573,10 @@ function isAlphanumeric(c: number): boolean {
 function isKnownQuiet(bytes: Buffer, start: number, end: number): boolean {
   const words = QUIET_WORDS[bytes[start] as number];
   if (words === undefined) return false;
-  for (const word of words) if (hasText(bytes, word, start, end)) return true;
+  for (const word of words) if (hasBytes(bytes, word, start, end)) return true;
   return false;
 }
-const QUIET_WORDS: readonly (readonly string[] | undefined)[] = byFirstByte([
+const QUIET_WORDS: readonly (readonly Uint8Array[] | undefined)[] = byFirstByte([
   "CONNECT ",
   "DISCONNECT ",
   "PASS ",
@@ -531,9 +592,9 @@ const QUIET_WORDS: readonly (readonly string[] | undefined)[] = byFirstByte([
   "statistics: ",
 ]);
 
-function byFirstByte(words: readonly string[]): (string[] | undefined)[] {
-  const table: (string[] | undefined)[] = Array.from({ length: 256 });
-  for (const word of words) (table[word.charCodeAt(0)] ??= []).push(word);
+function byFirstByte(words: readonly string[]): (Uint8Array[] | undefined)[] {
+  const table: (Uint8Array[] | undefined)[] = Array.from({ length: 256 });
+  for (const word of words) (table[word.charCodeAt(0)] ??= []).push(ascii(word));
   return table;
 }
 
@@ -541,7 +602,7 @@ function byFirstByte(words: readonly string[]): (string[] | undefined)[] {
 function isFilterAction(bytes: Buffer, at: number, end: number): boolean {
   const words = ACTIONS[bytes[at] as number];
   if (words === undefined) return false;
-  for (const word of words) if (hasText(bytes, word, at, end)) return true;
+  for (const word of words) if (hasBytes(bytes, word, at, end)) return true;
   return false;
 }
 const ACTIONS = byFirstByte(

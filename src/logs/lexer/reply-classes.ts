@@ -1,5 +1,12 @@
-import { findByte, hasText } from "../../core/byte-scan.ts";
+import { ascii, findByte, hasBytes } from "../../core/byte-scan.ts";
 import { classifyReply, REPLY_CLASSES } from "../../core/reply-class.ts";
+
+// What daemons write, as bytes: comparing with a string costs a look at its representation for every letter.
+const DELIVERY_TEMPORARILY_SUSPENDED = ascii("delivery temporarily suspended: ");
+const HOST = ascii("host ");
+const HOST_2 = ascii("Host ");
+const CLOSE_SAID = ascii("] said: ");
+const CONNECT_TO = ascii("connect to ");
 
 /** Distinct beginnings of replies that are remembered; a receiver may write anything, so the table is bounded. */
 const CACHE_MAX = 65_536;
@@ -42,15 +49,15 @@ export class ReplyClasses {
 /** Position behind `host NAME[IP] said: `, `delivery temporarily suspended: `, ... */
 function skipSpeaker(bytes: Buffer, start: number, end: number): number {
   let at = start;
-  if (hasText(bytes, "delivery temporarily suspended: ", at, end)) at += 32;
-  if (hasText(bytes, "host ", at, end) || hasText(bytes, "Host ", at, end)) {
+  if (hasBytes(bytes, DELIVERY_TEMPORARILY_SUSPENDED, at, end)) at += 32;
+  if (hasBytes(bytes, HOST, at, end) || hasBytes(bytes, HOST_2, at, end)) {
     const close = findByte(bytes, 93, at, Math.min(end, at + 300));
     if (close > 0) {
-      if (hasText(bytes, "] said: ", close, end)) return close + 8;
+      if (hasBytes(bytes, CLOSE_SAID, close, end)) return close + 8;
       return close + 1;
     }
   }
-  if (hasText(bytes, "connect to ", at, end)) {
+  if (hasBytes(bytes, CONNECT_TO, at, end)) {
     const close = findByte(bytes, 93, at, Math.min(end, at + 300));
     if (close > 0) return close + 1;
   }

@@ -5,7 +5,7 @@ import {
   type QueuedMessage,
   type QueuedRecipient,
   RECIPIENTS_MAX,
-} from "../queued-message.ts";
+} from "../../core/queued-message.ts";
 import { LineCursor } from "./line-cursor.ts";
 import { recipientOfLine } from "./recipient-line.ts";
 

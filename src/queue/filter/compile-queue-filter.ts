@@ -1,5 +1,5 @@
 import { isRedacted } from "../../core/mail-address.ts";
-import type { QueuedMessage } from "../queued-message.ts";
+import type { QueuedMessage } from "../../core/queued-message.ts";
 import type { FilterField } from "./filter-fields.ts";
 import { wildcardTest } from "./match-wildcard.ts";
 import type { QueueFilter } from "./queue-filter.ts";

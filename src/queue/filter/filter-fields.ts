@@ -1,5 +1,5 @@
 import { domainOf } from "../../core/mail-address.ts";
-import { isBounce, QUEUE_NAMES, type QueuedMessage } from "../queued-message.ts";
+import { isBounce, QUEUE_NAMES, type QueuedMessage } from "../../core/queued-message.ts";
 import type { Operator } from "./queue-filter.ts";
 
 interface FieldBase {

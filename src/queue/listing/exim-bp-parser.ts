@@ -4,7 +4,7 @@ import {
   type QueuedMessage,
   type QueuedRecipient,
   RECIPIENTS_MAX,
-} from "../queued-message.ts";
+} from "../../core/queued-message.ts";
 import type { ListingContext, ListingParser } from "./listing-parser.ts";
 
 const ENTRY =

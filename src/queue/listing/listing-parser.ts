@@ -1,4 +1,4 @@
-import type { QueuedMessage } from "../queued-message.ts";
+import type { QueuedMessage } from "../../core/queued-message.ts";
 
 /** What a listing's stamps are read against. */
 export interface ListingContext {

@@ -6,7 +6,7 @@ import {
   type QueuedRecipient,
   type QueueName,
   RECIPIENTS_MAX,
-} from "../queued-message.ts";
+} from "../../core/queued-message.ts";
 import type { ListingContext, ListingParser } from "./listing-parser.ts";
 import { WallClock } from "./wall-clock.ts";
 

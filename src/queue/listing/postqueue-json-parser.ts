@@ -4,7 +4,7 @@ import {
   type QueuedRecipient,
   QUEUE_NAMES,
   RECIPIENTS_MAX,
-} from "../queued-message.ts";
+} from "../../core/queued-message.ts";
 import type { ListingContext, ListingParser } from "./listing-parser.ts";
 
 const START = /^\{"(?:queue_name|queue_id)": ?"/;

@@ -1,5 +1,5 @@
 import type { ByteReader } from "../../core/log-source.ts";
-import type { QueuedMessage } from "../queued-message.ts";
+import type { QueuedMessage } from "../../core/queued-message.ts";
 import { eximBpParser } from "./exim-bp-parser.ts";
 import type { ListingContext, ListingParser } from "./listing-parser.ts";
 import { mailqParser } from "./mailq-parser.ts";

@@ -1,6 +1,6 @@
 import { isIp, plainIp } from "../../core/ip-address.ts";
 import { isRedacted } from "../../core/mail-address.ts";
-import type { MessageDraft } from "../queued-message.ts";
+import type { MessageDraft } from "../../core/queued-message.ts";
 
 /** Named attributes of a queue file that say where its message came from (postfix src/global/mail_proto.h). */
 export class PostfixAttributes {

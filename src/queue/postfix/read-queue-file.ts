@@ -5,7 +5,7 @@ import {
   type QueuedRecipient,
   type QueueName,
   RECIPIENTS_MAX,
-} from "../queued-message.ts";
+} from "../../core/queued-message.ts";
 import { PostfixAttributes } from "./postfix-attributes.ts";
 import { RECORD, RecordReader } from "./record-reader.ts";
 

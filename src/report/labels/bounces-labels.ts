@@ -25,7 +25,12 @@ export interface BouncesLabels {
     readonly reason: string;
     readonly queueId: string;
   };
-  readonly facts: { readonly incident: string; readonly reasons: string; readonly hosts: string };
+  readonly facts: {
+    readonly mailbox: string;
+    readonly incident: string;
+    readonly reasons: string;
+    readonly hosts: string;
+  };
   readonly noHosts: string;
   readonly unknownTime: string;
   /** Of several recipients the first: `a@example.net (+5)` */

@@ -1,15 +1,19 @@
 import type { Formats } from "../formats.ts";
 
-export type CommandName = "diagnose" | "trace" | "events" | "collect";
-export type ArgumentName = "evidence" | "query";
+export type CommandName =
+  "diagnose" | "trace" | "events" | "bounces" | "accounts" | "queue" | "collect";
+export type ArgumentName = "evidence" | "query" | "action" | "login" | "maildir";
 export type FlagName =
   | "format"
   | "since"
   | "until"
   | "year"
   | "timezone"
+  | "where"
+  | "by"
   | "all"
   | "lines"
+  | "check-weak"
   | "lang"
   | "no-color"
   | "help"
@@ -69,6 +73,25 @@ export interface CommandLabels {
       "empty-query" | "bad-period" | "masked-value" | "bad-network" | "too-short",
       (word: string) => string
     >;
+    /** A queue filter that cannot be read, by the codes of `queue/filter/queue-filter.ts`. */
+    readonly filter: Record<
+      | "empty"
+      | "too-long"
+      | "too-deep"
+      | "unknown-field"
+      | "wrong-operator"
+      | "missing-value"
+      | "bad-value"
+      | "unclosed-quote"
+      | "unclosed-parenthesis"
+      | "unexpected"
+      | "unexpected-end",
+      /** `wanted`: what would be right there. */
+      (values: { word: string; field: string; wanted: readonly string[] }) => string
+    > & {
+      /** Before each of them: `--where, character 12: ...` */
+      failed(values: { at: number; text: string }, f: Formats): string;
+    };
     /** A piece of evidence that could not be read. */
     unreadable(values: { name: string; state: string; remedy: string }): string;
     /** What nobody foresaw. */

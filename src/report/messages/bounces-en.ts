@@ -67,7 +67,7 @@ export const bouncesEn: BouncesLabels = {
     reason: "reason",
     queueId: "queue id",
   },
-  facts: { incident: "Incident", reasons: "Reasons", hosts: "Our hosts" },
+  facts: { mailbox: "Mailbox", incident: "Incident", reasons: "Reasons", hosts: "Our hosts" },
   noHosts: "unknown: no message with a Received line",
   unknownTime: "unknown",
   recipients: ({ first, more }, f) => `${first} (+${f.number(more)})`,

@@ -31,7 +31,12 @@ export const bouncesJa: BouncesLabels = {
     "no-trace": "戻された内容が少なすぎて、ログから元のメールを探せません",
   },
   basis: ({ count, sentence }, f) => `${f.number(count)}通：${sentence}`,
-  kinds: { bounce: "バウンス", delay: "遅延通知", receipt: "配信通知", complaint: "迷惑メール報告" },
+  kinds: {
+    bounce: "バウンス",
+    delay: "遅延通知",
+    receipt: "配信通知",
+    complaint: "迷惑メール報告",
+  },
   reasons: {
     other: "分類なし",
     blocked: "当方のアドレスが拒否",
@@ -55,7 +60,12 @@ export const bouncesJa: BouncesLabels = {
     reason: "理由",
     queueId: "キューID",
   },
-  facts: { incident: "インシデント", reasons: "理由", hosts: "当方のホスト" },
+  facts: {
+    mailbox: "メールボックス",
+    incident: "インシデント",
+    reasons: "理由",
+    hosts: "当方のホスト",
+  },
   noHosts: "不明：Received行のあるメールがありません",
   unknownTime: "不明",
   recipients: ({ first, more }, f) => `${first}（ほか${f.number(more)}件）`,

@@ -18,7 +18,8 @@ export const bouncesZhCn: BouncesLabels = {
     recipient: "此前一周日志中发给该收件人的邮件全部属于这一类",
     "never-here": "它的 Received 行没有经过本服务器：有人在别处伪造了我们的地址",
     "forged-line": "它带有一条日志中不存在的我方 Received 行，且位于陌生主机的行之下：系伪造",
-    "past-us": "它来自我们的 IP 地址，但用了别的主机名，也不是邮件服务器发出的：请查找自行发信的程序",
+    "past-us":
+      "它来自我们的 IP 地址，但用了别的主机名，也不是邮件服务器发出的：请查找自行发信的程序",
     "no-log": "邮件经过本服务器，但没有日志可查",
     "not-in-log": "邮件经过本服务器，但日志中没有它：请提供更早或更完整的日志",
     "other-time": "日志中该队列 ID 出现在另一时间：队列 ID 会重复使用",
@@ -52,7 +53,7 @@ export const bouncesZhCn: BouncesLabels = {
     reason: "原因",
     queueId: "队列 ID",
   },
-  facts: { incident: "事件", reasons: "原因", hosts: "我方主机" },
+  facts: { mailbox: "邮箱", incident: "事件", reasons: "原因", hosts: "我方主机" },
   noHosts: "未知：没有带 Received 行的邮件",
   unknownTime: "未知",
   recipients: ({ first, more }, f) => `${first}（另 ${f.number(more)} 个）`,

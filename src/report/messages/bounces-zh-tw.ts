@@ -18,7 +18,8 @@ export const bouncesZhTw: BouncesLabels = {
     recipient: "此前一週日誌中寄給該收件者的郵件全部屬於這一類",
     "never-here": "它的 Received 行沒有經過本伺服器：有人在別處偽造了我們的位址",
     "forged-line": "它帶有一條日誌中不存在的我方 Received 行，且位於陌生主機的行之下：係偽造",
-    "past-us": "它來自我們的 IP 位址，但用了別的主機名稱，也不是郵件伺服器寄出的：請尋找自行寄信的程式",
+    "past-us":
+      "它來自我們的 IP 位址，但用了別的主機名稱，也不是郵件伺服器寄出的：請尋找自行寄信的程式",
     "no-log": "郵件經過本伺服器，但沒有日誌可查",
     "not-in-log": "郵件經過本伺服器，但日誌中沒有它：請提供更早或更完整的日誌",
     "other-time": "日誌中該佇列 ID 出現在另一時間：佇列 ID 會重複使用",
@@ -52,7 +53,7 @@ export const bouncesZhTw: BouncesLabels = {
     reason: "原因",
     queueId: "佇列 ID",
   },
-  facts: { incident: "事件", reasons: "原因", hosts: "我方主機" },
+  facts: { mailbox: "信箱", incident: "事件", reasons: "原因", hosts: "我方主機" },
   noHosts: "未知：沒有帶 Received 行的郵件",
   unknownTime: "未知",
   recipients: ({ first, more }, f) => `${first}（另 ${f.number(more)} 個）`,

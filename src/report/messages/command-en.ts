@@ -50,6 +50,37 @@ export const commandEn: CommandLabels = {
         "Prints every understood log line as an event, in the order of the input. Nothing is guessed: what a line does not say is absent.",
       examples: ["refused logins, with jq", "also the lines that were not understood"],
     },
+    bounces: {
+      summary: "Which bounces in this mailbox come from the abuse",
+      description:
+        "Reads a Maildir, a folder of them, an mbox or single messages and says of each bounce whose message came back: one of the abuse that EVIDENCE shows, one of our own, or one that never passed this server. Nothing is changed.",
+      examples: [
+        "the bounces of the mailbox that was abused",
+        "every bounce with its reasons, for a program",
+      ],
+    },
+    accounts: {
+      summary: "What is this account, is it weak; which accounts are weak",
+      description:
+        "Reads dumps and listings of mailbox tables, passwd-files, LDIF and SQLite files. show tells whether an account exists, since when, for what it may be used and how its password is stored; audit lists the weaknesses of all. No password is ever shown. Nothing is changed.",
+      examples: [
+        "one account, from a dump of its table",
+        "all accounts, and whether their passwords can be guessed",
+        "the tables of a running server",
+      ],
+    },
+    queue: {
+      summary: "Which messages are queued, for whom, and why they wait",
+      description:
+        "ACTION list prints the messages of the queue, or with --by counts them; show ID prints all that is known of one. Reads Postfix and Exim spools, and the output of mailq, postqueue -j, postcat and exim -bp. Nothing is changed.",
+      examples: [
+        "whose mail fills the queue of this machine",
+        "the mail of one account that has waited for an hour",
+        "bounces and mail to many, from collected files, for a program",
+        "why mail waits, from the list of another server",
+        "one message",
+      ],
+    },
     collect: {
       summary: "Print a script that collects evidence on a server without Node",
       description:
@@ -60,6 +91,10 @@ export const commandEn: CommandLabels = {
   arguments: {
     evidence:
       "Files, folders, archives or - for standard input, in any mixture: logs, queue listings, configurations, mails, pasted text. None: this machine",
+    action: "What to do: list (bounces), show or audit (accounts), list or show ID (queue)",
+    login:
+      "For show: the login, such as info@example.com; without a domain, in every domain. audit takes none",
+    maildir: "A Maildir, a folder of them, an mbox or a message",
     query: "Queue id, Message-ID, mail address, IP address, account, or a period FROM..TO",
   },
   flags: {
@@ -69,8 +104,13 @@ export const commandEn: CommandLabels = {
     until: "Only up to this time, in the same forms; a date alone means its whole day",
     year: "Year of the first stamp, for logs without a year (1970 to 2100)",
     timezone: "Zone of stamps without an offset, such as Asia/Tokyo or UTC; else this machine's",
+    where:
+      "Only messages that fit: account=info@example.com and (age>1h or recipients>10) and not sender~news; fields: account, client (an address or network), client-name, helo, method, sender, sender-domain, recipient, receiver, recipients, age, size, queue, reason, uid, user, script, subject, message-id, id, bounce, mta, source; = != ~ !~ < <= > >=; ~ finds a part, * in it stands for anything; a field alone: it is known. What the evidence does not say never fits",
+    by: "Count the messages by this instead of listing them",
     all: "Also the lines that were not understood, as kind: unparsed",
     lines: "Show the log lines of each message",
+    "check-weak":
+      "Try the commonest passwords and those made of the login on the stored ones, for a minute at most; locally",
     lang: "Language; else from LC_ALL, LC_MESSAGES or LANG",
     "no-color": "No colours; the variable NO_COLOR does the same",
     help: "Show this help",
@@ -110,6 +150,29 @@ export const commandEn: CommandLabels = {
       "bad-network": (word) =>
         `QUERY: "${word}" is no IP address or network: give 192.0.2.1 or 192.0.2.0/24`,
       "too-short": (word) => `QUERY: "${word}" is too short to search for: give the whole word`,
+    },
+    filter: {
+      failed: ({ at, text }, f) => `--where, character ${f.number(at)}: ${text}`,
+      empty: ({ wanted }) => `the filter is empty: give one, such as ${wanted.join(", ")}`,
+      "too-long": ({ wanted }) =>
+        `the filter is longer than ${wanted.join(", ")} characters: shorten it`,
+      "too-deep": ({ wanted }) =>
+        `more than ${wanted.join(", ")} brackets and not inside one another: simplify it`,
+      "unknown-field": ({ word, wanted }) => `"${word}" is no field: give ${wanted.join(", ")}`,
+      "wrong-operator": ({ word, field, wanted }) =>
+        `${field} cannot be compared by "${word}": use ${wanted.join(" ")}`,
+      "missing-value": ({ word, wanted }) =>
+        `nothing stands behind "${word}": give a value, such as ${wanted.join(", ")}`,
+      "bad-value": ({ word, field, wanted }) =>
+        `"${word}" is no value of ${field}: give one such as ${wanted.join(", ")}`,
+      "unclosed-quote": ({ word, wanted }) =>
+        `the text ${word} does not end: close it by ${wanted.join(", ")}`,
+      "unclosed-parenthesis": ({ word, wanted }) =>
+        `the bracket "${word}" is not closed: put ${wanted.join(", ")} where it ends`,
+      unexpected: ({ word, wanted }) =>
+        `"${word}" does not belong here: expected ${wanted.join(", ")}; quote values with blanks or brackets`,
+      "unexpected-end": ({ wanted }) =>
+        `the filter ends too early: go on with a field, such as ${wanted.join(", ")}`,
     },
     unreadable: ({ name, state, remedy }) => `cannot read "${name}": ${state}: ${remedy}`,
     unexpected: ({ message }) =>

@@ -50,6 +50,37 @@ export const commandJa: CommandLabels = {
         "解釈できたログ行を、入力の順にイベントとして出力します。推測はしません。行に書かれていないことは出力しません。",
       examples: ["失敗したログインをjqで一覧表示", "解釈できなかった行も出力"],
     },
+    bounces: {
+      summary: "このメールボックスのどのバウンスが不正送信によるものか",
+      description:
+        "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメールを読み、各バウンスについて、戻されたのが誰のメールかを示します：EVIDENCE が示す不正送信のもの、自分たちのもの、このサーバーを通っていないもの。何も変更しません。",
+      examples: [
+        "悪用されたメールボックスのバウンス",
+        "全バウンスとその理由を、プログラム向けに出力",
+      ],
+    },
+    accounts: {
+      summary: "アカウントの状態と弱さ、弱いアカウントの一覧",
+      description:
+        "メールボックス表のダンプや問い合わせ結果、passwd-file、LDIF、SQLite ファイルを読みます。show はアカウントの有無、作成日時、使えるサービス、パスワードの保存方法を示し、audit は全アカウントの弱点を挙げます。パスワードは決して表示せず、何も変更しません。",
+      examples: [
+        "表のダンプから一つのアカウントを見る",
+        "全アカウントを調べ、パスワードを推測できるかも試す",
+        "稼働中のサーバーの表を読む",
+      ],
+    },
+    queue: {
+      summary: "キューに誰のどんなメールがあり、なぜ待っているのか",
+      description:
+        "ACTION が list ならキューのメールを一覧表示し、--by を付けると集計します。show ID は1通についてわかることをすべて表示します。PostfixとEximのスプール、mailq、postqueue -j、postcat、exim -bp の出力を読み取れます。何も変更しません。",
+      examples: [
+        "このマシンのキューを占めているのは誰のメールか",
+        "あるアカウントの、1時間以上待っているメール",
+        "集めたファイルから、バウンスと宛先の多いメールをプログラム向けに出力",
+        "別のサーバーの一覧から、メールが待つ理由を集計",
+        "1通のメール",
+      ],
+    },
     collect: {
       summary: "Nodeのないサーバーで証拠を集めるスクリプトを出力",
       description:
@@ -60,6 +91,11 @@ export const commandJa: CommandLabels = {
   arguments: {
     evidence:
       "ファイル、フォルダー、アーカイブ、または標準入力を表す - を自由に組み合わせて指定：ログ、キューの一覧、設定、メール、貼り付けテキスト。省略時はこのマシンを調べます",
+    action:
+      "行うこと：list（bounces）、show または audit（accounts）、list または show ID（queue）",
+    login:
+      "show のログイン名。例：info@example.com。ドメインなしなら全ドメインで探す。audit では不要",
+    maildir: "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメール",
     query: "キューID、Message-ID、メールアドレス、IPアドレス、アカウント、または期間 FROM..TO",
   },
   flags: {
@@ -69,8 +105,13 @@ export const commandJa: CommandLabels = {
     until: "この時刻以前のみ。書き方は同じ。日付だけの場合はその日全体を含みます",
     year: "年のないログで、最初の行の年（1970〜2100）",
     timezone: "時差の記載がない時刻のタイムゾーン。例：Asia/Tokyo、UTC。省略時はこのマシンの設定",
+    where:
+      "条件に合うメールのみ：account=info@example.com and (age>1h or recipients>10) and not sender~news。項目：account、client（アドレスまたはネットワーク）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、source。演算子：= != ~ !~ < <= > >=。~ は部分一致、* は任意の文字列。項目名だけなら、値がわかっていること。資料に書かれていないものは決して一致しません",
+    by: "一覧の代わりに、この項目でメールを集計",
     all: "解釈できなかった行も kind：unparsed として出力",
     lines: "各メールのログ行を表示",
+    "check-weak":
+      "最もよくあるパスワードとログイン名から作ったものを、保存されたものに対してこの機械で最長1分試す",
     lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
     "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
     help: "このヘルプを表示",
@@ -111,6 +152,29 @@ export const commandJa: CommandLabels = {
       "bad-network": (word) =>
         `QUERY："${word}" はIPアドレスでもネットワークでもありません：192.0.2.1 や 192.0.2.0/24 のように指定してください`,
       "too-short": (word) => `QUERY："${word}" は短すぎて検索できません：全体を指定してください`,
+    },
+    filter: {
+      failed: ({ at, text }, f) => `--where の${f.number(at)}文字目：${text}`,
+      empty: ({ wanted }) => `条件が空です。${wanted.join("、")} のように指定してください`,
+      "too-long": ({ wanted }) => `条件が${wanted.join("、")}文字を超えています。短くしてください`,
+      "too-deep": ({ wanted }) =>
+        `括弧と not の入れ子が${wanted.join("、")}段を超えています。簡単にしてください`,
+      "unknown-field": ({ word, wanted }) =>
+        `"${word}" という項目はありません。${wanted.join("、")} のどれかを指定してください`,
+      "wrong-operator": ({ word, field, wanted }) =>
+        `${field} は "${word}" で比較できません。${wanted.join(" ")} を使ってください`,
+      "missing-value": ({ word, wanted }) =>
+        `"${word}" の後に値がありません。${wanted.join("、")} のように指定してください`,
+      "bad-value": ({ word, field, wanted }) =>
+        `"${word}" は ${field} の値ではありません。${wanted.join("、")} のように指定してください`,
+      "unclosed-quote": ({ word, wanted }) =>
+        `引用符が閉じていません：${word}：${wanted.join("、")} で閉じてください`,
+      "unclosed-parenthesis": ({ word, wanted }) =>
+        `括弧 "${word}" が閉じていません。終わりに ${wanted.join("、")} を付けてください`,
+      unexpected: ({ word, wanted }) =>
+        `ここに "${word}" は置けません。${wanted.join("、")} が必要です。空白や括弧を含む値は引用符で囲んでください`,
+      "unexpected-end": ({ wanted }) =>
+        `条件が途中で終わっています。${wanted.join("、")} のように項目を続けてください`,
     },
     unreadable: ({ name, state, remedy }) => `"${name}" を読み取れません：${state}：${remedy}`,
     unexpected: ({ message }) =>

@@ -50,6 +50,34 @@ export const commandZhCn: CommandLabels = {
         "按输入顺序把每一条能识别的日志行输出为事件。不作任何猜测：日志行没有写的内容，事件里也没有。",
       examples: ["用 jq 列出失败的登录", "连未能识别的行一起输出"],
     },
+    bounces: {
+      summary: "这个邮箱里哪些退信是由滥用造成的",
+      description:
+        "读取一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件，逐封说明退信退回的是谁的邮件：EVIDENCE 所示滥用中的、我们自己的，还是从未经过本服务器的。不会改动任何东西。",
+      examples: ["被盗用邮箱中的退信", "列出每封退信及其原因，供程序使用"],
+    },
+    accounts: {
+      summary: "某个账号的情况、是否薄弱；哪些账号薄弱",
+      description:
+        "读取邮箱表的转储与查询结果、passwd-file、LDIF 和 SQLite 文件。show 说明账号是否存在、何时创建、可用于哪些服务、密码如何保存；audit 列出全部账号的弱点。绝不显示密码，也不改动任何内容。",
+      examples: [
+        "从表的转储中查看一个账号",
+        "检查全部账号，并查明密码能否猜出",
+        "读取运行中服务器的表",
+      ],
+    },
+    queue: {
+      summary: "队列里有哪些邮件、属于谁、为什么在等待",
+      description:
+        "ACTION 为 list 时列出队列中的邮件，加 --by 则按项统计；show ID 显示某一封的全部已知信息。可读取 Postfix 和 Exim 的队列目录，以及 mailq、postqueue -j、postcat、exim -bp 的输出。不会改动任何东西。",
+      examples: [
+        "本机队列里主要是谁的邮件",
+        "某个账号等待超过一小时的邮件",
+        "收集来的文件中的退信和多收件人邮件，输出给程序使用",
+        "根据另一台服务器的列表查看邮件为何等待",
+        "某一封邮件",
+      ],
+    },
     collect: {
       summary: "输出一个脚本，用来在没有 Node 的服务器上收集证据",
       description:
@@ -60,6 +88,10 @@ export const commandZhCn: CommandLabels = {
   arguments: {
     evidence:
       "文件、目录、归档，或用 - 表示标准输入，可任意混合：日志、队列列表、配置、邮件、粘贴的文本。不给则检查本机",
+    action:
+      "要做什么：list（用于 bounces），show 或 audit（用于 accounts），list 或 show ID（用于 queue）",
+    login: "用于 show：登录名，例如 info@example.com；不带域名时在所有域中查找。audit 不需要",
+    maildir: "一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件",
     query: "队列 ID、Message-ID、邮件地址、IP 地址、账号，或时间段 FROM..TO",
   },
   flags: {
@@ -69,8 +101,12 @@ export const commandZhCn: CommandLabels = {
     until: "只看此时间之前，写法相同；只写日期则包括当天全天",
     year: "日志时间不含年份时，第一条日志的年份（1970 至 2100）",
     timezone: "日志时间不含时区偏移时的时区，如 Asia/Shanghai 或 UTC；默认用本机时区",
+    where:
+      "只看符合条件的邮件：account=info@example.com and (age>1h or recipients>10) and not sender~news；字段：account、client（地址或网段）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、source；运算符：= != ~ !~ < <= > >=；~ 匹配其中一部分，* 代表任意内容；只写字段名表示该项已知。材料没有写明的一律不符合",
+    by: "不逐封列出，而按此项统计邮件",
     all: "也输出未能识别的行，标为 kind：unparsed",
     lines: "显示每封邮件的日志行",
+    "check-weak": "在本机用最常见的密码和由登录名组成的密码尝试，最多一分钟",
     lang: "语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不用颜色；环境变量 NO_COLOR 效果相同",
     help: "显示本帮助",
@@ -107,6 +143,25 @@ export const commandZhCn: CommandLabels = {
       "bad-network": (word) =>
         `QUERY："${word}" 不是 IP 地址或网段：请写 192.0.2.1 或 192.0.2.0/24`,
       "too-short": (word) => `QUERY："${word}" 太短，无法查找：请给出完整的词`,
+    },
+    filter: {
+      failed: ({ at, text }, f) => `--where 第 ${f.number(at)} 个字符：${text}`,
+      empty: ({ wanted }) => `条件为空：请给出条件，如 ${wanted.join("、")}`,
+      "too-long": ({ wanted }) => `条件超过 ${wanted.join("、")} 个字符：请缩短`,
+      "too-deep": ({ wanted }) => `括号和 not 的嵌套超过 ${wanted.join("、")} 层：请简化`,
+      "unknown-field": ({ word, wanted }) => `"${word}" 不是字段：请用 ${wanted.join("、")}`,
+      "wrong-operator": ({ word, field, wanted }) =>
+        `${field} 不能用 "${word}" 比较：请用 ${wanted.join(" ")}`,
+      "missing-value": ({ word, wanted }) =>
+        `"${word}" 后面缺少取值：请给出取值，如 ${wanted.join("、")}`,
+      "bad-value": ({ word, field, wanted }) =>
+        `"${word}" 不是 ${field} 的有效取值：请用 ${wanted.join("、")} 这样的写法`,
+      "unclosed-quote": ({ word, wanted }) => `引号未结束：${word}：请用 ${wanted.join("、")} 结束`,
+      "unclosed-parenthesis": ({ word, wanted }) =>
+        `括号 "${word}" 未结束：请在结尾处加 ${wanted.join("、")}`,
+      unexpected: ({ word, wanted }) =>
+        `此处不应是 "${word}"：应为 ${wanted.join("、")}；含空格或括号的取值请加引号`,
+      "unexpected-end": ({ wanted }) => `条件不完整：请继续写字段，如 ${wanted.join("、")}`,
     },
     unreadable: ({ name, state, remedy }) => `无法读取 "${name}"：${state}：${remedy}`,
     unexpected: ({ message }) => `程序自身出错而中止：${message}：请连同所用的命令一起反馈`,

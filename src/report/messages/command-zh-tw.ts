@@ -49,6 +49,34 @@ export const commandZhTw: CommandLabels = {
         "依輸入順序將每一行可辨識的日誌輸出為事件。不做任何猜測：日誌行沒寫的內容，事件裡也不會有。",
       examples: ["用 jq 列出失敗的登入", "連無法辨識的行一併輸出"],
     },
+    bounces: {
+      summary: "這個信箱裡哪些退信是由濫用造成的",
+      description:
+        "讀取一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件，逐封說明退信退回的是誰的郵件：EVIDENCE 所示濫用中的、我們自己的，還是從未經過本伺服器的。不會變更任何東西。",
+      examples: ["被盜用信箱中的退信", "列出每封退信及其原因，供程式使用"],
+    },
+    accounts: {
+      summary: "某個帳號的情況、是否薄弱；哪些帳號薄弱",
+      description:
+        "讀取信箱資料表的傾印與查詢結果、passwd-file、LDIF 和 SQLite 檔案。show 說明帳號是否存在、何時建立、可用於哪些服務、密碼如何儲存；audit 列出全部帳號的弱點。絕不顯示密碼，也不更動任何內容。",
+      examples: [
+        "從資料表的傾印中檢視一個帳號",
+        "檢查全部帳號，並查明密碼能否猜出",
+        "讀取執行中伺服器的資料表",
+      ],
+    },
+    queue: {
+      summary: "佇列裡有哪些郵件、屬於誰、為何在等待",
+      description:
+        "ACTION 為 list 時列出佇列中的郵件，加上 --by 則依項目統計；show ID 顯示某一封的所有已知資訊。可讀取 Postfix 與 Exim 的佇列目錄，以及 mailq、postqueue -j、postcat、exim -bp 的輸出。不會變更任何東西。",
+      examples: [
+        "本機佇列裡主要是誰的郵件",
+        "某個帳號等待超過一小時的郵件",
+        "蒐集來的檔案中的退信與多收件者郵件，輸出給程式使用",
+        "依另一台伺服器的清單查看郵件為何等待",
+        "某一封郵件",
+      ],
+    },
     collect: {
       summary: "輸出指令碼，用來在沒有 Node 的伺服器上蒐集證據",
       description:
@@ -59,6 +87,10 @@ export const commandZhTw: CommandLabels = {
   arguments: {
     evidence:
       "檔案、目錄、封存檔，或以 - 表示標準輸入，可任意混合：日誌、佇列清單、設定、郵件、貼上的文字。未指定則檢查本機",
+    action:
+      "要做什麼：list（用於 bounces），show 或 audit（用於 accounts），list 或 show ID（用於 queue）",
+    login: "用於 show：登入名稱，例如 info@example.com；不含網域時在所有網域中尋找。audit 不需要",
+    maildir: "一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件",
     query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",
   },
   flags: {
@@ -68,8 +100,12 @@ export const commandZhTw: CommandLabels = {
     until: "只看此時間之前，寫法相同；只寫日期則包含當天整天",
     year: "日誌時間不含年份時，第一筆日誌的年份（1970 至 2100）",
     timezone: "日誌時間不含時差時的時區，例如 Asia/Taipei 或 UTC；預設為本機時區",
+    where:
+      "只看符合條件的郵件：account=info@example.com and (age>1h or recipients>10) and not sender~news；欄位：account、client（位址或網段）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、source；運算子：= != ~ !~ < <= > >=；~ 比對其中一部分，* 代表任意內容；只寫欄位名稱表示該項已知。資料沒有寫明的一律不符合",
+    by: "不逐封列出，而依此項統計郵件",
     all: "也輸出無法辨識的行，標為 kind：unparsed",
     lines: "顯示每封郵件的日誌行",
+    "check-weak": "在本機用最常見的密碼和由登入名稱組成的密碼嘗試，最多一分鐘",
     lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
     help: "顯示此說明",
@@ -107,6 +143,25 @@ export const commandZhTw: CommandLabels = {
       "bad-network": (word) =>
         `QUERY："${word}" 不是 IP 位址或網段：請寫 192.0.2.1 或 192.0.2.0/24`,
       "too-short": (word) => `QUERY："${word}" 太短，無法搜尋：請給完整的字詞`,
+    },
+    filter: {
+      failed: ({ at, text }, f) => `--where 第 ${f.number(at)} 個字元：${text}`,
+      empty: ({ wanted }) => `條件是空的：請給條件，例如 ${wanted.join("、")}`,
+      "too-long": ({ wanted }) => `條件超過 ${wanted.join("、")} 個字元：請縮短`,
+      "too-deep": ({ wanted }) => `括號與 not 的巢狀超過 ${wanted.join("、")} 層：請簡化`,
+      "unknown-field": ({ word, wanted }) => `"${word}" 不是欄位：請用 ${wanted.join("、")}`,
+      "wrong-operator": ({ word, field, wanted }) =>
+        `${field} 不能以 "${word}" 比較：請用 ${wanted.join(" ")}`,
+      "missing-value": ({ word, wanted }) =>
+        `"${word}" 後面缺少值：請給值，例如 ${wanted.join("、")}`,
+      "bad-value": ({ word, field, wanted }) =>
+        `"${word}" 不是 ${field} 的有效值：請用 ${wanted.join("、")} 這樣的寫法`,
+      "unclosed-quote": ({ word, wanted }) => `引號未結束：${word}：請以 ${wanted.join("、")} 結束`,
+      "unclosed-parenthesis": ({ word, wanted }) =>
+        `括號 "${word}" 未結束：請在結尾處加上 ${wanted.join("、")}`,
+      unexpected: ({ word, wanted }) =>
+        `此處不應是 "${word}"：應為 ${wanted.join("、")}；含空格或括號的值請加引號`,
+      "unexpected-end": ({ wanted }) => `條件不完整：請接著寫欄位，例如 ${wanted.join("、")}`,
     },
     unreadable: ({ name, state, remedy }) => `無法讀取 "${name}"：${state}：${remedy}`,
     unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}：請連同所用的命令一起回報`,

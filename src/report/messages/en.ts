@@ -1,7 +1,10 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
+import { accountsEn } from "./accounts-en.ts";
+import { bouncesEn } from "./bounces-en.ts";
 import { commandEn } from "./command-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
+import { queueEn } from "./queue-en.ts";
 import { traceEn } from "./trace-en.ts";
 import { evidenceEn } from "./evidence-en.ts";
 import { sayingsEn } from "./sayings-en.ts";
@@ -9,6 +12,14 @@ import { sayingsEn } from "./sayings-en.ts";
 export const en: Language = {
   tag: "en",
   sayings: sayingsEn,
-  labels: { diagnosis: diagnosisEn, trace: traceEn, command: commandEn, evidence: evidenceEn },
+  labels: {
+    diagnosis: diagnosisEn,
+    trace: traceEn,
+    bounces: bouncesEn,
+    accounts: accountsEn,
+    queue: queueEn,
+    command: commandEn,
+    evidence: evidenceEn,
+  },
   formats: makeFormats({ locale: "en-GB", more: (count) => `${count} more` }),
 };

@@ -1,7 +1,10 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
+import { accountsJa } from "./accounts-ja.ts";
+import { bouncesJa } from "./bounces-ja.ts";
 import { commandJa } from "./command-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
+import { queueJa } from "./queue-ja.ts";
 import { traceJa } from "./trace-ja.ts";
 import { evidenceJa } from "./evidence-ja.ts";
 import { sayingsJa } from "./sayings-ja.ts";
@@ -9,6 +12,14 @@ import { sayingsJa } from "./sayings-ja.ts";
 export const ja: Language = {
   tag: "ja",
   sayings: sayingsJa,
-  labels: { diagnosis: diagnosisJa, trace: traceJa, command: commandJa, evidence: evidenceJa },
+  labels: {
+    diagnosis: diagnosisJa,
+    trace: traceJa,
+    bounces: bouncesJa,
+    accounts: accountsJa,
+    queue: queueJa,
+    command: commandJa,
+    evidence: evidenceJa,
+  },
   formats: makeFormats({ locale: "ja", separator: "、", more: (count) => `ほか${count}件` }),
 };

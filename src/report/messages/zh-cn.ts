@@ -1,7 +1,10 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
+import { accountsZhCn } from "./accounts-zh-cn.ts";
+import { bouncesZhCn } from "./bounces-zh-cn.ts";
 import { commandZhCn } from "./command-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
+import { queueZhCn } from "./queue-zh-cn.ts";
 import { traceZhCn } from "./trace-zh-cn.ts";
 import { evidenceZhCn } from "./evidence-zh-cn.ts";
 import { sayingsZhCn } from "./sayings-zh-cn.ts";
@@ -12,6 +15,9 @@ export const zhCn: Language = {
   labels: {
     diagnosis: diagnosisZhCn,
     trace: traceZhCn,
+    bounces: bouncesZhCn,
+    accounts: accountsZhCn,
+    queue: queueZhCn,
     command: commandZhCn,
     evidence: evidenceZhCn,
   },

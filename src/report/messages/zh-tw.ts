@@ -1,7 +1,10 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
+import { accountsZhTw } from "./accounts-zh-tw.ts";
+import { bouncesZhTw } from "./bounces-zh-tw.ts";
 import { commandZhTw } from "./command-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
+import { queueZhTw } from "./queue-zh-tw.ts";
 import { traceZhTw } from "./trace-zh-tw.ts";
 import { evidenceZhTw } from "./evidence-zh-tw.ts";
 import { sayingsZhTw } from "./sayings-zh-tw.ts";
@@ -12,6 +15,9 @@ export const zhTw: Language = {
   labels: {
     diagnosis: diagnosisZhTw,
     trace: traceZhTw,
+    bounces: bouncesZhTw,
+    accounts: accountsZhTw,
+    queue: queueZhTw,
     command: commandZhTw,
     evidence: evidenceZhTw,
   },

@@ -5,14 +5,16 @@ import { factLines, heading, INDENT, paragraph } from "./blocks.ts";
 import { type Line, line } from "./line.ts";
 import { shortStamp } from "./stamp.ts";
 import { table } from "./table.ts";
+import { cells } from "./wrap.ts";
 
 const ROWS_MAX = 10;
 const REASONS_MAX = 5;
 
-/** One class of bounces: what it rests on, why receivers refused, and its files. Nothing when it is empty. */
+/** One class of bounces: what it rests on, why receivers refused, and its files below `root`. Nothing when it is empty. */
 export function bouncesClassSection(
   name: BounceClass,
   bounces: readonly ListedBounce<string>[],
+  root: string,
   labels: BouncesLabels,
   f: Formats,
   width: number,
@@ -41,12 +43,7 @@ export function bouncesClassSection(
     ),
     ...table(
       [
-        { title: columns.file, value: fileOf },
-        {
-          title: columns.at,
-          value: (one) => shortStamp(one.at, labels.unknownTime),
-          optional: true,
-        },
+        { title: columns.file, value: (one) => fileOf(one, root) },
         { title: columns.recipient, value: (one) => recipientOf(one, labels, f), optional: true },
         {
           title: columns.reason,
@@ -61,18 +58,24 @@ export function bouncesClassSection(
           value: (one) => one.original?.queueId ?? "",
           optional: true,
         },
+        {
+          title: columns.at,
+          value: (one) => shortStamp(one.at, labels.unknownTime),
+          optional: true,
+        },
       ],
       bounces.slice(0, ROWS_MAX),
-      Math.max(width, ...bounces.slice(0, ROWS_MAX).map((one) => fileOf(one).length + 10)),
+      Math.max(width, ...bounces.slice(0, ROWS_MAX).map((one) => cells(fileOf(one, root)) + 10)),
       INDENT,
     ),
     ...(left > 0 ? [line(INDENT + labels.moreBounces(left, f), "dim")] : []),
   ];
 }
 
-/** A path is there to be copied: it is never cut. In an mbox the byte offset follows. */
-function fileOf({ file, offset }: ListedBounce<string>): string {
-  return offset === null ? file : `${file}:${offset}`;
+/** Below the mailbox that the page names. A path is there to be copied: it is never cut. In an mbox its offset follows. */
+function fileOf({ file, offset }: ListedBounce<string>, root: string): string {
+  const name = file.startsWith(root) ? file.slice(root.length) : file;
+  return offset === null ? name : `${name}:${offset}`;
 }
 
 function recipientOf(

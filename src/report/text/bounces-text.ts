@@ -28,8 +28,11 @@ export function bouncesText(
       name: labels.facts.incident,
       value: [id, nameOf(allLabels.diagnosis.causes, cause), ...accounts.slice(0, 3)].join("  "),
     })),
+    { name: labels.facts.mailbox, value: listing.mailboxes.join("  ") },
     { name: labels.facts.hosts, value: f.list(ourHosts, 3) || labels.noHosts },
   ];
+  const [mailbox = ""] = listing.mailboxes;
+  const root = mailbox.endsWith("/") ? mailbox : `${mailbox}/`;
   return renderLines(
     [
       ...paragraph(headline, width, {
@@ -42,6 +45,7 @@ export function bouncesText(
         bouncesClassSection(
           name,
           listing.bounces.filter((one) => one.class === name),
+          root,
           labels,
           f,
           width,

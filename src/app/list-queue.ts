@@ -1,0 +1,68 @@
+import type { EvidenceWorld, StoredBytes } from "../core/evidence-world.ts";
+import type { QueueProblem, UnreadableQueue } from "../core/queue-problem.ts";
+import type { QueuedMessage } from "../core/queued-message.ts";
+import type { QueueWorld } from "../core/queue-world.ts";
+import { compileQueueFilter } from "../queue/filter/compile-queue-filter.ts";
+import type { QueueFilter } from "../queue/filter/queue-filter.ts";
+import { findLocalSpools } from "../queue/local-spools.ts";
+import { readQueue } from "../queue/read-queue.ts";
+import { queueInputs } from "./queue-inputs.ts";
+
+export interface ListQueueOptions {
+  /** IANA zone of stamps without an offset. */
+  readonly timezone: string;
+  readonly year?: number;
+  /** Only messages that fit for sure. */
+  readonly filter?: QueueFilter;
+  /** Ages in the filter count up to here. */
+  readonly nowMs: number;
+  readonly onProgress?: (progress: { readonly files: number; readonly bytes: number }) => void;
+}
+
+export interface QueueAnswer {
+  /** Messages read, those that the filter left out included. */
+  readonly messages: number;
+  /** Files and listings that were queues. */
+  readonly sources: number;
+  readonly problems: readonly QueueProblem[];
+  readonly unreadable: readonly UnreadableQueue[];
+  /** Problems that were not kept. */
+  readonly problemsLeftOut: number;
+}
+
+/**
+ * Gives the messages of the queues in the evidence (none: this machine's) one by one, in the order of reading. Keeps
+ * one message and all ids in memory; waits for `take`.
+ */
+export async function listQueue(
+  evidence: readonly string[],
+  { filter, nowMs, ...options }: ListQueueOptions,
+  worlds: { readonly queue: QueueWorld; readonly evidence: EvidenceWorld },
+  take: (message: QueuedMessage) => Promise<void> | undefined,
+): Promise<QueueAnswer> {
+  const fits = filter === undefined ? () => true : compileQueueFilter(filter, nowMs);
+  const unreadable: UnreadableQueue[] = [];
+  const kept: StoredBytes[] = [];
+  const live = evidence.length === 0;
+  const inputs = live
+    ? findLocalSpools(worlds.queue)
+    : queueInputs(evidence, worlds.evidence, unreadable, kept);
+  const reading = readQueue(inputs, worlds.queue, { ...options, live });
+  let messages = 0;
+  try {
+    for await (const message of reading.messages) {
+      messages += 1;
+      if (fits(message)) await take(message);
+    }
+  } finally {
+    for (const stored of kept) await stored.close();
+  }
+  const { problems } = reading;
+  return {
+    messages,
+    sources: reading.sourcesRead(),
+    problems: problems.problems,
+    unreadable: [...unreadable, ...problems.unreadable],
+    problemsLeftOut: problems.leftOut,
+  };
+}

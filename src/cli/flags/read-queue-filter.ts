@@ -1,0 +1,16 @@
+import { parseQueueFilter } from "../../queue/filter/parse-queue-filter.ts";
+import type { QueueFilter } from "../../queue/filter/queue-filter.ts";
+import { ProblemError } from "../problem.ts";
+import type { TypedFlags } from "./read-flags.ts";
+
+/** `--where`; throws a `ProblemError` that says what is wrong, where, and what would be right. */
+export function readQueueFilter(typed: TypedFlags): QueueFilter | undefined {
+  const text = typed.where;
+  if (typeof text !== "string") return undefined;
+  const parsed = parseQueueFilter(text);
+  if (parsed.kind === "filter") return parsed.filter;
+  const { code, at, word, field = "", wanted } = parsed.error;
+  throw new ProblemError((errors, f) =>
+    errors.filter.failed({ at, text: errors.filter[code]({ word, field, wanted }) }, f),
+  );
+}

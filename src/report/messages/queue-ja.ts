@@ -1,0 +1,85 @@
+import type { QueueLabels } from "../labels/queue-labels.ts";
+
+export const queueJa: QueueLabels = {
+  total: ({ shown, messages, recipients }, f) =>
+    `全${f.number(messages)}通のうち${f.number(shown)}通を表示、${f.number(recipients)}件の宛先が待機中`,
+  nothing: ({ messages }, f) =>
+    `表示するメールはありません。${f.number(messages)}通を読み取りました。`,
+  noSuchMessage: ({ queueId, messages }, f) =>
+    `読み取った${f.number(messages)}通の中に ${queueId} はありません。`,
+  message: (queueId) => `メール ${queueId}`,
+  moreRecipients: (count, f) => `…… 残り${f.number(count)}件の宛先は --format json で表示`,
+  moreGroups: (count, f) => `…… 残り${f.number(count)}グループは --format json で表示`,
+  queues: {
+    incoming: "受付中",
+    active: "配送中",
+    deferred: "遅延",
+    hold: "保留",
+    maildrop: "ローカル投入",
+    corrupt: "破損",
+  },
+  groupings: {
+    account: "アカウント",
+    client: "接続元",
+    script: "ユーザーとスクリプト",
+    "sender-domain": "送信者ドメイン",
+    receiver: "宛先ドメイン",
+    reason: "理由",
+    age: "滞留時間",
+  },
+  columns: {
+    queueId: "キューID",
+    queue: "キュー",
+    arrived: "到着",
+    size: "サイズ",
+    account: "アカウント",
+    client: "接続元",
+    sender: "送信者",
+    recipients: "宛先",
+    messages: "メール",
+    bounces: "バウンス",
+    oldest: "最古",
+    newest: "最新",
+  },
+  facts: {
+    origQueueId: "フィルター前のID",
+    method: "ログイン方式",
+    origClient: "フィルター前の接続元",
+    helo: "HELO名",
+    protocol: "プロトコル",
+    localUser: "ローカルユーザー",
+    script: "スクリプト",
+    reason: "理由",
+    subject: "件名",
+    messageId: "Message-ID",
+    source: "読み取り元",
+    damage: "不完全",
+  },
+  values: {
+    nullSender: "<>（バウンス）",
+    emptyLogin: "（名前のないログイン）",
+    none: "（なし）",
+    unknown: "（不明）",
+    other: "（その他すべて）",
+    waiting: ({ waiting, total }, f) => `${f.number(total)}件中${f.number(waiting)}件が待機中`,
+    done: "処理済み",
+    youngerThan: (minutes, f) => `${f.number(minutes)}分未満`,
+    olderThan: (minutes, f) => `${f.number(minutes)}分以上`,
+    about: ({ at }) => `約 ${at}`,
+  },
+  problems: {
+    cut: "途中で終わっているため、メールの一部がわかりません。コピーし直すか、元のファイルを確認してください",
+    damaged: "レコードが矛盾しています。破損または偽造されており、内容は信用できません",
+    "pointer-loop": "ポインターが循環しています。破損または偽造されています",
+    "too-large": "エンベロープがサーバーの書く大きさを超えるため、残りは読み取っていません",
+    "not-a-queue":
+      "キューのファイルでも一覧でもありません。スプールのフォルダーか mailq の出力を指定してください",
+    "line-too-long": "64 MiBを超える行を除外しました",
+    "too-many-files":
+      "ファイルが多すぎるため、残りは読み取っていません。キュー自体のフォルダーを指定してください",
+    "too-deep": "フォルダーの階層が深すぎます。キュー自体のフォルダーを指定してください",
+  },
+  problem: ({ source, text }) => `"${source}"：${text}`,
+  moreProblems: (count, f) =>
+    `ほかに${f.number(count)}個のファイルを完全には読み取れませんでした。--format json で印が付きます`,
+};
