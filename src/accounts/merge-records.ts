@@ -35,6 +35,7 @@ function merged(a: AccountRecord, b: AccountRecord): AccountRecord {
     password,
     clearCopy,
     whole: a.whole || b.whole,
+    sources: [...new Set([...a.sources, ...b.sources])],
     account: {
       ...one,
       active: useOther ? (other.active ?? one.active) : (one.active ?? other.active),

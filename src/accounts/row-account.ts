@@ -28,6 +28,8 @@ export interface AccountRecord {
   readonly clearCopy: StoredPassword | undefined;
   /** Whether all accounts of its table are in the evidence. */
   readonly whole: boolean;
+  /** Names of all pieces of evidence that have it. */
+  readonly sources: readonly string[];
 }
 
 type Values = StoredRow["values"];
@@ -57,7 +59,7 @@ export function rowAccount(row: StoredRow, isClearColumn: boolean): AccountRecor
     source: { name: row.source, line: row.line, table: row.table },
     shown: shownOf(row, login, stored),
   };
-  return { account, password, clearCopy, whole: row.whole };
+  return { account, password, clearCopy, whole: row.whole, sources: [row.source] };
 }
 
 /** The password's column of a row as stored; null where there is none. For looking at a whole column, never for keeping. */

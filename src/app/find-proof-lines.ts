@@ -199,7 +199,10 @@ function slotOf(event: FoundLine["event"]): Want | undefined {
 
 function foundLine(source: LogSource, cursor: SourceCursor, says: Say | undefined): FoundLine {
   const { header } = cursor;
-  const event = parseLine(header.hasProgram ? { program: header.program() } : {}, header.body());
+  const event = parseLine(
+    header.hasProgram ? { host: header.host(), program: header.program() } : {},
+    header.body(),
+  );
   const text = cursor.bytes.toString(
     "utf8",
     cursor.start,

@@ -41,7 +41,6 @@ export async function readTraffic(
   const stitcher = new Stitcher(traffic, randomInt(1, 2 ** 31));
   const lexer = new LogLexer(traffic, stitcher, randomInt(1, 2 ** 31));
   const shapes = new UnknownShapes();
-  const understood = new Float64Array(sources.length);
   const skipped = new Float64Array(sources.length);
   const { place } = stitcher;
   let asked = 0;
@@ -52,39 +51,23 @@ export async function readTraffic(
       skipped[index] = (skipped[index] as number) + 1;
       return;
     }
-    if (timeMs !== Number.NEGATIVE_INFINITY) {
-      if (timeMs > traffic.lastMs + GAP_MIN_MS && traffic.gaps.length < GAPS_MAX) {
-        traffic.gaps.push({
-          fromMs: traffic.lastMs,
-          toMs: timeMs,
-          source: index,
-          line: cursor.line,
-          offset: cursor.offset,
-        });
-      }
-      if (Number.isNaN(traffic.lastMs)) traffic.offsetMinutes = header.offsetMinutes;
-      if (!(timeMs <= traffic.lastMs)) traffic.lastMs = timeMs;
-      if (!(timeMs >= traffic.firstMs)) traffic.firstMs = timeMs;
-      place.atMs = timeMs;
-    } else place.atMs = Number.NaN;
+    // Most lines share their second with the line before.
+    if (timeMs !== place.atMs) {
+      noteTime(traffic, cursor);
+      place.atMs = timeMs === Number.NEGATIVE_INFINITY ? Number.NaN : timeMs;
+    }
     place.source = index;
     place.line = cursor.line;
     place.offset = cursor.offset;
     const result = lexer.read(header);
-    if (result === UNDERSTOOD.yes) {
-      understood[index] = (understood[index] as number) + 1;
-      return;
-    }
+    if (result === UNDERSTOOD.yes) return;
     if (result === UNDERSTOOD.ask && asked < ASKED_MAX) {
       asked += 1;
       const program = header.hasProgram ? header.program() : "exim";
       const body = header.body();
-      const event = parseLine(header.hasProgram ? { program } : {}, body);
+      const event = parseLine(header.hasProgram ? { host: header.host(), program } : {}, body);
       noteTrouble(traffic, stitcher.place, event.kind, body);
-      if (event.kind !== "unparsed") {
-        understood[index] = (understood[index] as number) + 1;
-        return;
-      }
+      if (event.kind !== "unparsed") return;
       shapes.add(program, maskSecrets(body), index, cursor.line);
     }
     skipped[index] = (skipped[index] as number) + 1;
@@ -96,11 +79,22 @@ export async function readTraffic(
     traffic,
     sources: readings.map((reading, index) => ({
       reading,
-      understood: (understood[index] as number) + reading.copies + reading.outside,
+      understood: reading.lines - (skipped[index] as number),
       skipped: skipped[index] as number,
     })),
     unknown: shapes.all(),
   };
+}
+
+/** Keeps the first and last time, and silences; called when the time changes. */
+function noteTime(traffic: Traffic, { timeMs, header, index, line, offset }: SourceCursor): void {
+  if (timeMs === Number.NEGATIVE_INFINITY) return;
+  if (timeMs > traffic.lastMs + GAP_MIN_MS && traffic.gaps.length < GAPS_MAX) {
+    traffic.gaps.push({ fromMs: traffic.lastMs, toMs: timeMs, source: index, line, offset });
+  }
+  if (Number.isNaN(traffic.lastMs)) traffic.offsetMinutes = header.offsetMinutes;
+  if (!(timeMs <= traffic.lastMs)) traffic.lastMs = timeMs;
+  if (!(timeMs >= traffic.firstMs)) traffic.firstMs = timeMs;
 }
 
 /** Remembers the first line of troubles that the findings speak of. */

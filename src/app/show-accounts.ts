@@ -94,8 +94,8 @@ async function lookAt(
   const { texts, rows, looked, unreadable } = await gatherAccounts(evidence, world);
   const records = readAccountRecords(texts, rows);
   const counts = new Map<string, number>();
-  for (const { account } of records) {
-    counts.set(account.source.name, (counts.get(account.source.name) ?? 0) + 1);
+  for (const name of records.flatMap(({ sources }) => sources)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const named = looked.filter((name) => evidence.includes(name) || counts.has(name));
   return {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  ascii,
   findByte,
-  findLastText,
-  findText,
+  findLastBytes,
+  findBytes,
   hashFolded,
-  hasText,
+  hasBytes,
   isSrs,
   readNumber,
 } from "./byte-scan.ts";
@@ -16,16 +17,28 @@ describe("the readers of bytes", () => {
   it.each([
     { name: "findByte", got: findByte(LINE, 44, 0, 40), want: 2 },
     { name: "findByte, not within the span", got: findByte(LINE, 44, 0, 2), want: -1 },
-    { name: "hasText", got: hasText(LINE, "status=", 4, 36), want: true },
-    { name: "hasText, cut by the end", got: hasText(LINE, "status=", 4, 10), want: false },
-    { name: "findText", got: findText(LINE, ", status=", 0, 36), want: 2 },
-    { name: "findText from behind the first", got: findText(LINE, ", status=", 3, 36), want: 23 },
-    { name: "findText, cut by the end", got: findText(LINE, ", status=", 3, 31), want: -1 },
-    { name: "findLastText", got: findLastText(LINE, ", status=", 0, 36), want: 23 },
-    { name: "findLastText, cut by the end", got: findLastText(LINE, ", status=", 0, 31), want: 2 },
+    { name: "hasBytes", got: hasBytes(LINE, ascii("status="), 4, 36), want: true },
+    { name: "hasBytes, cut by the end", got: hasBytes(LINE, ascii("status="), 4, 10), want: false },
+    { name: "findBytes", got: findBytes(LINE, ascii(", status="), 0, 36), want: 2 },
     {
-      name: "findLastText, start behind it",
-      got: findLastText(LINE, ", status=", 24, 36),
+      name: "findBytes from behind the first",
+      got: findBytes(LINE, ascii(", status="), 3, 36),
+      want: 23,
+    },
+    {
+      name: "findBytes, cut by the end",
+      got: findBytes(LINE, ascii(", status="), 3, 31),
+      want: -1,
+    },
+    { name: "findLastBytes", got: findLastBytes(LINE, ascii(", status="), 0, 36), want: 23 },
+    {
+      name: "findLastBytes, cut by the end",
+      got: findLastBytes(LINE, ascii(", status="), 0, 31),
+      want: 2,
+    },
+    {
+      name: "findLastBytes, start behind it",
+      got: findLastBytes(LINE, ascii(", status="), 24, 36),
       want: -1,
     },
   ])("$name", ({ got, want }) => expect(got).toBe(want));
@@ -63,9 +76,9 @@ describe("the readers of bytes", () => {
         const bytes = Buffer.from(`${"#".repeat(from)}${words}${"abc".repeat(cut)}`);
         const end = from + words.length;
         const inside = (at: number) => (at < 0 ? -1 : at + from);
-        expect(findText(bytes, part, from, end)).toBe(inside(words.indexOf(part)));
-        expect(findLastText(bytes, part, from, end)).toBe(inside(words.lastIndexOf(part)));
-        expect(hasText(bytes, part, from, end)).toBe(words.startsWith(part));
+        expect(findBytes(bytes, ascii(part), from, end)).toBe(inside(words.indexOf(part)));
+        expect(findLastBytes(bytes, ascii(part), from, end)).toBe(inside(words.lastIndexOf(part)));
+        expect(hasBytes(bytes, ascii(part), from, end)).toBe(words.startsWith(part));
       }),
     );
   });

@@ -86,3 +86,8 @@ export function isBounce(message: QueuedMessage): boolean {
 export function firstReason(recipients: readonly QueuedRecipient[]): string | undefined {
   return recipients.find(({ done, reason }) => !done && reason !== undefined)?.reason;
 }
+
+/** Recipients that still wait. */
+export function waitingRecipients({ recipients, recipientCount }: QueuedMessage): number {
+  return recipientCount - recipients.reduce((sum, { done }) => sum + (done ? 1 : 0), 0);
+}

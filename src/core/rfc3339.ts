@@ -1,5 +1,6 @@
 /** Minutes east of UTC that `zone` keeps at an instant; 0 for an unknown zone name. */
 export function zoneOffsetMinutes(zone: string, epochMs: number): number {
+  if (zone === "UTC") return 0;
   let format = formats.get(zone);
   if (!format) {
     try {

@@ -66,7 +66,6 @@ export async function readLines(
   const until = options.untilMs ?? Number.POSITIVE_INFINITY;
   let copiesUntilMs = Number.NEGATIVE_INFINITY;
   let bytes = 0;
-  let lines = 0;
 
   const advance = async (cursor: SourceCursor): Promise<boolean> => {
     while (!cursor.next()) {
@@ -79,7 +78,10 @@ export async function readLines(
         return false;
       }
       bytes += cursor.bytesRead - before;
-      options.onProgress?.(bytes, lines);
+      options.onProgress?.(
+        bytes,
+        readings.reduce((sum, one) => sum + one.lines, 0),
+      );
     }
     return true;
   };
@@ -103,16 +105,11 @@ export async function readLines(
       do {
         const { timeMs } = current;
         reading.lines += 1;
-        lines += 1;
         if (merged || timeMs >= limit - OVERLAP_MS) copiesUntilMs = timeMs + OVERLAP_MS;
         const { header } = current;
-        if (!Number.isNaN(header.atMs) && current.hasHeader) {
-          if (timeMs < reading.lastMs && reading.lastMs - timeMs > reading.backMs)
-            reading.backMs = reading.lastMs - timeMs;
-          if (Number.isNaN(reading.firstMs)) reading.firstMs = timeMs;
-          reading.lastMs = timeMs;
-          reading.offsetMinutes = header.offsetMinutes;
-        }
+        // Most lines share their second with the line before.
+        if (timeMs !== reading.lastMs && !Number.isNaN(header.atMs))
+          noteTime(reading, timeMs, header.offsetMinutes);
         if (timeMs < since || timeMs > until) reading.outside += 1;
         else if (
           copies !== undefined &&
@@ -136,6 +133,13 @@ export async function readLines(
     for (const cursor of active) await cursor.close();
   }
   return readings;
+}
+
+function noteTime(reading: SourceReading, timeMs: number, offsetMinutes: number): void {
+  if (reading.lastMs - timeMs > reading.backMs) reading.backMs = reading.lastMs - timeMs;
+  if (Number.isNaN(reading.firstMs)) reading.firstMs = timeMs;
+  reading.lastMs = timeMs;
+  reading.offsetMinutes = offsetMinutes;
 }
 
 /** Reads on; a source that cannot be read any more ends there, and the others go on. */

@@ -1,6 +1,11 @@
 import type { Grouping, QueueGroup } from "../core/queue-group.ts";
 import { domainOf, isRedacted } from "../core/mail-address.ts";
-import { isBounce, originIp, type QueuedMessage } from "../core/queued-message.ts";
+import {
+  isBounce,
+  originIp,
+  type QueuedMessage,
+  waitingRecipients,
+} from "../core/queued-message.ts";
 import { reasonKind } from "./reason-kind.ts";
 
 /** Upper edges in minutes, as qshape(1) has them; older mail is `1280+`. */
@@ -115,11 +120,6 @@ export class QueueGroups {
     this.#groups.set(name, group);
     return group;
   }
-}
-
-/** Recipients that still wait. */
-export function waitingRecipients({ recipients, recipientCount }: QueuedMessage): number {
-  return recipientCount - recipients.reduce((sum, { done }) => sum + (done ? 1 : 0), 0);
 }
 
 /** `33:mailer.php`, or the local user alone; undefined for mail that came by SMTP. */

@@ -1,7 +1,11 @@
 import type { QueuedBounce, QueueShare, QueueSummary, ScriptShare } from "../core/queue-summary.ts";
 import { isRedacted } from "../core/mail-address.ts";
-import { waitingRecipients } from "./group-queue.ts";
-import { isBounce, originIp, type QueuedMessage } from "../core/queued-message.ts";
+import {
+  isBounce,
+  originIp,
+  type QueuedMessage,
+  waitingRecipients,
+} from "../core/queued-message.ts";
 
 interface ShareDraft {
   messages: number;

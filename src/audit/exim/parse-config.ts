@@ -7,6 +7,9 @@ const VERBS = new Set(["accept", "deny", "defer", "drop", "discard", "require", 
 const ROUTERS = new Set(["accept", "dnslookup", "ipliteral", "iplookup", "manualroute", "queryprogram", "redirect"]);
 const TRANSPORTS = new Set(["appendfile", "autoreply", "lmtp", "pipe", "smtp", "queuefile"]);
 
+/** No configuration that a person wrote is longer; the rest of such a text is not read. */
+const TEXT_LIMIT = 8_000_000;
+
 interface Building {
   readonly main: Map<string, Option>;
   readonly lists: Map<string, Option>;
@@ -30,7 +33,7 @@ export function looksLikeExim(text: ConfigText): boolean {
 
 /** Reads the Exim configuration among the texts; `undefined` when there is none. */
 export function parseEximConfig(texts: readonly ConfigText[]): EximConfig | undefined {
-  const own = texts.filter(looksLikeExim);
+  const own = texts.filter(looksLikeExim).map((t) => ({ ...t, text: t.text.slice(0, TEXT_LIMIT) }));
   if (own.length === 0) return undefined;
   // A full file beside `exim -bP` output: the printed values are the effective ones.
   const ordered = [...own].sort((a, b) => Number(/^\s*begin\s/m.test(b.text)) - Number(/^\s*begin\s/m.test(a.text)));

@@ -2,7 +2,7 @@ import type { ConfigText } from "../config-text.ts";
 import { placeText } from "../config-text.ts";
 import { parseAddress } from "../network.ts";
 import { hasParentStyle, parentsOf } from "./match-list.ts";
-import { resolveRecipient, withoutExtension } from "./recipient.ts";
+import { withoutExtension } from "./recipient.ts";
 import type { Settings } from "./settings.ts";
 import { openTable } from "./table.ts";
 import type { Found, Table } from "./table.ts";
@@ -96,11 +96,6 @@ const ACTIONS: Readonly<Record<string, "dunno" | "ok" | "discard" | "reject" | "
   DEFER_IF_PERMIT: "defer-if-permit",
   DEFER_IF_REJECT: "dunno",
 };
-
-/** A row of a recipient table that lets a source-routed address through is treated as DUNNO (check_mail_access). */
-export function isRoutedRecipient(settings: Settings, texts: readonly ConfigText[], recipient: string): boolean {
-  return !settings.flag("allow_untrusted_routing") && resolveRecipient(settings, texts, recipient).routed;
-}
 
 /** `example.org OK (sender_access:1)`. */
 export function rowText(found: Extract<Found, { kind: "found" }>): string {

@@ -109,7 +109,8 @@ function summarise(open: readonly Branch[], refused: readonly Branch[]): MailOut
   const simplest = (branches: readonly Branch[]): Branch | undefined => [...branches].sort((a, b) => a.oracles.length - b.oracles.length)[0];
   const path = (branch: Branch | undefined): string => branch?.trail.join(" > ") ?? "";
   const through = simplest(open);
-  const stop = simplest(refused);
+  // Of several refusals the last one stands when every doubtful restriction lets the mail go on.
+  const stop = [...refused].sort((a, b) => b.trail.length - a.trail.length)[0];
   if (through === undefined) return { passes: "no", witness: path(stop), oracles: [] };
   if (stop === undefined) return { passes: "yes", witness: path(through), oracles: [] };
   return { passes: "depends", witness: path(through), oracles: through.oracles.length > 0 ? through.oracles : stop.oracles };

@@ -23,14 +23,14 @@ function straighten(text: string): string {
 
 function splitSettings(text: string): string {
   const names = [...text.matchAll(/(^|\s)([A-Za-z][A-Za-z0-9_-]{2,60}) = /g)];
-  if (names.length < 4) return text;
+  if (names.filter(([, , name = ""]) => looksLikeParameter(name)).length < 4) return text;
   let result = "";
   let from = 0;
   for (const found of names) {
     const at = found.index + (found[1] ?? "").length;
     const before = text.slice(from, at).trimEnd();
     // A value that ends in a comma goes on: what follows is no new parameter.
-    if (before.endsWith(",") || !looksLikeParameter(found[2] ?? "")) continue;
+    if (before.endsWith(",")) continue;
     result += `${before}\n`;
     from = at;
   }

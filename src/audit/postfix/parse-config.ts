@@ -10,6 +10,12 @@ import { parseService, parseServiceParameter } from "./parse-service.ts";
 /** `postconf` without `-n` prints every parameter there is; smaller texts are what the administrator set. */
 const FULL_DUMP_SIZE = 500;
 
+/** No configuration that a person wrote is longer; the rest of such a text is not read. */
+const TEXT_LIMIT = 8_000_000;
+const VALUE_LIMIT = 100_000;
+/** A question in a forum shows the bad configuration first and its repair later: there the first value counts. */
+const PROSE_LINES = 20;
+
 interface Piece {
   readonly definitions: Definition[];
   readonly services: Service[];
@@ -43,7 +49,8 @@ function parsePiece(text: ConfigText): Piece | undefined {
   const piece: Piece = { definitions: [], services: [], perService: [], notes: [] };
   const isMain = baseName(source) === "main.cf";
   let open: number | undefined;
-  for (const line of parseLogicalLines(healDump(text.text))) {
+  let prose = 0;
+  for (const line of parseLogicalLines(healDump(text.text.slice(0, TEXT_LIMIT)))) {
     const service = parseService(line, source);
     const parameter = parseServiceParameter(line, source);
     const definition = parseDefinition(line, source, isMain);
@@ -59,12 +66,19 @@ function parsePiece(text: ConfigText): Piece | undefined {
       if (before !== undefined) piece.definitions[open] = { ...before, value: `${before.value} ${line.text}`.trim() };
       piece.notes.push(`${baseName(source)}:${line.line} lost its indentation`);
       continue;
-    }
+    } else prose++;
     open = undefined;
   }
+  if (!isMain && prose > PROSE_LINES) keepFirst(piece);
   const known = piece.definitions.filter((d) => looksLikeParameter(d.name)).length;
   const isPostfix = piece.services.length + piece.perService.length > 0 || known * 2 > piece.definitions.length;
   return isPostfix && (isMain || known + piece.services.length + piece.perService.length > 0) ? piece : undefined;
+}
+
+function keepFirst(piece: Piece): void {
+  const seen = new Set<string>();
+  const first = piece.definitions.filter((d) => !seen.has(d.name) && seen.add(d.name));
+  piece.definitions.splice(0, piece.definitions.length, ...first);
 }
 
 function parseDefinition(line: LogicalLine, source: string, isMain: boolean): Definition | undefined {
@@ -73,7 +87,7 @@ function parseDefinition(line: LogicalLine, source: string, isMain: boolean): De
   const name = line.text.slice(0, equals).trim();
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return undefined;
   if (!isMain && /^(?:PATH|[A-Z_]+)$/.test(name)) return undefined;
-  return { name, value: line.text.slice(equals + 1).trim(), place: { source, line: line.line } };
+  return { name, value: line.text.slice(equals + 1, equals + 1 + VALUE_LIMIT).trim(), place: { source, line: line.line } };
 }
 
 const RESTRICTION = /^(?:permit|reject|defer|check|warn_if_reject|sleep)(?:_[a-z_]+)?\b[^=]*$/;

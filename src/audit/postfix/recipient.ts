@@ -39,26 +39,25 @@ export function resolveRecipient(settings: Settings, texts: readonly ConfigText[
   return { address, domain, addressClass: "external", routed, uncertain: isForeign(domain) ? undefined : uncertain };
 }
 
-/** In a domain of this host the percent sign and the source route name the real destination (resolve.c). */
+/**
+ * In a domain of this host the percent sign and the source route name the real destination, which is then judged itself;
+ * what still has a routing operator before a domain of another host counts as routed (resolve.c).
+ */
 function unroute(settings: Settings, texts: readonly ConfigText[], recipient: string): { readonly address: string; readonly routed: boolean } {
   let address = recipient;
-  let routed = false;
   for (let i = 0; i < 10; i++) {
-    const route = /^@[^:]+:(.+)$/.exec(address);
+    const route = /^@[^:]+:(.+)$/.exec(address)?.[1];
     const at = address.lastIndexOf("@");
     const local = address.slice(0, at);
-    if (route !== null) address = route[1] ?? "";
+    if (route !== undefined) address = route;
     else if (at > 0 && /[%!@]/.test(local)) {
-      routed = true;
       const isLocal = domainInList(settings, texts, "mydestination", address.slice(at + 1)).is === "yes";
       const percent = local.lastIndexOf("%");
-      if (!isLocal || percent < 0) break;
+      if (!isLocal || percent < 0) return { address, routed: true };
       address = `${local.slice(0, percent)}@${local.slice(percent + 1)}`;
-      continue;
     } else break;
-    routed = true;
   }
-  return { address, routed };
+  return { address, routed: false };
 }
 
 /** Looks an address up in table lists as mail_addr_find(3) does: whole, without extension, local part, `@domain`. */

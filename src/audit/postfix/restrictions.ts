@@ -1,5 +1,5 @@
 import { isAtLeast } from "../version.ts";
-import { isRoutedRecipient, lookupClient, lookupMail, lookupName, parseAction, rowText } from "./access.ts";
+import { lookupClient, lookupMail, lookupName, parseAction, rowText } from "./access.ts";
 import type { AccessHit } from "./access.ts";
 import { zoneState } from "../blocklist.ts";
 import type { Context, Outcome } from "./evaluate-list.ts";
@@ -114,8 +114,10 @@ const senderAccess = withArgument((context, spec) => {
 const recipientAccess = withArgument((context, spec) => {
   const { settings, texts, request } = context;
   if (request.recipient === undefined) return DUNNO;
-  const okIs = isRoutedRecipient(settings, texts, request.recipient) ? "dunno" : "ok";
-  return actOn("check_recipient_access", lookupMail(settings, texts, spec, request.recipient), okIs);
+  const { address, routed } = resolveRecipient(settings, texts, request.recipient);
+  // Routed addresses are too suspicious for an OK (check_mail_access).
+  const okIs = routed && !settings.flag("allow_untrusted_routing") ? "dunno" : "ok";
+  return actOn("check_recipient_access", lookupMail(settings, texts, spec, address), okIs);
 });
 
 const saslAccess = withArgument((context, spec) => {

@@ -55,11 +55,17 @@ export function settingsOf(config: PostfixConfig, version: Version, service?: Se
       open.delete(name);
     }
   };
+  const lists = new Map<string, readonly string[]>();
+  const words = (name: string): readonly string[] => {
+    const known = lists.get(name) ?? splitWords(value(name));
+    lists.set(name, known);
+    return known;
+  };
   return {
     version,
     level,
     value,
-    words: (name) => splitWords(value(name)),
+    words,
     flag: (name) => value(name).toLowerCase() === "yes",
     isSet: (name) => definition(name) !== undefined,
     definition,

@@ -13,7 +13,7 @@ import { POSTFIX_LIMITS } from "./postfix-limits.ts";
 import { POSTFIX_RELAY } from "./postfix-relay.ts";
 import { POSTFIX_SENDERS } from "./postfix-senders.ts";
 import { POSTFIX_LOGINS, POSTFIX_PROTOCOL, POSTFIX_RECIPIENTS } from "./postfix-sessions.ts";
-import type { EximView, Hit, PostfixView, Rule } from "./rule.ts";
+import type { Hit, PostfixView, Rule } from "./rule.ts";
 
 /** Why a rule is broken: the rule and what stands in its sentence. The words are in `rule-texts-en.ts`. */
 export interface RuleSay {

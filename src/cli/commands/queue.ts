@@ -1,8 +1,8 @@
 import { GROUPINGS } from "../../core/queue-group.ts";
 import type { QueueProblem } from "../../core/queue-problem.ts";
-import type { QueuedMessage } from "../../core/queued-message.ts";
+import { type QueuedMessage, waitingRecipients } from "../../core/queued-message.ts";
 import type { QueueFilter } from "../../queue/filter/queue-filter.ts";
-import { QueueGroups, waitingRecipients } from "../../queue/group-queue.ts";
+import { QueueGroups } from "../../queue/group-queue.ts";
 import { jsonText } from "../../report/json.ts";
 import { queuedMessageDocument, queueGroupsDocument } from "../../report/queue-document.ts";
 import { paragraph } from "../../report/text/blocks.ts";

@@ -3,11 +3,6 @@ import { formatRfc3339, zoneOffsetMinutes } from "../../core/rfc3339.ts";
 import type { QueueLabels } from "../labels/queue-labels.ts";
 import { shortStamp } from "./stamp.ts";
 
-/** Recipients that still wait. */
-export function waitingOf({ recipients, recipientCount }: QueuedMessage): number {
-  return recipientCount - recipients.filter(({ done }) => done).length;
-}
-
 /** The envelope sender; `<>` in words, `""` where it is not known. */
 export function senderText(sender: string | undefined, values: QueueLabels["values"]): string {
   return sender === "" ? values.nullSender : (sender ?? "");

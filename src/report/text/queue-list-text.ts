@@ -1,9 +1,8 @@
-import type { QueuedMessage } from "../../core/queued-message.ts";
-import { originIp } from "../../core/queued-message.ts";
+import { originIp, type QueuedMessage, waitingRecipients } from "../../core/queued-message.ts";
 import type { Language } from "../language.ts";
 import type { TextOptions } from "./diagnosis-text.ts";
 import { renderLines } from "./line.ts";
-import { queueStamp, senderText, waitingOf } from "./queue-cells.ts";
+import { queueStamp, senderText } from "./queue-cells.ts";
 import { type Column, table } from "./table.ts";
 import { cells, cutToWidth } from "./wrap.ts";
 
@@ -28,7 +27,7 @@ export function queueListText(
   const name = (text: string) => cutToWidth(text, nameWidth);
   const shown: readonly Column<QueuedMessage>[] = [
     { title: columns.queueId, value: ({ queueId }) => queueId },
-    { title: columns.recipients, right: true, value: (m) => f.number(waitingOf(m)) },
+    { title: columns.recipients, right: true, value: (m) => f.number(waitingRecipients(m)) },
     { title: columns.sender, value: (m) => name(senderText(m.sender, values)) },
     { title: columns.account, value: (m) => name(accountText(m, values)) },
     { title: columns.client, optional: true, value: (m) => originIp(m) ?? "" },

@@ -1,9 +1,9 @@
 import { maskSecrets } from "../../core/mask-secrets.ts";
-import type { QueuedMessage } from "../../core/queued-message.ts";
+import { type QueuedMessage, waitingRecipients } from "../../core/queued-message.ts";
 import type { Language } from "../language.ts";
 import { type Fact, factLines, INDENT, limited, paragraph } from "./blocks.ts";
 import { line, renderLines } from "./line.ts";
-import { queueStamp, senderText, waitingOf } from "./queue-cells.ts";
+import { queueStamp, senderText } from "./queue-cells.ts";
 import type { QueueTextOptions } from "./queue-list-text.ts";
 
 const RECIPIENTS_SHOWN = 100;
@@ -18,7 +18,10 @@ export function queueMessageText(
   const labels = allLabels.queue;
   const recipients = {
     name: labels.columns.recipients,
-    value: labels.values.waiting({ waiting: waitingOf(message), total: message.recipientCount }, f),
+    value: labels.values.waiting(
+      { waiting: waitingRecipients(message), total: message.recipientCount },
+      f,
+    ),
   };
   return renderLines(
     [
