@@ -21,7 +21,8 @@ export function mergeRecords(records: readonly AccountRecord[]): readonly Accoun
 
 /** A row printed without its query's line has no table; the columns say the store. */
 function idOf({ login, store, source, isAdministrator }: Account): string {
-  const table = store === "table" ? source.table : isAdministrator ? "administrators" : "";
+  const isApart = isAdministrator && store !== "system";
+  const table = store === "table" ? source.table : isApart ? "administrators" : "";
   return [login.toLowerCase(), store, table].join("\0");
 }
 

@@ -94,7 +94,7 @@ const HEX_LENGTHS: Readonly<Record<number, PasswordScheme>> = {
   128: "sha512",
 };
 
-/** A stored password taken apart; `hash` is what the scheme's own check reads. */
+/** A stored password taken apart; `hash` is what the scheme's own check reads, `""` where there is none to check. */
 export interface StoredForm {
   readonly scheme: PasswordScheme;
   readonly hash: string;
@@ -109,8 +109,8 @@ export function storedForm(stored: string): StoredForm {
   if (/^(?:[!*]{1,2}|\*LK\*|NP|\*NP\*|![!*]?\$.*|!.{13,})$/.test(value)) {
     return { scheme: "locked", hash: "" };
   }
-  if (isMasked(value)) return { scheme: "masked", hash: "" };
   const crypt = CRYPT_BEGINNINGS.find(([beginning]) => beginning.test(value));
+  if (isMasked(value)) return { scheme: crypt?.[1] ?? "masked", hash: "" };
   if (crypt) return { scheme: crypt[1], hash: value };
   const hexScheme = /^[0-9a-f]+$/i.test(value) ? HEX_LENGTHS[value.length] : undefined;
   if (hexScheme) return { scheme: hexScheme, hash: value };

@@ -8,15 +8,10 @@ import type { Diagnosis } from "../core/diagnosis.ts";
 import { maskSecrets } from "../core/mask-secrets.ts";
 import { formatRfc3339, zoneOffsetMinutes } from "../core/rfc3339.ts";
 import type { Say } from "../core/say.ts";
-import type { BounceMessage } from "../mailbox/bounce-message.ts";
-import type { BounceVerdict } from "../mailbox/classify-bounce.ts";
 import type { OurHosts } from "../mailbox/our-hosts.ts";
 import { parseMaildirName } from "../mailbox/parse-maildir-name.ts";
 import type { MailboxReading } from "../mailbox/read-mailbox.ts";
-
-export interface ClassedBounce extends BounceVerdict {
-  readonly bounce: BounceMessage;
-}
+import type { ClassedBounce } from "./class-bounces.ts";
 
 /** Puts the classed bounces into their public form: times of a zone, secrets masked, counts. */
 export function buildBounceListing(

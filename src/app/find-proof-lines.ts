@@ -1,5 +1,6 @@
 import { hasBytes } from "../core/byte-scan.ts";
 import type { Proof } from "../core/diagnosis.ts";
+import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { LogEvent } from "../core/log-event.ts";
 import type { Ledger } from "../core/ledger.ts";
 import type { LogSource, StampOptions } from "../core/log-source.ts";
@@ -11,6 +12,7 @@ import { SourceCursor } from "../logs/source-cursor.ts";
 
 /** How far behind a message's first line its others are looked for: a busy server writes this in some minutes. */
 const WINDOW_BYTES = 2 << 20;
+const READ_BYTES = 128 << 10;
 /** Proof lines are shown whole up to here; a line of a megabyte proves no more. */
 const TEXT_MAX_LENGTH = 2000;
 
@@ -24,18 +26,27 @@ export interface FoundLine {
 }
 
 interface MessageRequest {
+  readonly kind: "message";
   readonly wants: MessageProof;
   readonly ids: readonly Buffer[];
   readonly source: number;
   readonly offset: number;
   readonly line: number;
   readonly found: Map<Want, FoundLine>;
+  done: boolean;
 }
 
 interface LineRequest {
+  readonly kind: "line";
   readonly wants: LineProof;
+  readonly source: number;
+  readonly offset: number;
+  readonly line: number;
   found: FoundLine | undefined;
+  done: boolean;
 }
+
+type Request = MessageRequest | LineRequest;
 
 /** Finds the lines that prove something: notes places while reading, makes strings only now, of the few that are shown. */
 export class ProofLines {
@@ -56,40 +67,41 @@ export class ProofLines {
       const { row } = wants;
       if (ledger.line[row] === 0) continue;
       this.#messages.set(wants, {
+        kind: "message",
         wants,
         ids: ledger.queueIds(row).map((id) => Buffer.from(id, "latin1")),
         source: ledger.source[row] as number,
         offset: ledger.offset[row] as number,
         line: ledger.line[row] as number,
         found: new Map(),
+        done: false,
       });
     }
-    for (const wants of lines) this.#lines.set(wants, { wants, found: undefined });
+    for (const wants of lines) {
+      const { source, offset, line } = wants.place;
+      this.#lines.set(wants, {
+        kind: "line",
+        wants,
+        source,
+        offset,
+        line,
+        found: undefined,
+        done: false,
+      });
+    }
   }
 
   /** Reads what was wanted; a source that has gone meanwhile gives no lines. */
   async read(): Promise<void> {
     for (let index = 0; index < this.#sources.length; index += 1) {
-      const messages = [...this.#messages.values()].filter((request) => request.source === index);
-      const lines = [...this.#lines.values()].filter(
-        (request) => request.wants.place.source === index,
-      );
-      const source = this.#sources[index] as LogSource;
-      if (messages.length + lines.length === 0) continue;
-      if (!source.seekable) await this.#readWindow(source, 0, 1, messages, lines);
-      else {
-        for (const request of messages)
-          await this.#readWindow(source, request.offset, request.line, [request], []);
-        for (const request of lines) {
-          await this.#readWindow(
-            source,
-            request.wants.place.offset,
-            request.wants.place.line,
-            [],
-            [request],
-          );
-        }
-      }
+      const windows = [...this.#messages.values(), ...this.#lines.values()]
+        .filter((window) => window.source === index && window.offset >= 0)
+        .sort((a, b) => a.offset - b.offset);
+      const source = this.#sources[index];
+      if (source === undefined || windows.length === 0) continue;
+      // A file is entered where the window begins; anything compressed is gone through once, window by window.
+      const runs = source.seekable ? windows.map((window) => [window]) : [windows];
+      for (const run of runs) await this.#readWindows(source, run);
     }
   }
 
@@ -114,68 +126,68 @@ export class ProofLines {
     return this.#lines.get(wants)?.found;
   }
 
-  async #readWindow(
-    source: LogSource,
-    offset: number,
-    firstLine: number,
-    messages: readonly MessageRequest[],
-    lines: readonly LineRequest[],
-  ): Promise<void> {
-    const cursor = new SourceCursor(
-      source,
-      0,
-      this.#options,
-      { offset, line: firstLine },
-      this.#buffer,
-    );
-    const last = Math.max(
-      ...messages.map((request) => request.offset + WINDOW_BYTES),
-      ...lines.map((request) => request.wants.place.offset),
-    );
-    const byOffset = new Map<number, LineRequest[]>();
-    for (const request of lines) {
-      const at = request.wants.place.offset;
-      byOffset.set(at, [...(byOffset.get(at) ?? []), request]);
-    }
-    let open = messages.length + lines.length;
+  /** Reads windows of one source, in order. */
+  async #readWindows(source: LogSource, windows: readonly Request[]): Promise<void> {
+    const first = windows[0] as Request;
+    const cursor = new SourceCursor(source, 0, this.#options, first, this.#buffer);
     try {
-      for (;;) {
-        while (!cursor.next()) if (!(await cursor.fill())) return;
-        if (cursor.offset > last || open === 0) return;
-        if (!cursor.hasHeader) continue;
-        for (const request of byOffset.get(cursor.offset) ?? []) {
-          request.found = foundLine(source, cursor, request.wants.says);
-          open -= 1;
-        }
-        for (const request of messages) {
-          if (cursor.offset < request.offset || cursor.offset > request.offset + WINDOW_BYTES)
-            continue;
-          if (beginsWithOneOf(cursor, request.ids) && take(source, cursor, request)) open -= 1;
-        }
+      for (const window of windows) {
+        // Windows may overlap; what lies behind is gone.
+        if (window.offset > cursor.offset) cursor.jump(window);
+        if (!(await this.#readWindow(source, cursor, window, windows))) return;
       }
+    } catch (error) {
+      if (!(error instanceof EvidenceProblem)) throw error;
     } finally {
       await cursor.close();
     }
   }
+
+  /** Reads one window, and what it shows of the others; false at the end of the source. */
+  async #readWindow(
+    source: LogSource,
+    cursor: SourceCursor,
+    window: Request,
+    all: readonly Request[],
+  ): Promise<boolean> {
+    const last = window.kind === "line" ? window.offset : window.offset + WINDOW_BYTES;
+    while (!window.done && cursor.offset <= last) {
+      while (!cursor.next()) if (!(await cursor.fill(READ_BYTES))) return false;
+      if (!cursor.hasHeader) continue;
+      for (const request of all) {
+        const ahead = cursor.offset - request.offset;
+        if (request.done || ahead < 0 || ahead > WINDOW_BYTES) continue;
+        if (request.kind === "message") {
+          if (beginsWithOneOf(cursor, request.ids)) take(source, cursor, request);
+        } else if (ahead === 0) {
+          request.found = foundLine(source, cursor, request.wants.says);
+          request.done = true;
+        }
+      }
+    }
+    return true;
+  }
 }
 
-/** Keeps the line where it is wanted; true when the request has all it can get. */
-function take(source: LogSource, cursor: SourceCursor, request: MessageRequest): boolean {
+/** Keeps the line where it is wanted. */
+function take(source: LogSource, cursor: SourceCursor, request: MessageRequest): void {
   const { wants, found } = request;
   const line = foundLine(source, cursor, undefined);
   const slot = slotOf(line.event);
-  if (slot === undefined) return false;
+  if (slot === undefined) return;
   const says = wants[slot] ?? (slot === "accepted" ? wants.queued : undefined);
-  if (says === undefined) return false;
+  if (says === undefined) return;
   const known = found.get(slot);
   // Of several deliveries the first that was not taken says most.
   if (
     known &&
     !(slot === "delivery" && known.event.status === "sent" && line.event.status !== "sent")
   )
-    return false;
+    return;
   found.set(slot, { ...line, proof: { ...line.proof, says } });
-  return WANTS.every((want) => wants[want] === undefined || isSettled(found.get(want), want));
+  request.done = WANTS.every(
+    (want) => wants[want] === undefined || isSettled(found.get(want), want),
+  );
 }
 
 function isSettled(line: FoundLine | undefined, want: Want): boolean {

@@ -58,9 +58,11 @@ export async function lookUpOriginals(
     const word = firstWord(cursor);
     if (wanted.queueIds.has(word)) note(word, atMs);
     if (!wantsText) return;
+    const program = header.hasProgram ? header.program() : "";
+    if (wanted.recipients.size === 0 && !mayNameMessageId(program)) return;
     const body = header.body();
     if (!namesWanted(body, wanted)) return;
-    const event = parseLine(header.hasProgram ? { program: header.program() } : {}, body);
+    const event = parseLine(header.hasProgram ? { program } : {}, body);
     const { queueId, messageId, to } = event;
     if (queueId === undefined || queueId === "NOQUEUE") return;
     note(queueId, atMs);
@@ -103,6 +105,11 @@ function firstWord({ header }: SourceCursor): string {
   let stop = bodyStart;
   while (stop < limit && bytes[stop] !== 58 && bytes[stop] !== 32) stop += 1;
   return bytes.toString("latin1", bodyStart, stop);
+}
+
+/** Postfix writes Message-IDs in the lines of cleanup alone, a sixth of its log. */
+function mayNameMessageId(program: string): boolean {
+  return !/^postfix/.test(program) || program.endsWith("cleanup");
 }
 
 const MESSAGE_ID = /(?:message-id=| id=)<?([^<>\s]{1,500})/;

@@ -93,6 +93,7 @@ export const RULE_TEXTS_EN = {
   "PF-TLS-03": "The password for the relay host may be sent without encryption if somebody on the way removes STARTTLS.",
   "PF-TLS-04": "Outgoing mail is never encrypted.",
   "PF-TLS-06": "{subject}: some servers break off when they are asked for a certificate.",
+  "PF-DBL-01": "The blocklist {subject} is gone and its domain answers to everything: all mail is refused, that of your own users too.",
   "PF-DBL-02": "The blocklist {subject} has been closed. It only costs time now, and may one day list everybody.",
   "PF-DBL-03": "{subject} is used without a filter on its answers. When it refuses the query (public resolver), every client counts as listed and all mail is lost.",
   "PF-DBL-04": "{subject} stands before permit_sasl_authenticated: users at home, whose addresses are listed, cannot send.",
@@ -146,6 +147,7 @@ export const RULE_TEXTS_EN = {
   "EX-PRO-02": "{subject}: this release, or what its greeting tells, helps attackers. Compare with your distribution's security notices.",
   "EX-PRO-03": "VRFY or EXPN tells which users exist.",
   "EX-PRO-05": "TLS is not offered to other servers.",
+  "EX-DBL-01": "The blocklist {subject} is gone and its domain answers to everything: all mail is refused, that of your own users too.",
   "EX-DBL-02": "{subject} is used without a filter on its answers. When it refuses the query (public resolver), every client counts as listed and all mail is lost.",
   "EX-DBL-03": "A blocklist is asked before logged-in users are accepted: users at home, whose addresses are listed, cannot send.",
 } as const;

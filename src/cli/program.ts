@@ -102,5 +102,6 @@ function typedFlags(command: Command): TypedFlags {
     name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     value,
   ]);
-  return { ...Object.fromEntries(named), "no-color": color === false };
+  const flags: TypedFlags = Object.fromEntries(named) as TypedFlags;
+  return { ...flags, "no-color": color === false };
 }

@@ -196,7 +196,7 @@ describe("output", () => {
       json.out
         .trimEnd()
         .split("\n")
-        .map((line) => JSON.parse(line).line),
+        .map((line) => (JSON.parse(line) as { line: number }).line),
     ).toEqual([1, 2, 3]);
     const text = await mailwarden(["events", "--format", "text", "--all"]);
     expect(text.out.split("\n")[0]).toContain("mail.log:1  connect  -  helo=\\x1b[2J");

@@ -5,5 +5,5 @@ import { VERSION } from "./version.ts";
 
 test("the version is that of package.json", () => {
   const file = join(import.meta.dirname, "..", "..", "package.json");
-  expect(JSON.parse(readFileSync(file, "utf8")).version).toBe(VERSION);
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ version: VERSION });
 });

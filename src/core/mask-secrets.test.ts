@@ -21,7 +21,7 @@ const hiding: readonly { name: string; input: string; secret?: string }[] = [
   },
   {
     name: "AUTH PLAIN",
-    input: `in: AUTH PLAIN ${"AGJvYgBodW50ZXIy"} x`,
+    input: "in: AUTH PLAIN AGJvYgBodW50ZXIy x",
     secret: "AGJvYgBodW50ZXIy",
   },
   {

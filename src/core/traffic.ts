@@ -10,7 +10,6 @@ export const REFUSAL = {
   senderNotOwned: 4,
   other: 5,
 } as const;
-export type Refusal = (typeof REFUSAL)[keyof typeof REFUSAL];
 
 /** A stretch of time without a line. */
 export interface Gap {

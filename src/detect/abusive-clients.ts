@@ -22,7 +22,7 @@ interface ClientUse {
 export function abusiveRows(
   scene: Scene,
   { name, account, rows, signs }: AccountSigns,
-  honestNetworks: ReadonlySet<string>,
+  honest: ReadonlySet<string>,
 ): readonly number[] {
   const uses = clientUses(scene, rows, name);
   if (uses.length <= 1) return rows;
@@ -32,7 +32,7 @@ export function abusiveRows(
   const abusive = uses.filter((use) => {
     if (forges && use.forged > 0) return true;
     if (use.bad >= 5 && use.bad >= use.recipients * 0.15) return true;
-    if (isOwners(scene, account, use, honestNetworks)) return false;
+    if (isOwners(scene, account, use, honest)) return false;
     if (forges) return false;
     // Without forging the mails look alike: the swarm's one-shot addresses, or the one that sends by far the most.
     return swarm
@@ -66,10 +66,10 @@ function isOwners(
   scene: Scene,
   account: number,
   use: ClientUse,
-  honestNetworks: ReadonlySet<string>,
+  honest: ReadonlySet<string>,
 ): boolean {
   if (scene.traffic.logins.get(use.client, account)) return true;
-  return honestNetworks.has(scene.networkOf(use.client));
+  return honest.has(scene.networkOf(use.client));
 }
 
 /** Networks that logins without any sign against them send from: offices, and the providers of this server's users. */

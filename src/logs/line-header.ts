@@ -1,22 +1,19 @@
+import { digit, fourDigits, twoDigits } from "../core/byte-digits.ts";
+import {
+  HEADER_MAX_BYTES,
+  NO_NAME,
+  readHostAndProgram,
+  skipPriorities,
+} from "./host-and-program.ts";
+import { isDovecotLevel, readRareHeader, readYearThenMonth } from "./rare-header-forms.ts";
 import type { StampClock } from "./stamp-clock.ts";
+import { monthAt, NO_OFFSET, readOffset, readTimeOfDay, timeOfDay } from "./stamp-parts.ts";
 
 const SPACE = 32;
 const COLON = 58;
+const LESS = 60;
 const LEFT_BRACKET = 91;
 const RIGHT_BRACKET = 93;
-
-/** Headers longer than this are no headers: a limit for host and program names that an outsider can make long. */
-const HEADER_MAX_BYTES = 300;
-
-/** Letters of a month, summed so that each gives another number below 64: J+a+n, F+e+b, ... */
-const MONTHS = new Map(
-  "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-    .split(" ")
-    .map((name, index) => [
-      (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
-      index + 1,
-    ]),
-);
 
 /**
  * The head of one log line: stamp, host, program, process id. Read from bytes, one object used again for every line.
@@ -171,34 +168,6 @@ export class LineHeader {
     return true;
   }
 
-  /** `HH:MM:SS[.fraction]` at a position; the result is in `time`. */
-  #readTime(at: number): boolean {
-    const b = this.bytes;
-    const hour = twoDigits(b, at);
-    const minute = twoDigits(b, at + 3);
-    const second = twoDigits(b, at + 6);
-    if (hour < 0 || minute < 0 || second < 0 || hour > 24 || minute > 59 || second > 60)
-      return false;
-    if (b[at + 2] !== COLON || b[at + 5] !== COLON) return false;
-    time.hour = hour;
-    time.minute = minute;
-    time.second = second;
-    time.milliseconds = 0;
-    let next = at + 8;
-    if ((b[next] === 46 || b[next] === 44) && digit(b[next + 1]) >= 0) {
-      next += 1;
-      let scale = 100;
-      for (let d = digit(b[next]); d >= 0; d = digit(b[next])) {
-        time.milliseconds += d * scale;
-        scale = scale > 1 ? scale / 10 : 0;
-        next += 1;
-      }
-      time.milliseconds = Math.floor(time.milliseconds);
-    }
-    time.next = next;
-    return true;
-  }
-
   /** Stamps that begin with a year: RFC 3339, Exim's, `2013 Jun 10 06:27:30`. */
   #readYearFirst(start: number, clock: StampClock): boolean {
     const b = this.bytes;
@@ -265,43 +234,6 @@ export class LineHeader {
     this.bodyStart = at + 1;
     if (separator === SPACE) return this.#readEximOrHost(at + 1);
     return this.#readHostAndProgram(at + 1);
-  }
-
-  /** `Z`, `+01:00`, `+0100`; sets `time.next` behind it. */
-  #readOffset(at: number): number {
-    const b = this.bytes;
-    const sign = b[at];
-    if (sign === 90 || sign === 122) {
-      time.next = at + 1;
-      return 0;
-    }
-    if (sign !== 43 && sign !== 45) return NO_OFFSET;
-    const hours = twoDigits(b, at + 1);
-    const minutesAt = b[at + 3] === COLON ? at + 4 : at + 3;
-    const minutes = twoDigits(b, minutesAt);
-    if (hours < 0 || minutes < 0) return NO_OFFSET;
-    time.next = minutesAt + 2;
-    return (hours * 60 + minutes) * (sign === 45 ? -1 : 1);
-  }
-
-  #readMonthAfterYear(at: number, year: number, clock: StampClock): boolean {
-    const b = this.bytes;
-    const month = MONTHS.get(((b[at] ?? 0) << 16) | ((b[at + 1] ?? 0) << 8) | (b[at + 2] ?? 0));
-    if (month === undefined || b[at + 3] !== SPACE) return false;
-    let next = at + 4;
-    if (b[next] === SPACE) next += 1;
-    let day = 0;
-    for (let d = digit(b[next]); d >= 0 && day < 100; d = digit(b[next])) {
-      day = day * 10 + d;
-      next += 1;
-    }
-    if (day < 1 || day > 31 || b[next] !== SPACE || !this.#readTime(next + 1)) return false;
-    this.atMs =
-      clock.local(year, month, day, time.hour, time.minute, time.second) + time.milliseconds;
-    this.offsetMinutes = clock.offsetMinutes;
-    if (b[time.next] !== SPACE) return false;
-    this.bodyStart = time.next + 1;
-    return true;
   }
 
   /**
@@ -388,38 +320,7 @@ export class LineHeader {
       }
       this.pidStart = this.pidEnd = at;
     }
-    let space = at;
-    while (space < limit && b[space] !== SPACE) space += 1;
-    if (space >= limit) {
-      this.bodyStart = at;
-      return true;
-    }
-    if (this.#readProgram(at, space)) {
-      this.hostStart = this.hostEnd = at;
-      return true;
-    }
-    this.hostStart = at;
-    this.hostEnd = space;
-    let programAt = space + 1;
-    while (b[programAt] === SPACE) programAt += 1;
-    while (b[programAt] === 60 && programAt < limit) {
-      let close = programAt + 1;
-      while (close < limit && b[close] !== 62 && b[close] !== SPACE) close += 1;
-      if (b[close] !== 62) break;
-      programAt = close + 1;
-      if (b[programAt] === SPACE) programAt += 1;
-    }
-    let programStop = programAt;
-    while (programStop < limit && b[programStop] !== SPACE) programStop += 1;
-    if (this.#readProgram(programAt, programStop)) {
-      this.#rememberHost();
-      return true;
-    }
-    this.programStart = this.programEnd = programAt;
-    this.bodyStart = programAt;
-    return true;
-  }
-
+@@SLOW@@
   #sameHost(at: number): boolean {
     const length = this.#hostLength;
     const b = this.bytes;
@@ -436,217 +337,4 @@ export class LineHeader {
     this.#hostLength = length;
   }
 
-  /** `name[pid]:` or `name:` in `[at, stop)`; a name has no colon, bracket or equals sign. */
-  #readProgram(at: number, stop: number): boolean {
-    const b = this.bytes;
-    if (stop - 1 <= at || b[stop - 1] !== COLON) return false;
-    let nameEnd = stop - 1;
-    if (b[stop - 2] === RIGHT_BRACKET) {
-      let open = stop - 3;
-      while (open > at && digit(b[open]) >= 0) open -= 1;
-      if (b[open] !== LEFT_BRACKET || open === at || open === stop - 3) return false;
-      nameEnd = open;
-      this.pidStart = open + 1;
-      this.pidEnd = stop - 2;
-    } else this.pidStart = this.pidEnd = at;
-    let hash = 0;
-    for (let i = at; i < nameEnd; i += 1) {
-      const c = b[i] as number;
-      if (NO_NAME[c] === 1) return false;
-      hash = (Math.imul(hash, 31) + c) | 0;
-    }
-    this.programHash = hash;
-    this.programStart = at;
-    this.programEnd = nameEnd;
-    this.bodyStart = stop < this.end ? stop + 1 : this.end;
-    return true;
-  }
-
-  /** Everything that is rare: priorities, TAI64N, JSON, docker prefixes, junk in front, no stamp at all. */
-  #readUnusual(start: number, end: number, clock: StampClock): boolean {
-    const b = this.bytes;
-    let at = start;
-    // NUL bytes, a byte order mark or two bytes of junk before the stamp
-    while (at < end && at < start + 64 && ((b[at] as number) < 33 || (b[at] as number) > 126))
-      at += 1;
-    if (b[at] === 60 /* < */) {
-      const close = this.bytes.indexOf(62, at);
-      if (close > at && close < at + 16) {
-        const version = b[close + 1];
-        if (version === 49 && b[close + 2] === SPACE) return this.#readRfc5424(close + 3, clock);
-        at = close + 1;
-        if (b[at] === SPACE) at += 1;
-      }
-    }
-    if (b[at] === 64 /* @ */) return this.#readTai64n(at);
-    if (b[at] === 123 /* { */) return this.#readJournalJson(at, end);
-    if (at > start && this.#readPlain(at, clock)) return true;
-    // `container  | line` (docker compose), `junk` of a few bytes
-    const bar = this.#findBar(at, Math.min(end, at + 80));
-    if (bar > 0 && this.#readPlain(bar, clock)) return true;
-    for (const junk of [1, 2]) if (this.#readPlain(at + junk, clock)) return true;
-    return this.#readStampless(at);
-  }
-
-  #readPlain(at: number, clock: StampClock): boolean {
-    const first = this.bytes[at] ?? 0;
-    if (first > 64 && first < 91 && this.#readRfc3164(at, clock))
-      return this.#readHostAndProgram(this.bodyStart);
-    return first > 47 && first < 58 && this.#readYearFirst(at, clock);
-  }
-
-  #findBar(at: number, limit: number): number {
-    for (let i = at; i + 2 < limit; i += 1) {
-      if (this.bytes[i] === 124 && this.bytes[i - 1] === SPACE && this.bytes[i + 1] === SPACE)
-        return i + 2;
-    }
-    return -1;
-  }
-
-  /** RFC 5424 6: `1 TIMESTAMP HOSTNAME APP-NAME PROCID MSGID STRUCTURED-DATA MSG`. */
-  #readRfc5424(at: number, clock: StampClock): boolean {
-    const b = this.bytes;
-    if (b[at] === 45) this.bodyStart = at + 2;
-    else if (!this.#readYearFirst(at, clock)) return false;
-    else {
-      // the host-and-program reading of BSD headers does not apply here: start again behind the stamp
-      this.bodyStart = at;
-      while (this.bodyStart < this.end && b[this.bodyStart] !== SPACE) this.bodyStart += 1;
-      this.bodyStart += 1;
-    }
-    const fields: [number, number][] = [];
-    let next = this.bodyStart;
-    for (let i = 0; i < 4 && next < this.end; i += 1) {
-      const from = next;
-      while (next < this.end && b[next] !== SPACE) next += 1;
-      fields.push([from, next]);
-      next += 1;
-    }
-    const [host, app, proc] = fields;
-    if (!host || !app || !proc) return false;
-    [this.hostStart, this.hostEnd] = host;
-    [this.programStart, this.programEnd] = app;
-    this.programHash = hashOf(b, app[0], app[1]);
-    if (/^\d{1,10}$/.test(b.toString("latin1", proc[0], proc[1]))) {
-      [this.pidStart, this.pidEnd] = proc;
-    }
-    if (b[next] === LEFT_BRACKET) {
-      while (b[next] === LEFT_BRACKET && next < this.end) {
-        let quoted = false;
-        while (next < this.end && (quoted || b[next] !== RIGHT_BRACKET)) {
-          if (b[next] === 92) next += 1;
-          else if (b[next] === 34) quoted = !quoted;
-          next += 1;
-        }
-        next += 1;
-      }
-    } else if (b[next] === 45) next += 1;
-    if (b[next] === SPACE) next += 1;
-    if (b[next] === 0xef && b[next + 1] === 0xbb && b[next + 2] === 0xbf) next += 3;
-    this.bodyStart = Math.min(next, this.end);
-    return true;
-  }
-
-  /** `@` and 24 hex digits: TAI64N of multilog (cr.yp.to/libtai/tai64.html); TAI is ten seconds and the leap seconds ahead. */
-  #readTai64n(at: number): boolean {
-    const text = this.bytes.toString("latin1", at + 1, at + 25);
-    if (!/^[0-9a-f]{24}$/i.test(text)) return this.#readStampless(at);
-    const seconds = Number(BigInt(`0x${text.slice(0, 16)}`) - (1n << 62n)) - TAI_MINUS_UTC_SECONDS;
-    this.atMs = seconds * 1000 + Math.floor(Number.parseInt(text.slice(16), 16) / 1e6);
-    this.offsetMinutes = 0;
-    this.bodyStart = at + 25;
-    if (this.bytes[this.bodyStart] === SPACE) this.bodyStart += 1;
-    const keep = this.bodyStart;
-    this.#readHostAndProgram(keep);
-    if (!this.hasProgram) {
-      this.hostStart = this.hostEnd = keep;
-      this.bodyStart = keep;
-    }
-    return true;
-  }
-
-  /** journald's JSON export: `MESSAGE`, `SYSLOG_IDENTIFIER`, `_HOSTNAME`, `__REALTIME_TIMESTAMP` in microseconds. */
-  #readJournalJson(at: number, end: number): boolean {
-    let entry: Record<string, unknown>;
-    try {
-      const parsed: unknown = JSON.parse(this.bytes.toString("utf8", at, end));
-      if (typeof parsed !== "object" || parsed === null) return false;
-      entry = parsed as Record<string, unknown>;
-    } catch {
-      return false;
-    }
-    const word = (key: string) => {
-      const value = entry[key];
-      // journald writes a message that is no UTF-8 as an array of bytes
-      if (Array.isArray(value))
-        return Buffer.from(value.filter((v) => typeof v === "number")).toString("utf8");
-      return typeof value === "string" || typeof value === "number" ? String(value) : "";
-    };
-    const message = word("MESSAGE").replaceAll("\n", " ");
-    if (message === "") return false;
-    const host = word("_HOSTNAME") || "-";
-    const program = word("SYSLOG_IDENTIFIER") || word("_COMM");
-    const pid = /^\d{1,10}$/.exec(word("SYSLOG_PID") || word("_PID"))?.[0] ?? "";
-    this.bytes = Buffer.from(`${host} ${program} ${pid} ${message}`);
-    this.hostStart = 0;
-    this.hostEnd = Buffer.byteLength(host);
-    this.programStart = this.hostEnd + 1;
-    this.programEnd = this.programStart + Buffer.byteLength(program);
-    this.programHash = hashOf(this.bytes, this.programStart, this.programEnd);
-    this.pidStart = this.programEnd + 1;
-    this.pidEnd = this.pidStart + pid.length;
-    this.bodyStart = this.pidEnd + 1;
-    this.end = this.bytes.length;
-    const microseconds = Number(word("_SOURCE_REALTIME_TIMESTAMP") || word("__REALTIME_TIMESTAMP"));
-    this.atMs = microseconds > 0 ? Math.floor(microseconds / 1000) : Number.NaN;
-    this.offsetMinutes = 0;
-    return true;
-  }
-
-  /** A line quoted without its stamp: `smtpd[16462]: D677715E604F: client=...` (forum answers). */
-  #readStampless(at: number): boolean {
-    let space = at;
-    const limit = Math.min(this.end, at + HEADER_MAX_BYTES);
-    while (space < limit && this.bytes[space] !== SPACE) space += 1;
-    return this.#readProgram(at, space) && this.hasPid;
-  }
-}
-
-/** 37 since 2017 (IERS Bulletin C); one more leap second would shift old multilog stamps by a second, no more. */
-const TAI_MINUS_UTC_SECONDS = 37;
-const NO_OFFSET = -100_000;
-const time = { hour: 0, minute: 0, second: 0, milliseconds: 0, next: 0 };
-
-function hashOf(bytes: Buffer, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
-  return hash;
-}
-
-/** Bytes that no program's name has: blanks, `:`, `[`, `]`, `=`, `<`, `>`. */
-const NO_NAME = Uint8Array.from({ length: 256 }, (_, c) =>
-  c < 33 || ":[]=<>".includes(String.fromCharCode(c)) ? 1 : 0,
-);
-
-function digit(byte: number | undefined): number {
-  return byte !== undefined && byte > 47 && byte < 58 ? byte - 48 : -1;
-}
-
-function twoDigits(bytes: Buffer, at: number): number {
-  const tens = digit(bytes[at]);
-  const ones = digit(bytes[at + 1]);
-  return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
-}
-
-function fourDigits(bytes: Buffer, at: number): number {
-  const high = twoDigits(bytes, at);
-  const low = twoDigits(bytes, at + 2);
-  return high < 0 || low < 0 ? -1 : high * 100 + low;
-}
-
-/** `Info: `, `Warning: `, `Error: `, `Fatal: `, `Panic: `, `Debug: ` as Dovecot writes behind the program. */
-function isDovecotLevel(bytes: Buffer, at: number, end: number): boolean {
-  return /^(?:Info|Warning|Error|Fatal|Panic|Debug): /.test(
-    bytes.toString("latin1", at, Math.min(end, at + 10)),
-  );
 }

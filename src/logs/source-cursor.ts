@@ -37,8 +37,10 @@ export class SourceCursor {
   #eof = false;
   #view: Buffer;
   #skipping = false;
+  /** Bytes to be read and thrown away: a compressed source has no other way forward. */
+  #discard = 0;
 
-  /** `from`: where to begin, for a source that is seekable; its line number there. `buffer`: to read into, 2 MiB. */
+  /** `from`: where to begin, and the number of the line there. `buffer`: to read into, 2 MiB. */
   constructor(
     source: LogSource,
     index: number,
@@ -52,6 +54,7 @@ export class SourceCursor {
     this.index = index;
     this.line = from.line - 1;
     this.#base = from.offset;
+    this.#discard = source.seekable ? 0 : from.offset;
     this.clock = new StampClock(source.firstYear, options.timezone, source.offsetMinutes);
   }
 
@@ -109,10 +112,35 @@ export class SourceCursor {
     if (this.hasHeader && !Number.isNaN(this.header.atMs)) this.timeMs = this.header.atMs;
   }
 
-  /** Reads on; false at the end of the source. */
-  async fill(): Promise<boolean> {
+  /** Goes forward to a line further on. */
+  jump(to: { readonly offset: number; readonly line: number }): void {
+    const read = this.#base + this.#limit;
+    if (to.offset <= read) this.#next = to.offset - this.#base;
+    else {
+      this.#discard += to.offset - read;
+      this.#base = to.offset;
+      this.#next = this.#limit = 0;
+      this.#view = this.bytes.subarray(0, 0);
+    }
+    this.line = to.line - 1;
+    this.#skipping = false;
+  }
+
+  /** Reads on, `readBytes` at most; false at the end of the source. */
+  async fill(readBytes = READ_BYTES): Promise<boolean> {
     if (this.#eof) return false;
-    this.#reader ??= await this.source.open(this.#base);
+    this.#reader ??= await this.source.open(this.source.seekable ? this.#base : 0);
+    while (this.#discard > 0) {
+      const got = await this.#reader.read(
+        this.bytes.subarray(0, Math.min(READ_BYTES, this.#discard)),
+        0,
+      );
+      if (got === 0) {
+        this.#eof = true;
+        return false;
+      }
+      this.#discard -= got;
+    }
     if (this.#skipping) {
       this.#base += this.#limit;
       this.#next = this.#limit = 0;
@@ -122,7 +150,7 @@ export class SourceCursor {
       this.#limit -= this.#next;
       this.#next = 0;
     }
-    const space = this.bytes.subarray(0, Math.min(this.bytes.length, this.#limit + READ_BYTES));
+    const space = this.bytes.subarray(0, Math.min(this.bytes.length, this.#limit + readBytes));
     const got = await this.#reader.read(space, this.#limit);
     if (got === 0) {
       this.#eof = true;

@@ -108,7 +108,7 @@ export function isMadeHere(bounce: BounceMessage, ours: OurHosts): boolean {
 export function originalIds(
   bounce: BounceMessage,
   ours: OurHosts,
-  passage: Passage = tracePassage(bounce.original?.hops ?? [], ours),
+  passage: Passage,
 ): readonly string[] {
   const own = isMadeHere(bounce, ours) ? bounce.reporterQueueId : null;
   const walked = "queueIds" in passage ? passage.queueIds : [];

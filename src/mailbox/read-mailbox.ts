@@ -1,9 +1,6 @@
 import { EvidenceProblem, type EvidenceProblemCode } from "../core/evidence-problem.ts";
-import type { MailboxWorld, MailEntry } from "../core/mailbox-world.ts";
-import type { BounceMessage, MailPlace } from "./bounce-message.ts";
-import { looksLikeMail } from "./looks-like-mail.ts";
-import { HostLearner } from "./our-hosts.ts";
-import { parseReturnedMail } from "./parse-returned-mail.ts";
+import type { MailboxWorld, MailPathKind } from "../core/mailbox-world.ts";
+import { type CollectedMail, MailCollector, MESSAGE_BYTES_MAX } from "./mail-collector.ts";
 import { isMbox, splitMbox } from "./split-mbox.ts";
 
 export interface MailboxProblem {
@@ -12,22 +9,9 @@ export interface MailboxProblem {
   readonly message: string;
 }
 
-export interface MailboxReading {
-  /** In the order of their files. */
-  readonly bounces: readonly BounceMessage[];
-  /** Bounces beyond the limit: counted only. */
-  readonly bouncesLeftOut: number;
-  /** Everything that is a message, bounces included. */
-  readonly messages: number;
-  readonly autoReplies: number;
-  /** Messages of which only the beginning was read. */
-  readonly cut: number;
-  /** Index files, message parts and what else is no message. */
-  readonly otherFiles: number;
+export interface MailboxReading extends CollectedMail {
   /** Deliveries that are not finished (`tmp`): neither read nor touched. */
   readonly unfinished: number;
-  /** Names of the hosts that deliver into this mailbox, for `tracePassage`. */
-  readonly hostNames: ReadonlySet<string>;
   readonly problems: readonly MailboxProblem[];
 }
 
@@ -35,13 +19,10 @@ export interface ReadMailboxOptions {
   readonly onProgress?: (messages: number, bytes: number) => void;
 }
 
-/** Everything that tells what a bounce is about stands in its beginning; big attachments follow after it. */
-export const MESSAGE_BYTES_MAX = 256 * 1024;
-/** Memory: some 4 KB each. The incident of seed 000 left 11,589 in one mailbox. */
-const BOUNCES_MAX = 200_000;
 const FILES_MAX = 2_000_000;
 const DEPTH_MAX = 12;
 const PROBLEMS_MAX = 200;
+const PROGRESS_EVERY = 500;
 
 /**
  * Reads the bounces and abuse reports in Maildirs, folders of them, mbox files and single messages (recognised by
@@ -55,14 +36,8 @@ export async function readMailbox(
   const state: State = {
     world,
     options,
-    learner: new HostLearner(),
-    bounces: [],
+    collector: new MailCollector(),
     problems: [],
-    bouncesLeftOut: 0,
-    messages: 0,
-    autoReplies: 0,
-    cut: 0,
-    otherFiles: 0,
     unfinished: 0,
     files: 0,
     bytes: 0,
@@ -72,32 +47,15 @@ export async function readMailbox(
       await readPath(state, path, await world.inspect(path), 0);
     });
   }
-  const { learner, bounces, problems } = state;
-  const { bouncesLeftOut, messages, autoReplies, cut, otherFiles, unfinished } = state;
-  return {
-    bounces,
-    bouncesLeftOut,
-    messages,
-    autoReplies,
-    cut,
-    otherFiles,
-    unfinished,
-    hostNames: learner.names(),
-    problems,
-  };
+  const { collector, problems, unfinished } = state;
+  return { ...collector.collected(), unfinished, problems };
 }
 
 interface State {
   readonly world: MailboxWorld;
   readonly options: ReadMailboxOptions;
-  readonly learner: HostLearner;
-  readonly bounces: BounceMessage[];
+  readonly collector: MailCollector;
   readonly problems: MailboxProblem[];
-  bouncesLeftOut: number;
-  messages: number;
-  autoReplies: number;
-  cut: number;
-  otherFiles: number;
   unfinished: number;
   files: number;
   bytes: number;
@@ -119,7 +77,7 @@ function addProblem({ problems }: State, name: string, { code, message }: Eviden
 async function readPath(
   state: State,
   path: string,
-  kind: MailEntry["kind"],
+  kind: MailPathKind,
   depth: number,
 ): Promise<void> {
   switch (kind) {
@@ -153,56 +111,49 @@ async function readFolder(state: State, folder: string, depth: number): Promise<
   );
   for (const { name, kind } of entries) {
     const path = state.world.join(folder, name);
-    if (isMaildir && name === "tmp" && kind === "folder") {
-      state.unfinished += (await state.world.list(path)).length;
-      continue;
-    }
     if (state.files >= FILES_MAX) {
-      addProblem(
-        state,
-        folder,
-        new EvidenceProblem("too-many-files", "too many files", "Name folders in it."),
-      );
-      return;
+      throw new EvidenceProblem("too-many-files", "too many files", "Name folders in it.");
     }
     await attempt(state, path, async () => {
       // Node cannot give back the bytes of such a name, so the file could be neither named nor moved.
       if (name.includes("\ufffd")) {
         throw new EvidenceProblem("missing", "its name is not UTF-8", "Rename the file.");
       }
-      await readPath(state, path, kind, depth + 1);
+      if (isMaildir && name === "tmp" && kind === "folder") {
+        state.unfinished += (await state.world.list(path)).length;
+      } else await readPath(state, path, kind, depth + 1);
     });
   }
 }
 
 async function readFile(state: State, file: string): Promise<void> {
   const { bytes, sizeBytes } = await state.world.readStart(file, MESSAGE_BYTES_MAX);
-  if (isMbox(bytes)) {
-    const reader = await state.world.open(file);
-    try {
-      await splitMbox(reader, MESSAGE_BYTES_MAX, (piece) => {
-        const cut = piece.sizeBytes > piece.bytes.length;
-        takeMessage(state, piece.bytes, { file, offset: piece.offset }, cut);
-      });
-    } finally {
-      await reader.close();
-    }
-  } else if (looksLikeMail(bytes)) {
-    takeMessage(state, bytes, { file, offset: null }, sizeBytes > bytes.length);
-  } else state.otherFiles += 1;
+  if (!isMbox(bytes)) {
+    take(state, bytes, file, null, sizeBytes);
+    return;
+  }
+  const reader = await state.world.open(file);
+  try {
+    await splitMbox(reader, MESSAGE_BYTES_MAX, (piece) => {
+      take(state, piece.bytes, file, piece.offset, piece.sizeBytes);
+    });
+  } finally {
+    await reader.close();
+  }
 }
 
-function takeMessage(state: State, bytes: Buffer, place: MailPlace, cut: boolean): void {
-  state.messages += 1;
+function take(
+  state: State,
+  bytes: Buffer,
+  file: string,
+  offset: number | null,
+  sizeBytes: number,
+): void {
+  const { collector, options } = state;
+  const before = collector.messages;
+  collector.take(bytes, { file, offset }, sizeBytes);
   state.bytes += bytes.length;
-  if (cut) state.cut += 1;
-  const mail = parseReturnedMail(bytes.toString("latin1"), place, cut);
-  state.learner.add(mail.kind === "returned" ? mail.message.hops : mail.hops);
-  if (mail.kind === "auto-reply") state.autoReplies += 1;
-  if (mail.kind === "returned") {
-    // A copy: a piece of a string keeps the whole message in memory.
-    if (state.bounces.length < BOUNCES_MAX) state.bounces.push(structuredClone(mail.message));
-    else state.bouncesLeftOut += 1;
+  if (collector.messages > before && collector.messages % PROGRESS_EVERY === 0) {
+    options.onProgress?.(collector.messages, state.bytes);
   }
-  if (state.messages % 500 === 0) state.options.onProgress?.(state.messages, state.bytes);
 }

@@ -41,7 +41,8 @@ async function entriesOf(tag: (typeof LANGUAGE_TAGS)[number]): Promise<Map<strin
     if (typeof node === "string") entries.set(path, { text: node, asked: new Set() });
     else if (typeof node === "function") {
       const asked = new Set<string>();
-      const text: unknown = node(recordingValues("", asked), formats);
+      const say = node as (values: unknown, f: unknown) => unknown;
+      const text = say(recordingValues("", asked), formats);
       entries.set(path, { text: String(text), asked });
     } else if (typeof node === "object" && node !== null) {
       for (const [name, child] of Object.entries(node))

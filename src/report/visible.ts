@@ -24,6 +24,6 @@ export function visible(text: string): string {
     .replace(UNSAFE, escapeCharacter)
     .replace(TOO_MANY_MARKS, (_run, kept: string, rest: string) => {
       // A tower of accents hides the lines above and below it.
-      return kept + [...rest].map(escapeCharacter).join("");
+      return kept + Array.from(rest, escapeCharacter).join("");
     });
 }

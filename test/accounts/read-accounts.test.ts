@@ -195,7 +195,10 @@ test.each([
 });
 
 test("a string that is never closed ends the dump, not the program", () => {
-  const cut = samples.EXTMAIL_DUMP.slice(0, samples.EXTMAIL_DUMP.indexOf("bob@example.com") + 4);
+  const cut = samples.EXTMAIL_DUMP.slice(
+    0,
+    samples.EXTMAIL_DUMP.lastIndexOf("bob@example.com") + 4,
+  );
   expect(loginsOf(cut)).toEqual(["info@example.com"]);
 });
 

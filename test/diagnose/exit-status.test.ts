@@ -2,6 +2,7 @@ import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import type { Diagnosis } from "../../src/core/diagnosis.ts";
 import { withLogFiles } from "./diagnose-logs.ts";
 import { generateLog } from "./generate-log.ts";
 import { runMailwarden } from "./run-mailwarden.ts";
@@ -61,11 +62,10 @@ describe.each(["text", "json"])("--format %s", (format) => {
 
 test("a cut file is read as far as it goes, and told", async () => {
   const { status, out } = await diagnoseNamed(["cut.gz"], "--format", "json");
-  const { evidence } = JSON.parse(out);
-  expect(evidence).toMatchObject([
-    { kind: "mail log", notes: expect.arrayContaining(["truncated"]) },
-  ]);
-  expect(evidence[0].lines).toBeGreaterThan(50);
+  const [source] = (JSON.parse(out) as Diagnosis<string>).evidence;
+  expect(source?.kind).toBe("mail log");
+  expect(source?.notes).toContain("truncated");
+  expect(source?.lines).toBeGreaterThan(50);
   expect([0, 3]).toContain(status);
 });
 

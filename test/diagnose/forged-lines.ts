@@ -48,7 +48,7 @@ function accepted(
   const {
     login = `, sasl_method=LOGIN, sasl_username=${THIEF}`,
     messageId = `<${id}@evil.example>`,
-    from = `<a${id}@evil${id.slice(-1)}.example>`,
+    from = `<a${id}@evil${id.slice(-4, -3)}.example>`,
     to = `<x${id}@far.test>`,
     reply = "250 2.0.0 Ok",
   } = part;
@@ -246,14 +246,14 @@ function eximAccepted(
   } = {},
 ): readonly string[] {
   const {
-    from = `a${id.slice(1, 3)}@evil.example`,
+    from = `a${id.slice(-6, -3)}@evil${id.slice(-4, -3)}.example`,
     host = `(evil.example) ${EXIM_PEER}`,
     rest = `P=esmtpa A=plain_server:${THIEF} S=900 id=${id}@evil.example`,
     confirmation = "250 OK",
   } = part;
   return [
     `${id} <= ${from} H=${host} ${rest}`,
-    `${id} => x${id}@far.test R=dnslookup T=remote_smtp H=mx.far.test [192.0.2.80] C="${confirmation}"`,
+    `${id} => x${id}@far${id.slice(-4, -3)}.test R=dnslookup T=remote_smtp H=mx.far.test [192.0.2.80] C="${confirmation}"`,
     `${id} Completed`,
   ];
 }

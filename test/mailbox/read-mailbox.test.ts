@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { MESSAGE_BYTES_MAX, readMailbox } from "../../src/mailbox/read-mailbox.ts";
+import { MESSAGE_BYTES_MAX } from "../../src/mailbox/mail-collector.ts";
+import { readMailbox } from "../../src/mailbox/read-mailbox.ts";
 import { createMailboxWorld } from "../../src/system/mailbox-world.ts";
 import { BOUNCE_SAMPLES, NO_BOUNCES } from "./bounce-samples.ts";
 

@@ -14,17 +14,17 @@ function digest(algorithm: string, encoding: "hex" | "base64", password: string)
   return createHash(algorithm).update(password).digest(encoding);
 }
 
-/** Test vectors of the SHA-crypt specification (Drepper, 2007), and of `openssl passwd` 3.0 for MD5. */
+/** As crypt(3) of glibc makes them; the others from their definitions. */
 const STORED = [
   {
     password: "Hello world!",
     stored:
-      "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjlO/O817G3uBnIFNjnQJuesI68OTLiBFdcbYEdFCoEOfaS35inz1",
+      "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1",
   },
-  { password: "Hello world!", stored: "$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GNooZaBBGWEc8" },
+  { password: "Hello world!", stored: "$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GNooZaBBGWEc5" },
   {
     password: "the minimum number is still observed",
-    stored: "$5$rounds=1000$roundstoolow$yfvwcaByCgZeDVGREvSNbCjiOxwjJJ.8Yz5Oe.cTUT8",
+    stored: "$5$rounds=1000$roundstoolow$yfvwcWrQ8l/K0DAWyuPMDNHpIVlTQebY9l/gL972bIC",
   },
   { password: "grape", stored: salted("sha512", "grape"), scheme: "{SSHA512}" },
   { password: "grape", stored: salted("sha256", "grape"), scheme: "{SSHA256}" },
@@ -49,7 +49,7 @@ const STORED = [
 ];
 
 describe("matchesStored", () => {
-  test.each(STORED)("$scheme$stored", ({ password, stored, scheme = "" }) => {
+  test.each(STORED)("$stored", ({ password, stored, scheme = "" }) => {
     const form = storedForm(scheme + stored);
     expect(matchesStored(form, password)).toBe("yes");
     expect(matchesStored(form, `${password}x`)).toBe("no");
@@ -57,7 +57,7 @@ describe("matchesStored", () => {
 
   test.each(["MD5 of FreeBSD", ""])("md5-crypt of %j, as openssl makes it", (password) => {
     const stored =
-      password === "" ? "$1$saltsalt$UsdFqFVB.FsuinRDK5eE.." : "$1$saltsalt$VKIIJuzIOa46X1hTwJAFt.";
+      password === "" ? "$1$saltsalt$5Jhcit4zN9UlGiA0txPkO0" : "$1$saltsalt$8A4LEuUBASIIa1UQ8Cb2P0";
     const form = storedForm(stored);
     expect(matchesStored(form, password)).toBe("yes");
     expect(matchesStored(form, "other")).toBe("no");

@@ -5,6 +5,8 @@ import { withoutAnnotation } from "./without-annotation.ts";
 /** MySQL's `\G` and `-E`; `psql -x`. A table that was collapsed to one line has the columns on it, too. */
 const MARKER =
   /^\s*(?:\*{3,}\s{0,9}\d{1,9}\. row\s{0,9}\*{3,}|-\[ RECORD \d{1,9} \][-+]*)[ \t]*(.*)$/;
+/** In a paste that lost its line ends a row begins in the middle. */
+const MARKER_INSIDE = /\s(?=\*{10,} ?\d{1,9}\. row ?\*{10,})/;
 const FIELD = /^\s*([A-Za-z_]\w{0,63})(?::[ \t]?|[ \t]+\|[ \t]?)(.*)$/;
 /** On one line a value ends where the next name stands. */
 const COLLAPSED_FIELD = /(?:^|\s)([A-Za-z_]\w{0,63}):(?=\s|$)/g;
@@ -30,13 +32,20 @@ export function readVerticalRows(source: string, lines: readonly string[]): read
     }
     open = undefined;
   };
-  lines.forEach((text, index) => {
+  const parts = lines.flatMap((text, index) =>
+    text.includes(". row *")
+      ? text.split(MARKER_INSIDE).map((part) => [part, index] as const)
+      : [[text, index] as const],
+  );
+  parts.forEach(([text, index]) => {
     const marker = MARKER.exec(text);
     if (marker) {
       close();
-      open = { line: index + 1, columns: [], values: [] };
       const rest = marker[1] ?? "";
-      if (rest.trim() !== "") addCollapsed(open, rest);
+      const isCollapsed = rest.trim() !== "";
+      // The first column's line proves more than the row of stars before it.
+      open = { line: index + (isCollapsed ? 1 : 2), columns: [], values: [] };
+      if (isCollapsed) addCollapsed(open, rest);
       return;
     }
     if (open === undefined || END.test(text)) {

@@ -34,7 +34,7 @@ export function loginGuesses(login: string, createdAt: string | null): readonly 
     ...["", "1", "123", "1234", "@123"].map((ending) => company + ending),
     `${capital(company)}123`,
     name + name,
-    [...name].reverse().join(""),
+    Array.from(name).reverse().join(""),
     `${name}@${company}`,
     ...(parts.length > 1 ? parts : []),
     ...(year === undefined ? [] : [company + year]),

@@ -1,4 +1,4 @@
-import { zoneState } from "../blocklist.ts";
+import { isDoubtfulZone } from "../blocklist.ts";
 import { isForeign } from "../people.ts";
 import { appendAclText } from "./parse-config.ts";
 import type { AclItem, AclStatement } from "./config.ts";
@@ -205,7 +205,7 @@ function judge(environment: Environment, item: AclItem): Truth {
 
 /** Zones that are not known to work may answer anything; of those that do, the attacker has an address not listed. */
 function dnsLists(value: string): Truth {
-  const doubtful = splitList(value).map((z) => z.replace(/^!\s*/, "").split("/")[0] ?? "").find((z) => zoneState(z) === "unknown");
+  const doubtful = splitList(value).map((z) => z.replace(/^!\s*/, "").split("/")[0] ?? "").find(isDoubtfulZone);
   return doubtful === undefined ? FALSE : perhaps(`DNS list ${doubtful}`);
 }
 

@@ -1,7 +1,7 @@
 import { isAtLeast } from "../version.ts";
 import { lookupClient, lookupMail, lookupName, parseAction, rowText } from "./access.ts";
 import type { AccessHit } from "./access.ts";
-import { zoneState } from "../blocklist.ts";
+import { isDoubtfulZone } from "../blocklist.ts";
 import type { Context, Outcome } from "./evaluate-list.ts";
 import { ownersOf } from "./login-map.ts";
 import { clientInList } from "./match-list.ts";
@@ -182,7 +182,7 @@ const unlistedSender = simple((context) => {
 });
 
 const dnsList = (word: string): Restriction =>
-  withArgument((_context, zone) => (zoneState(zone) === "unknown" ? either(`DNS list ${zone}`, ["dunno", "reject"]) : always("dunno", `${word} ${zone}`)));
+  withArgument((_context, zone) => (isDoubtfulZone(zone) ? either(`DNS list ${zone}`, ["dunno", "reject"]) : always("dunno", `${word} ${zone}`)));
 
 /** Names and addresses that an attacker gives himself pass; those of other machines we do not know. */
 const clientName = (word: string): Restriction =>

@@ -1,5 +1,6 @@
 import { scopeOf } from "../../core/ip-address.ts";
 import type { Question } from "../answers.ts";
+import { zoneState } from "../blocklist.ts";
 import { DEFAULT_PLACE } from "../config-text.ts";
 import type { Place } from "../config-text.ts";
 import type { AclStatement, Driver, EximConfig } from "../exim/config.ts";
@@ -177,6 +178,11 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
   },
   { id: "EX-PRO-03", severity: "low", check: (view) => [...answerHit(view, "vrfy", () => true), ...optionHit(view.config, "acl_smtp_expn", "deny", main(view.config, "acl_smtp_expn") === "accept")] },
   { id: "EX-PRO-05", severity: "medium", check: (view) => (view.scenes.some((s) => s.listener.port === 25 && !s.tlsAvailable) ? optionHit(view.config, "tls_advertise_hosts", "*", true) : []) },
+  {
+    id: "EX-DBL-01",
+    severity: "critical",
+    check: ({ config }) => unique(statements(config).flatMap((s) => s.items.filter((i) => i.name === "dnslists").flatMap((i) => splitList(i.value).filter((z) => zoneState(z) === "wild").map((z) => ({ subject: z, place: i.place }))))),
+  },
   {
     id: "EX-DBL-02",
     severity: "high",

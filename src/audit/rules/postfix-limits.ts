@@ -87,6 +87,12 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
     check: (view) => (view.main.value("content_filter") !== "" || view.main.value("smtpd_proxy_filter") !== "" ? [] : unique(view.loopback.filter((s) => s.listener.port !== undefined && s.listener.port > 10_000).map((s) => ({ subject: s.listener.label, place: s.listener.service?.place ?? placeOf(s.settings, "content_filter") })))),
   },
   {
+    id: "PF-DBL-01",
+    severity: "critical",
+    verify: { command: "dig +short 1.0.0.127.ZONE", expect: "no answer" },
+    check: (view) => zones(view).filter((z) => zoneState(z.zone) === "wild").map((z) => ({ subject: z.zone, place: z.place })),
+  },
+  {
     id: "PF-DBL-02",
     severity: "medium",
     check: (view) => zones(view).filter((z) => zoneState(z.zone) === "silent").map((z) => ({ subject: z.zone, place: z.place })),

@@ -1,0 +1,118 @@
+import type { Finding, Incident, Verdict } from "../core/diagnosis.ts";
+import type { LogSource, StampOptions } from "../core/log-source.ts";
+import { isRedacted } from "../core/mail-address.ts";
+import { ourIpInReply } from "../core/reply-class.ts";
+import type { BounceMessage } from "../mailbox/bounce-message.ts";
+import {
+  type BounceVerdict,
+  classifyBounce,
+  isMadeHere,
+  originalIds,
+  type TrafficKnowledge,
+} from "../mailbox/classify-bounce.ts";
+import type { CollectedMail } from "../mailbox/mail-collector.ts";
+import type { OurHosts } from "../mailbox/our-hosts.ts";
+import { tracePassage } from "../mailbox/trace-passage.ts";
+import { type FoundOriginals, lookUpOriginals, type WantedOriginals } from "./look-up-originals.ts";
+
+export interface ClassedBounce extends BounceVerdict {
+  readonly bounce: BounceMessage;
+}
+
+/** What a diagnosis has found about the traffic; its sentences do not matter here. */
+export interface DiagnosedSoFar {
+  readonly verdict: Verdict;
+  /** Worst first. */
+  readonly incidents: readonly Pick<
+    Incident<unknown>,
+    "id" | "confidence" | "seenQueueIds" | "queueIds" | "bounceQueueIds"
+  >[];
+  readonly findings: readonly Pick<Finding<unknown>, "code" | "data">[];
+}
+
+/** Says of each bounce whose message came back. Reads the logs once more, for the messages that the bounces name. */
+export async function classBounces(
+  { bounces, hostNames }: Pick<CollectedMail, "bounces" | "hostNames">,
+  diagnosis: DiagnosedSoFar,
+  logs: readonly LogSource[],
+  options: StampOptions,
+): Promise<{ readonly classed: readonly ClassedBounce[]; readonly ours: OurHosts }> {
+  const names = { names: hostNames, ips: new Set<string>() };
+  const ours = { names: hostNames, ips: learnOurIps(bounces, names, diagnosis.findings) };
+  const found = await lookUpOriginals(logs, wantedOf(bounces, ours), options);
+  const known = knowledgeOf(diagnosis, found);
+  return {
+    classed: bounces.map((bounce) => ({ bounce, ...classifyBounce(bounce, ours, known) })),
+    ours,
+  };
+}
+
+/** Message-IDs and recipients are asked for only where no queue id is there: the log need not be read word by word. */
+function wantedOf(bounces: readonly BounceMessage[], ours: OurHosts): WantedOriginals {
+  const queueIds = new Set<string>();
+  const messageIds = new Set<string>();
+  const recipients = new Set<string>();
+  for (const bounce of bounces) {
+    const passage = tracePassage(bounce.original?.hops ?? [], ours);
+    const ids = originalIds(bounce, ours, passage);
+    for (const id of ids) queueIds.add(id);
+    if (ids.length > 0 && passage.kind !== "claimed") continue;
+    const messageId = bounce.original?.messageId ?? bounce.answersTo;
+    if (messageId !== null && !isRedacted(messageId)) messageIds.add(messageId);
+    if (passage.kind !== "unknown") continue;
+    for (const { address } of bounce.recipients) {
+      if (!isRedacted(address)) recipients.add(address.toLowerCase());
+    }
+  }
+  return { queueIds, messageIds, recipients };
+}
+
+/** Receivers that name one address of ours in bounces which our own server wrote; one alone could say anything. */
+const RECEIVERS_MIN = 2;
+
+function learnOurIps(
+  bounces: readonly BounceMessage[],
+  names: OurHosts,
+  findings: DiagnosedSoFar["findings"],
+): ReadonlySet<string> {
+  const saidBy = new Map<string, Set<string>>();
+  for (const bounce of bounces) {
+    if (!isMadeHere(bounce, names)) continue;
+    for (const { text, remote } of bounce.recipients) {
+      const ip = remote === null ? null : ourIpInReply(text, "");
+      if (ip === null || remote === null) continue;
+      const receivers = saidBy.get(ip) ?? new Set();
+      if (receivers.size < RECEIVERS_MIN) receivers.add(remote);
+      saidBy.set(ip, receivers);
+    }
+  }
+  const ips = new Set([...saidBy].filter(([, by]) => by.size >= RECEIVERS_MIN).map(([ip]) => ip));
+  for (const { code, data } of findings) {
+    if (code === "blocked-by-receiver" && typeof data.ourIp === "string") ips.add(data.ourIp);
+  }
+  return ips;
+}
+
+/** What the diagnosis and the logs know, in the form that the classes ask for. */
+function knowledgeOf(diagnosis: DiagnosedSoFar, found: FoundOriginals): TrafficKnowledge {
+  const incidents = new Map<string, { id: string; isSure: boolean }>();
+  // The worst come first; of two incidents that claim a message the worse one has it.
+  for (const incident of diagnosis.incidents) {
+    const mark = { id: incident.id, isSure: incident.confidence !== "possible" };
+    for (const ids of [incident.seenQueueIds, incident.queueIds, incident.bounceQueueIds]) {
+      for (const id of ids) if (!incidents.has(id)) incidents.set(id, mark);
+    }
+  }
+  return {
+    incidentOf: (queueId) => incidents.get(queueId),
+    seen: (queueId) => found.seen.get(queueId),
+    queueIdsOfMessage: (messageId) => found.byMessageId.get(messageId) ?? [],
+    queueIdsTo: (address, fromMs, toMs) =>
+      (found.byRecipient.get(address.toLowerCase()) ?? [])
+        .filter(({ atMs }) => Number.isNaN(atMs) || (atMs >= fromMs && atMs <= toMs))
+        .map(({ queueId }) => queueId),
+    covers: (atMs) => found.firstMs <= atMs && atMs <= found.lastMs,
+    hasLog: found.hasLines,
+    canClear: diagnosis.verdict !== "insufficient-evidence",
+  };
+}
