@@ -267,18 +267,18 @@ describe("the two readers of lines agree", () => {
   const read = reader();
   const samples = readSamples();
   const known = (line: string) => DISAGREEMENTS.find(({ part }) => line.includes(part));
-  const agree = (line: string) => {
+  const disagreements = (line: string) => {
     const reading = read(line);
-    expect(reading === undefined ? [] : differencesOf(reading)).toEqual([]);
+    return reading === undefined ? [] : differencesOf(reading);
   };
 
   it.each(samples.filter(({ line }) => !known(line)))("$file:$lineNumber", ({ line }) =>
-    agree(line),
+    expect(disagreements(line)).toEqual([]),
   );
 
   it.fails.each(DISAGREEMENTS)("$name", ({ part }) => {
     const sample = samples.find(({ line }) => line.includes(part));
-    agree(sample?.line ?? "");
+    expect(disagreements(sample?.line ?? "")).toEqual([]);
   });
 
   it.each([
@@ -321,7 +321,7 @@ describe("the two readers of lines agree", () => {
     "2026-06-01 10:00:00 10HmaX-000000005vi-0000 Completed QT=3s",
     "2026-06-01 10:00:00 plain authenticator failed for (x) [192.0.2.1]:4000: 535 Incorrect authentication data (set_id=bob@example.com)",
     "2026-06-01 10:00:00 login authenticator failed for (x) [192.0.2.1]: 435 Unable to authenticate at present (set_id=bob)",
-  ])("%s", agree);
+  ])("%s", (line) => expect(disagreements(line)).toEqual([]));
 
   it.fails("a line of Exim through syslog that has its own stamp, too", () => {
     const line = "Mar  9 07:53:12 mx exim[12]: 2016-03-09 07:53:12 1adXzZ-0007sb-Pz Completed";
@@ -372,52 +372,68 @@ describe("the two readers of lines agree", () => {
 });
 
 describe("the two readers of heads agree", () => {
-  const clock = () => new StampClock(2026, "Europe/Berlin");
+  /** A head in the words that both readers have. */
+  interface Head {
+    readonly program: string;
+    readonly pid: number | undefined;
+    readonly body: string | undefined;
+    /** Wall clock and offset, null without a stamp. */
+    readonly stamp: string | null;
+  }
+
+  function fastHead(input: string, isJournal: boolean): Head | undefined {
+    const bytes = Buffer.from(input, "latin1");
+    const header = new LineHeader();
+    if (!header.read(bytes, 0, bytes.length, new StampClock(2026, "Europe/Berlin")))
+      return undefined;
+    const { atMs, offsetMinutes, hasProgram } = header;
+    const wall = new Date(atMs + offsetMinutes * 60_000);
+    return {
+      program: header.program(),
+      // recognition does not read journald's process id and message, and leaves Exim's process id in the message
+      pid: isJournal || !hasProgram ? undefined : header.pid,
+      body:
+        isJournal || !hasProgram
+          ? undefined
+          : header.bytes.toString("latin1", header.bodyStart, header.end),
+      stamp: Number.isNaN(atMs) ? null : `${wall.toISOString().slice(0, 19)} ${offsetMinutes}`,
+    };
+  }
+
+  function slowHead(input: string, offset: number): Head | undefined {
+    const header = parseLogHeader(input);
+    if (header === undefined) return undefined;
+    const { program, pid, message, stamp, form } = header;
+    const hasNoTag = form === "journal-json" || program === undefined;
+    const wall =
+      stamp &&
+      Date.UTC(
+        stamp.year ?? 2026,
+        stamp.month - 1,
+        stamp.day,
+        stamp.hour,
+        stamp.minute,
+        stamp.second,
+      );
+    return {
+      program: program ?? "",
+      pid: hasNoTag ? undefined : Number(pid ?? -1),
+      body: hasNoTag ? undefined : message,
+      stamp:
+        wall === null
+          ? null
+          : `${new Date(wall).toISOString().slice(0, 19)} ${stamp?.offsetMinutes ?? offset}`,
+    };
+  }
 
   /** Structured data with a bracket in quotes, and a mark in front of the message. */
-  const isDisagreement = ({ name }: { readonly name: string }) => /^RFC 5424 with/.test(name);
+  const isDisagreement = ({ name }: { readonly name: string }) => name.startsWith("RFC 5424 with");
 
-  it.each(HEADER_LINES.filter((line) => !isDisagreement(line)))("$name", ({ input }) =>
-    agree(input),
+  it.each(HEADER_LINES.filter((line) => !isDisagreement(line)))("$name", ({ input, want }) =>
+    expect(slowHead(input, want.offset)).toEqual(fastHead(input, input.startsWith("{"))),
   );
-  it.fails.each(HEADER_LINES.filter(isDisagreement))("$name", ({ input }) => agree(input));
 
-  function agree(input: string) {
-    const bytes = Buffer.from(input, "latin1");
-    const fast = new LineHeader();
-    const hasHead = fast.read(bytes, 0, bytes.length, clock());
-    const slow = parseLogHeader(input);
-    expect(slow !== undefined).toBe(hasHead);
-    expect(slow?.program ?? "").toBe(fast.program());
-    // journald's process id is no part of what recognition reads
-    if (slow?.form !== "journal-json") {
-      expect(slow?.pid ?? (fast.hasProgram ? "-1" : String(fast.pid))).toBe(String(fast.pid));
-      if (fast.hasProgram)
-        expect(slow?.message).toBe(fast.bytes.toString("latin1", fast.bodyStart, fast.end));
-    }
-    const stamp = slow?.stamp;
-    if (!stamp) {
-      expect(fast.atMs).toBeNaN();
-      return;
-    }
-    const { year, month, day, hour, minute, second, offsetMinutes } = stamp;
-    const wall = new Date(fast.atMs + fast.offsetMinutes * 60_000);
-    expect({
-      year: year ?? 2026,
-      month,
-      day,
-      hour,
-      minute,
-      second,
-      offset: offsetMinutes ?? fast.offsetMinutes,
-    }).toEqual({
-      year: wall.getUTCFullYear(),
-      month: wall.getUTCMonth() + 1,
-      day: wall.getUTCDate(),
-      hour: wall.getUTCHours(),
-      minute: wall.getUTCMinutes(),
-      second: wall.getUTCSeconds(),
-      offset: fast.offsetMinutes,
-    });
-  }
+  it.fails.each(HEADER_LINES.filter(isDisagreement))("$name", ({ input, want }) =>
+    expect(slowHead(input, want.offset)).toEqual(fastHead(input, false)),
+  );
 });

@@ -30,7 +30,9 @@ function tablesOf(records: readonly AccountRecord[]): readonly (readonly Account
   for (const record of records) {
     const { store, source, isAdministrator } = record.account;
     const id = `${store}\0${source.name}\0${source.table}\0${isAdministrator}`;
-    tables.set(id, [...(tables.get(id) ?? []), record]);
+    const table = tables.get(id);
+    if (table) table.push(record);
+    else tables.set(id, [record]);
   }
   return [...tables.values()];
 }

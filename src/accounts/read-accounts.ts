@@ -28,14 +28,14 @@ export function readAccountRecords(
     const record = rowAccount(row, clearColumns.has(columnId(row)));
     return record ? [record] : [];
   });
-  const aliases = all.filter((row) => isAliasTable(row.table, [...row.values.keys()]));
+  const aliases = all.filter((row) => isAliasTable(row.table, row.values));
   return addAliases(mergeRecords(records), aliases);
 }
 
 function isAccountRow({ form, table, values }: StoredRow): boolean {
   if (form === "passwd" || form === "shadow" || form === "passwd-file") return true;
   if (form === "ldif") return values.has("userpassword") || values.has("enabledservice");
-  return isAccountTable(table, [...values.keys()]);
+  return isAccountTable(table, values);
 }
 
 function columnId({ source, table }: StoredRow): string {

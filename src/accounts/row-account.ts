@@ -1,3 +1,4 @@
+import { isRedacted } from "../core/mail-address.ts";
 import type { Account, AccountServices, AccountStore } from "./account.ts";
 import {
   ACTIVE_COLUMNS,
@@ -84,6 +85,8 @@ function loginOf(row: StoredRow): string | undefined {
   const columns = form === "ldif" ? ["mail", "uid", "samaccountname"] : LOGIN_COLUMNS;
   const login = first(values, columns)?.split("\n", 1)[0]?.trim();
   if (login === undefined || login.length > 320 || /[\s\p{Cc}]/u.test(login)) return undefined;
+  // A masked name equals no other, so it names nobody.
+  if (isRedacted(login)) return undefined;
   const domain = first(values, DOMAIN_COLUMNS)?.trim();
   const isName = domain !== undefined && /^[\w-]+(?:\.[\w-]+)+$/.test(domain);
   return login.includes("@") || !isName ? login : `${login}@${domain}`;
@@ -180,7 +183,7 @@ function storeOf({ form, table, values }: StoredRow): AccountStore {
   return "table";
 }
 
-const SHOWN_COLUMNS: readonly string[] = [
+const SHOWN_COLUMNS: ReadonlySet<string> = new Set([
   ...CREATED_COLUMNS,
   ...CHANGED_COLUMNS,
   ...EXPIRES_COLUMNS,
@@ -189,16 +192,15 @@ const SHOWN_COLUMNS: readonly string[] = [
   ...INACTIVE_COLUMNS,
   ...ADMINISTRATOR_COLUMNS,
   ...Object.values(SERVICE_COLUMNS).flatMap((columns) => columns.map(({ column }) => column)),
-];
+]);
 
 /** Only columns that are known to hold no secret; a value that is no flag and no time is left out as well. */
 function shownOf({ values }: StoredRow, login: string, stored: string | null): string {
-  const known = SHOWN_COLUMNS.flatMap((column) => {
-    const value = values.get(column) ?? "";
-    return value !== "" && (flag(value) !== null || /^[\d :TZ.+-]{1,32}$/.test(value))
-      ? [`${column}=${value}`]
-      : [];
-  });
+  const known: string[] = [];
+  for (const [column, value] of values) {
+    if (!SHOWN_COLUMNS.has(column) || value === null || value === "") continue;
+    if (flag(value) !== null || /^[\d :TZ.+-]{1,32}$/.test(value)) known.push(`${column}=${value}`);
+  }
   const password = stored === null ? [] : [stored === "" ? "password=" : "password=****"];
   return [login, ...password, ...known].join(", ");
 }

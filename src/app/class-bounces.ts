@@ -37,9 +37,9 @@ export async function classBounces(
   logs: readonly LogSource[],
   options: StampOptions,
 ): Promise<{ readonly classed: readonly ClassedBounce[]; readonly ours: OurHosts }> {
-  const names = { names: hostNames, ips: new Set<string>() };
-  const ours = { names: hostNames, ips: learnOurIps(bounces, names, diagnosis.findings) };
-  const found = await lookUpOriginals(logs, wantedOf(bounces, ours), options);
+  const ips = learnOurIps(bounces, { names: hostNames, ips: new Set() }, diagnosis.findings);
+  const found = await lookUpOriginals(logs, wantedOf(bounces, { names: hostNames, ips }), options);
+  const ours = { names: new Set([...hostNames, ...learnSendingHosts(bounces, found)]), ips };
   const known = knowledgeOf(diagnosis, found);
   return {
     classed: bounces.map((bounce) => ({ bounce, ...classifyBounce(bounce, ours, known) })),
@@ -56,6 +56,9 @@ function wantedOf(bounces: readonly BounceMessage[], ours: OurHosts): WantedOrig
     const passage = tracePassage(bounce.original?.hops ?? [], ours);
     const ids = originalIds(bounce, ours, passage);
     for (const id of ids) queueIds.add(id);
+    for (const { id } of bounce.original?.hops.slice(0, HOPS_LOOKED_UP) ?? []) {
+      if (id !== null && !isRedacted(id)) queueIds.add(id);
+    }
     if (ids.length > 0 && passage.kind !== "claimed") continue;
     const messageId = bounce.original?.messageId ?? bounce.answersTo;
     if (messageId !== null && !isRedacted(messageId)) messageIds.add(messageId);
@@ -65,6 +68,30 @@ function wantedOf(bounces: readonly BounceMessage[], ours: OurHosts): WantedOrig
     }
   }
   return { queueIds, messageIds, recipients };
+}
+
+const HOPS_LOOKED_UP = 10;
+const CLOCK_TOLERANCE_MS = 26 * 3600_000;
+
+/**
+ * Where mail goes out over another host than it comes in, no delivered mail names it: its lines are those whose queue id
+ * stands in the log at their time. A stranger who writes an id that he has seen gains nothing: the log says whose it is.
+ */
+function learnSendingHosts(
+  bounces: readonly BounceMessage[],
+  { seen }: FoundOriginals,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { original } of bounces) {
+    for (const { id, byHost, atMs } of original?.hops.slice(0, HOPS_LOOKED_UP) ?? []) {
+      const logged = id === null ? undefined : seen.get(id);
+      if (!logged || atMs === null || byHost === null || byHost === "localhost") continue;
+      const isInTime =
+        atMs >= logged.firstMs - CLOCK_TOLERANCE_MS && atMs <= logged.lastMs + CLOCK_TOLERANCE_MS;
+      if (isInTime) names.add(byHost);
+    }
+  }
+  return names;
 }
 
 /** Receivers that name one address of ours in bounces which our own server wrote; one alone could say anything. */

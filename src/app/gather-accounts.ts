@@ -1,7 +1,7 @@
 import type { AccountBackend } from "../core/account-backend.ts";
 import { EvidenceProblem, type EvidenceProblemCode } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
-import { isAccountTable, isAliasTable } from "../accounts/account-table.ts";
+import { mayHoldAccounts } from "../accounts/account-table.ts";
 import { databaseRows } from "../accounts/rows/database-rows.ts";
 import type { AccountText, StoredRow } from "../accounts/rows/stored-row.ts";
 import { fileForm } from "../evidence/file-form.ts";
@@ -224,9 +224,7 @@ async function gatherDatabase(
   if (path === undefined) {
     throw new EvidenceProblem("not-a-file", "it is a database in an archive", "Unpack it first.");
   }
-  const isWanted = (table: string, columns: readonly string[]) =>
-    isAccountTable(table, columns) || isAliasTable(table, columns);
-  rows.push(...databaseRows(name, await world.sqlite(path).tables(isWanted)));
+  rows.push(...databaseRows(name, await world.sqlite(path).tables(mayHoldAccounts)));
   looked.push(name);
 }
 

@@ -30,6 +30,13 @@ export interface QueueAnswer {
   readonly problemsLeftOut: number;
 }
 
+const NO_SPOOL: UnreadableQueue = {
+  name: "/var/spool/postfix",
+  code: "missing",
+  message: "no such file or folder",
+  hint: "Name the folder of the queue, or a file with the output of mailq.",
+};
+
 /**
  * Gives the messages of the queues in the evidence (none: this machine's) one by one, in the order of reading. Keeps
  * one message and all ids in memory; waits for `take`.
@@ -44,9 +51,9 @@ export async function listQueue(
   const unreadable: UnreadableQueue[] = [];
   const kept: StoredBytes[] = [];
   const live = evidence.length === 0;
-  const inputs = live
-    ? findLocalSpools(worlds.queue)
-    : queueInputs(evidence, worlds.evidence, unreadable, kept);
+  const spools = live ? findLocalSpools(worlds.queue) : [];
+  if (live && spools.length === 0) unreadable.push(NO_SPOOL);
+  const inputs = live ? spools : queueInputs(evidence, worlds.evidence, unreadable, kept);
   const reading = readQueue(inputs, worlds.queue, { ...options, live });
   let messages = 0;
   try {

@@ -109,7 +109,7 @@ function firstWord({ header }: SourceCursor): string {
 
 /** Postfix writes Message-IDs in the lines of cleanup alone, a sixth of its log. */
 function mayNameMessageId(program: string): boolean {
-  return !/^postfix/.test(program) || program.endsWith("cleanup");
+  return !program.startsWith("postfix") || program.endsWith("cleanup");
 }
 
 const MESSAGE_ID = /(?:message-id=| id=)<?([^<>\s]{1,500})/;

@@ -21,7 +21,7 @@ export interface AccountOptions {
 /** How the guesses ended. */
 export interface GuessSummary {
   readonly checked: number;
-  /** Stored in a way that cannot be checked here (bcrypt, argon2, DES, ...), or not in the evidence. */
+  /** Stored in a way that cannot be checked here (bcrypt, argon2, ...), or not in the evidence. */
   readonly unchecked: number;
   /** The time ran out before the last guess. */
   readonly ranOut: boolean;

@@ -98,7 +98,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     examples: [
       "mailwarden queue list --by account",
       "mailwarden queue list --where 'account=info@example.com and age>1h'",
-      "mailwarden queue list --where 'bounce=yes or recipients>20' --format json queue.tar.gz",
+      "mailwarden queue list --where 'recipients>20' --format json queue.tar.gz",
       "postqueue -j | mailwarden queue list --by reason -",
       "mailwarden queue show 3B7085E038D",
     ],

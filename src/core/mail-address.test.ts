@@ -52,3 +52,7 @@ it.each([
   ["srs0@example.com", false],
   ["bob+srs0=x@example.com", false],
 ])("isSrsAddress of %s is %s", (address, want) => expect(isSrsAddress(address)).toBe(want));
+
+it.fails.each(["192.0.2.xxx", "192.0.2.*", "2001:db8::xxxx"])("%s is redacted", (value) =>
+  expect(isRedacted(value)).toBe(true),
+);

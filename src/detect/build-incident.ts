@@ -177,6 +177,23 @@ function sendersOf(
     .slice(0, SENDERS_SHOWN);
 }
 
+/** A pause this long between a few test mails and the run makes them a trial of the password. */
+const PROBE_PAUSE_MS = 30 * 60_000;
+
+/** How many single mails went out first, to see whether the login works, before the run began; 0 = none. */
+function probesOf(scene: Scene, rows: readonly number[]): number {
+  const { ledger } = scene.traffic;
+  let recipients = 0;
+  for (let index = 1; index <= 3 && rows.length - index >= 10; index += 1) {
+    const before = rows[index - 1] as number;
+    recipients += ledger.recipients(before);
+    if (recipients > 5) return 0;
+    const pause = (ledger.atMs[rows[index] as number] as number) - (ledger.atMs[before] as number);
+    if (pause >= PROBE_PAUSE_MS) return index;
+  }
+  return 0;
+}
+
 /** What came when: failures before, first and last message, recipients hour by hour, the first block. */
 function timelineOf(
   scene: Scene,
@@ -195,7 +212,12 @@ function timelineOf(
   const entries: { atMs: number; what: TimelineEntry["what"]; count: number }[] = [
     ...draft.timeline,
   ];
-  if (draft.rows.length > 0) entries.push({ atMs: firstMs, what: "first-message", count: 1 });
+  if (draft.rows.length > 0) {
+    if (draft.accounts.length > 0) entries.push({ atMs: firstMs, what: "first-login", count: 1 });
+    const probes = probesOf(scene, draft.rows);
+    if (probes > 0) entries.push({ atMs: firstMs, what: "probe", count: probes });
+    else entries.push({ atMs: firstMs, what: "first-message", count: 1 });
+  }
   if (hours.size > 1 && hours.size <= TIMELINE_HOURS_MAX) {
     for (const [hour, count] of hours)
       entries.push({ atMs: Math.max(hour, firstMs), what: "burst", count });

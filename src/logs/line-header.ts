@@ -18,10 +18,13 @@ const RIGHT_BRACKET = 93;
 /**
  * The head of one log line: stamp, host, program, process id. Read from bytes, one object used again for every line.
  *
- * Understands the headers of contract section 2: RFC 3164 (also with year, milliseconds, `<mail.notice>`), RFC 3339,
- * RFC 5424, year first, TAI64N, Exim stamps (zone, milliseconds, process id), journald short and JSON, a
- * docker/compose prefix, and junk bytes in front. Spans are positions in `bytes`, which is the caller's buffer
- * except for journald JSON, where the text has to be unescaped first.
+ * Understands RFC 3164 (also with year, milliseconds, `<mail.notice>`), RFC 3339, RFC 5424, year first, TAI64N, Exim
+ * stamps (zone, milliseconds, process id), journald short and JSON, a docker/compose prefix, and junk bytes in front.
+ * Spans are positions in `bytes`, which is the caller's buffer except for journald JSON, where the text has to be
+ * unescaped first.
+ *
+ * Here stands what nearly every line of a log has: it is read in one pass, with a memory of the line before. What is
+ * rare is in `rare-header-forms.ts`.
  */
 export class LineHeader {
   bytes: Buffer = Buffer.alloc(0);
@@ -54,7 +57,7 @@ export class LineHeader {
   #hourOffset = 0;
   #minute = 0;
 
-  // The last whole hour seen in an ISO stamp, because most lines share it.
+  // The last `YYYY-MM-DD` as two numbers, and its midnight in UTC.
   #isoKeyHigh = -1;
   #isoKeyLow = -1;
   #isoDayMs = 0;
@@ -71,9 +74,17 @@ export class LineHeader {
     this.eximStamp = false;
     const first = bytes[start] ?? 0;
     if (first > 64 && first < 91 && (this.#readSameHour(start) || this.#readRfc3164(start, clock)))
-      return this.#readHostAndProgram(this.bodyStart);
-    if (first > 47 && first < 58 && this.#readYearFirst(start, clock)) return true;
-    return this.#readUnusual(start, end, clock);
+      return this.readHostAndProgram(this.bodyStart);
+    if (first > 47 && first < 58 && this.readYearFirst(start, clock)) return true;
+    return readRareHeader(this, start, end, clock);
+  }
+
+  /** Reads on from a position at which a stamp has to stand; false when there is none. */
+  readFromStamp(at: number, clock: StampClock): boolean {
+    const first = this.bytes[at] ?? 0;
+    if (first > 64 && first < 91 && this.#readRfc3164(at, clock))
+      return this.readHostAndProgram(this.bodyStart);
+    return first > 47 && first < 58 && this.readYearFirst(at, clock);
   }
 
   /** -1 when the line has none. */
@@ -126,9 +137,7 @@ export class LineHeader {
   /** `Mmm dd HH:MM:SS` (RFC 3164 4.1.2), also with one blank before a one-digit day, a year, or milliseconds. */
   #readRfc3164(start: number, clock: StampClock): boolean {
     const b = this.bytes;
-    const month = MONTHS.get(
-      ((b[start] as number) << 16) | ((b[start + 1] as number) << 8) | (b[start + 2] as number),
-    );
+    const month = monthAt(b, start);
     if (month === undefined || b[start + 3] !== SPACE) return false;
     let at = start + 4;
     if (b[at] === SPACE) at += 1;
@@ -148,14 +157,14 @@ export class LineHeader {
       if (year < 0 || b[at + 4] !== SPACE) return false;
       at += 5;
     }
-    if (!this.#readTime(at)) return false;
-    const { hour, minute, second: seconds, milliseconds } = time;
+    if (!readTimeOfDay(b, at)) return false;
+    const { hour, minute, second: seconds, milliseconds } = timeOfDay;
     this.atMs =
       (year < 0
         ? clock.withoutYear(month, day, hour, minute, seconds)
         : clock.local(year, month, day, hour, minute, seconds)) + milliseconds;
     this.offsetMinutes = clock.offsetMinutes;
-    at = time.next;
+    at = timeOfDay.next;
     if (b[at] === COLON) at += 1; // some routers write a colon behind the time
     if (b[at] !== SPACE) return false;
     if (at === start + 15) {
@@ -168,17 +177,11 @@ export class LineHeader {
     return true;
   }
 
-  /** Stamps that begin with a year: RFC 3339, Exim's, `2013 Jun 10 06:27:30`. */
-  #readYearFirst(start: number, clock: StampClock): boolean {
+  /** Reads on from a stamp that begins with a year: RFC 3339, Exim's, `2013 Jun 10 06:27:30`. */
+  readYearFirst(start: number, clock: StampClock): boolean {
     const b = this.bytes;
-    if (b[start + 4] === SPACE) {
-      const year = fourDigits(b, start);
-      return (
-        year > 0 &&
-        this.#readMonthAfterYear(start + 5, year, clock) &&
-        this.#readHostAndProgram(this.bodyStart)
-      );
-    }
+    if (b[start + 4] === SPACE)
+      return readYearThenMonth(this, start, clock) && this.readHostAndProgram(this.bodyStart);
     if (b[start + 4] !== 45 || b[start + 7] !== 45) return false;
     const high =
       ((b[start] as number) << 24) |
@@ -202,13 +205,13 @@ export class LineHeader {
     const separator = b[start + 10];
     if (
       (separator !== 84 && separator !== 116 && separator !== SPACE) ||
-      !this.#readTime(start + 11)
+      !readTimeOfDay(b, start + 11)
     )
       return false;
-    const { hour, minute, second, milliseconds } = time;
-    let at = time.next;
+    const { hour, minute, second, milliseconds } = timeOfDay;
+    let at = timeOfDay.next;
     const zoneAt = separator === SPACE && b[at] === SPACE ? at + 1 : at;
-    const offset = this.#readOffset(zoneAt);
+    const offset = readOffset(b, zoneAt);
     if (offset === NO_OFFSET) {
       const day = new Date(this.#isoDayMs);
       this.atMs =
@@ -225,15 +228,13 @@ export class LineHeader {
       this.atMs =
         this.#isoDayMs + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
       this.offsetMinutes = offset;
-      at = time.next;
+      at = timeOfDay.next;
     }
-    if (b[at] !== SPACE) {
-      // `2026-06-01 10:00:00,123 ` was taken as a fraction above; anything else glued to the time is no stamp.
-      return false;
-    }
+    // `2026-06-01 10:00:00,123 ` was taken as a fraction above; anything else glued to the time is no stamp.
+    if (b[at] !== SPACE) return false;
     this.bodyStart = at + 1;
     if (separator === SPACE) return this.#readEximOrHost(at + 1);
-    return this.#readHostAndProgram(at + 1);
+    return this.readHostAndProgram(at + 1);
   }
 
   /**
@@ -254,14 +255,11 @@ export class LineHeader {
         return true;
       }
     }
-    if (this.#readHostAndProgram(at) && this.hasProgram) {
+    this.readHostAndProgram(at);
+    if (this.hasProgram) {
       if (this.hasPid) return true;
       // Dovecot's log_path format: `imap-login: Info: `
-      if (
-        this.hostEnd === this.hostStart &&
-        !this.hasPid &&
-        isDovecotLevel(b, this.bodyStart, this.end)
-      )
+      if (this.hostEnd === this.hostStart && isDovecotLevel(b, this.bodyStart, this.end))
         return true;
     }
     this.pidStart = this.pidEnd = at;
@@ -271,18 +269,14 @@ export class LineHeader {
     return true;
   }
 
-  /** `[host ]program[pid]: ` at a position. Without a recognisable program the body begins behind the stamp. */
-  #readHostAndProgram(at: number): boolean {
+  /**
+   * Reads `[host ]program[pid]: ` at a position; without a recognisable program the body begins there. Always true, to
+   * end the reading of a head with it.
+   */
+  readHostAndProgram(start: number): true {
     const b = this.bytes;
-    const limit = Math.min(this.end, at + HEADER_MAX_BYTES);
-    while (b[at] === 60 /* < */) {
-      // `<mail.notice>` or `<22>` inside the header
-      let close = at + 1;
-      while (close < limit && b[close] !== 62 && b[close] !== SPACE) close += 1;
-      if (b[close] !== 62) break;
-      at = close + 1;
-      if (b[at] === SPACE) at += 1;
-    }
+    const limit = Math.min(this.end, start + HEADER_MAX_BYTES);
+    const at = b[start] === LESS ? skipPriorities(b, start, limit) : start;
     // Nearly every line has the same host; then the program is read in one pass.
     if (this.#hostLength > 0 && this.#sameHost(at)) {
       const programAt = at + this.#hostLength + 1;
@@ -320,7 +314,10 @@ export class LineHeader {
       }
       this.pidStart = this.pidEnd = at;
     }
-@@SLOW@@
+    if (readHostAndProgram(this, at, limit)) this.#rememberHost();
+    return true;
+  }
+
   #sameHost(at: number): boolean {
     const length = this.#hostLength;
     const b = this.bytes;
@@ -336,5 +333,4 @@ export class LineHeader {
     for (let i = 0; i < length; i += 1) this.#host[i] = this.bytes[this.hostStart + i] as number;
     this.#hostLength = length;
   }
-
 }

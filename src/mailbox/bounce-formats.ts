@@ -46,7 +46,7 @@ export const WORDED_FORMATS: readonly WordedFormat[] = [
   },
   {
     format: "exchange",
-    says: /^(?:Your message|Ihre Nachricht)\s{1,9}(?:did not reach|wasn't delivered|couldn't be delivered|hat .{0,40}nicht erreicht)|^Delivery has failed to these recipients|^The following recipient\(s\) (?:could not|cannot) be reached|^Generating server: |Diagnostic information for administrators/m,
+    says: /^(?:Your message|Ihre Nachricht)\s{1,9}(?:did not reach|wasn't delivered|couldn't be delivered|hat .{0,40}nicht erreicht)|^did not reach the following recipient\(s\):|^Delivery has failed to these recipients|^The following recipient\(s\) (?:could not|cannot) be reached|^Generating server: |Diagnostic information for administrators/m,
     copyAfter:
       /^(?:Original message headers|Urspr.{1,2}ngliche Nachrichtenk.{1,2}pfe|Original message header):[ \t]{0,9}\r?$/m,
   },
@@ -71,7 +71,8 @@ export const WORDED_FORMATS: readonly WordedFormat[] = [
   },
   {
     format: "domino",
-    says: /^(?:Your message|Your document)\s{1,9}Subject: .{0,300}\s{1,9}(?:was not delivered to|could not be delivered to)/im,
+    says: /^(?:Your message|Your document)\s{1,9}Subject: .{0,300}\s{1,9}(?:was not delivered to|could not be delivered to)|^-{3,9} Failure Reasons {1,4}-{3,9}/im,
+    copyAfter: /^-{3,9} ?Returned Message ?-{3,9}[ \t]{0,9}\r?$/m,
   },
   {
     format: "groupwise",
@@ -91,7 +92,7 @@ export const WORDED_FORMATS: readonly WordedFormat[] = [
     format: "generic",
     says: /(?:could ?n[o']t|can ?not|was(?: not|n't)|were not|unable to|failed to) (?:be )?(?:deliver|reach|send|sent)|undeliver|not delivered|delivery (?:\w+ )?(?:fail|error|problem|status|to the following)|returned? (?:mail|to sender)|mail (?:delivery )?fail|user unknown|unknown user|no such user|mailbox (?:is )?(?:full|unavailable|not found)|over quota|rejected|nicht zugestellt|unzustellbar|non remis|no (?:se ha podido|pudo) (?:entregar|ser entregado)|配信(?:できません|不能)|送信できません|エラーメール/i,
     copyAfter:
-      /^[ \t>]{0,9}-{2,20} ?(?:.{0,40}(?:original|returned|unsent|copy of|undelivered|forwarded)\b.{0,60}|Message header follows)$|^(?:Original message headers?|Headers? of the original message|The original message (?:header|follows).{0,40}|Received: header of the original):?[ \t]{0,9}$/im,
+      /^[ \t>]{0,9}-{2,20} ?(?:.{0,40}(?:original|returned|unsent|copy of|undelivered|forwarded)\b.{0,60}|Message header follows)$|^(?:Original message headers?|Headers? of the original message|(?:The )?original message (?:headers? )?follows?.{0,40}|Received: header of the original):?[ \t]{0,9}\r?$|^-{10,80}[ \t]{0,9}\r?\n(?=(?:received|return-path|date|from|message-id): )/im,
     delayed: STILL_TRYING,
   },
 ];

@@ -16,6 +16,8 @@ export interface DeliveryStatus {
 }
 
 export const RECIPIENTS_MAX = 100;
+/** Empty groups and lines that are no fields count, too: a part can hold a hundred thousand of them. */
+const GROUPS_MAX = 1000;
 const ACTIONS = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
 
 /** Reads the groups of fields: first about the message, then one for each recipient. */
@@ -24,7 +26,8 @@ export function readDeliveryStatus(text: string): DeliveryStatus {
   const recipients: ReturnedRecipient[] = [];
   let left = false;
   let at = 0;
-  while (at < text.length) {
+  for (let groups = 0; at < text.length && !left; groups += 1) {
+    if (groups > GROUPS_MAX) left = true;
     const group = readHeader(text, at);
     // A line that is no field: pass over it, or we stand still.
     at = group.bodyStart > at ? group.bodyStart : lineEnd(text, at);
@@ -34,7 +37,6 @@ export function readDeliveryStatus(text: string): DeliveryStatus {
       if (about.length < 3) about.push(group);
     } else if (recipients.length < RECIPIENTS_MAX) recipients.push(recipient);
     else left = true;
-    if (left) break;
   }
   const said = (name: string) =>
     about.map((group) => fieldOf(group, name)).find((v) => v !== "") ?? "";

@@ -80,11 +80,12 @@ export function partText(part: MimePart): string {
   const body = part.body().slice(0, TEXT_MAX);
   const charset = part.parameters.get("charset") ?? "";
   const text = charset === "" ? decodeUnknown(body) : decodeCharset(body, charset);
-  return part.type === "text/html" ? htmlText(text) : text;
+  const lines = text.replaceAll("\r\n", "\n");
+  return part.type === "text/html" ? htmlText(lines) : lines;
 }
 
 function htmlText(html: string): string {
-  return html
+  return withoutStyles(html)
     .replace(/<(?:br|p|div|tr|li|h\d)\b[^<>]{0,500}>/gi, "\n")
     .replace(/<[^<>]{0,2000}>/g, "")
     .replaceAll("&lt;", "<")
@@ -93,4 +94,18 @@ function htmlText(html: string): string {
     .replaceAll("&#39;", "'")
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
+}
+
+/** Style sheets come first and are long; a search for their ends by pattern would be quadratic. */
+function withoutStyles(html: string): string {
+  const lower = html.toLowerCase();
+  let text = "";
+  let at = 0;
+  for (let open = lower.indexOf("<style"); open >= 0; open = lower.indexOf("<style", at)) {
+    text += html.slice(at, open);
+    const close = lower.indexOf("</style", open);
+    if (close < 0) return text;
+    at = close;
+  }
+  return text + html.slice(at);
 }

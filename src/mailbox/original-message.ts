@@ -24,7 +24,11 @@ const HOPS_MAX = 50;
 
 /** Reads the returned message or its header; undefined for text that has no field of a message. */
 export function readOriginal(text: string): OriginalMessage | undefined {
-  const header = readHeader(text.replace(/^\s{1,100}(?=\S)/, ""));
+  return originalOf(readHeader(text.replace(/^\s{1,100}(?=\S)/, "")));
+}
+
+/** The same for a header that is read already. */
+export function originalOf(header: Header): OriginalMessage | undefined {
   const known = ["received", "from", "to", "subject", "message-id", "date", "return-path"];
   if (!header.fields.some(({ name }) => known.includes(name))) return undefined;
   const returnPath = fieldsOf(header, "return-path")[0];

@@ -78,6 +78,12 @@ describe("parseReceived", () => {
       want: { localUser: "33", byHost: null, atMs: Date.UTC(2026, 10, 22, 0, 42, 38) },
     },
     {
+      name: "an id in angle brackets, and a login in the comment",
+      input:
+        "from unknown (HELO ?192.0.2.3?) (192.0.2.135 with plain) by smtp.far.example with SMTP id <0NFC00F1DKOX@x>; 22 Nov 2026 00:42:38 -0000",
+      want: { clientIp: "192.0.2.135", id: "0NFC00F1DKOX@x" },
+    },
+    {
       name: "Exchange",
       input:
         "from mail.example.com (192.0.2.1) by mail.corp.example (10.1.1.1) with Microsoft SMTP Server (TLS) id 15.1.1; Sun, 22 Nov 2026 00:42:38 +0000",

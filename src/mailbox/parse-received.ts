@@ -51,7 +51,7 @@ export function parseReceived(value: string): ReceivedHop {
     clientIp: isLocal ? null : ipOf(name, comments),
     byHost: bareName(valueOf(after, "by")),
     protocol,
-    id: valueOf(after, "id"),
+    id: valueOf(after, "id")?.replace(/^<|>$/g, "") ?? null,
     account: firstMatch(everyComment, /^authenticated sender: {0,5}([^\s]{1,320})$/i),
     localUser:
       firstMatch(
@@ -164,8 +164,13 @@ function ipOf(name: string | null, comments: readonly string[]): string | null {
     if (bracketed !== undefined && isIP(bracketed) > 0) return plainIp(bracketed);
   }
   for (const text of [...comments.toReversed(), name ?? ""]) {
-    const bare = text.replace(/^\S{0,64}@/, "").replace(/^\[?(?:IPv6:)?|\]?(?::\d{1,5})?$/gi, "");
-    if (isIP(bare) > 0) return plainIp(bare);
+    // qmail: `ann@192.0.2.1`, Yahoo: `192.0.2.1 with plain`
+    for (const word of text.split(" ", 8)) {
+      const bare = word
+        .replace(/^[^\s@]{0,64}@/, "")
+        .replace(/^\[?(?:IPv6:)?|\]?(?::\d{1,5})?$/gi, "");
+      if (isIP(bare) > 0) return plainIp(bare);
+    }
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { type MimePart, partText, readParts } from "./mime-parts.ts";
 import {
   bareAddress,
   messageIdOf,
+  originalOf,
   type OriginalMessage,
   readHops,
   readOriginal,
@@ -28,9 +29,11 @@ const WORDS_MAX = 16 * 1024;
 
 /**
  * Reads a message as a bounce, a delay notice, a delivery receipt or an abuse report. Never throws: what is broken is
- * read as far as it goes. `text` holds the message's bytes as Latin-1 characters, `cut` tells that there were more.
+ * read as far as it goes. `bytes` holds the message's bytes as Latin-1 characters, `cut` tells that there were more.
  */
-export function parseReturnedMail(text: string, place: MailPlace, cut: boolean): ReturnedMail {
+export function parseReturnedMail(bytes: string, place: MailPlace, cut: boolean): ReturnedMail {
+  // Mail programs of the old Macintosh ended lines with CR alone.
+  const text = bytes.includes("\n") ? bytes : bytes.replaceAll("\r", "\n");
   const header = readHeader(text);
   const hops = readHops(header);
   if (!mayBeReturned(header)) return { kind: "other", hops };
@@ -121,16 +124,20 @@ function readWorded(header: Header, parts: readonly MimePart[]): Said | undefine
       (says.test(beginning) || (format === "generic" && says.test(subject))),
   );
   if (!found && failed === "") return undefined;
-  const copy = found && copyOf(words, found);
+  const copy = (found && copyOf(words, found)) ?? afterSeparator(words);
   const top = copy ? words.slice(0, copy.at) : beginning;
   const delayed = found?.delayed?.test(top) === true;
-  const ownAddresses = [addressedTo(header), bareAddress(fieldOf(header, "from"))];
-  const recipients = readWordedRecipients(
-    top,
-    delayed ? "delayed" : "failed",
-    new Set(ownAddresses.flatMap((address) => (address ? [address.toLowerCase()] : []))),
-  );
+  const action = delayed ? "delayed" : "failed";
   const original = findOriginal(parts) ?? copy?.original ?? null;
+  const named = readWordedRecipients(top, action, ownAddresses(header));
+  // Where the words name nobody, the message itself says whom it was for.
+  const recipients =
+    named.length > 0 || !original?.to
+      ? named
+      : readWordedRecipients(`<${bareAddress(original.to)}>: ${top}`, action, new Set()).slice(
+          0,
+          1,
+        );
   // Words about delivery alone do not make a bounce: it names a recipient, or returns a message.
   if (recipients.length === 0 && original === null && failed === "") return undefined;
   return {
@@ -203,6 +210,10 @@ function readableText(parts: readonly MimePart[]): string {
 }
 
 function findOriginal(parts: readonly MimePart[]): OriginalMessage | null {
+  for (const part of parts.slice(1)) {
+    // Some put the message where the header of its part should be.
+    if (fieldOf(part.header, "received") !== "") return originalOf(part.header) ?? null;
+  }
   for (const part of parts) {
     if (
       /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers|partial)|text\/rfc822-headers)$/.test(
@@ -249,8 +260,19 @@ function withSource(original: OriginalMessage | null, ip: string | null): Origin
   return { ...original, hops: [hop] };
 }
 
+/** The addresses that a bounce was sent from and to, lower case: none of them is what it failed to reach. */
+function ownAddresses(header: Header): ReadonlySet<string> {
+  return new Set(
+    [...ADDRESS_FIELDS, "from", "sender"]
+      .map((name) => bareAddress(fieldOf(header, name)).toLowerCase())
+      .filter((address) => address !== ""),
+  );
+}
+
+const ADDRESS_FIELDS = ["delivered-to", "envelope-to", "x-original-to", "to"];
+
 function addressedTo(header: Header): string | null {
-  for (const name of ["delivered-to", "envelope-to", "x-original-to", "to"]) {
+  for (const name of ADDRESS_FIELDS) {
     const address = bareAddress(fieldOf(header, name));
     if (address.includes("@")) return address;
   }

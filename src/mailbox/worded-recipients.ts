@@ -6,6 +6,7 @@ const LINES_MAX = 1500;
 const LINE_MAX = 600;
 /** Words of the server kept for one recipient. */
 const WORDS_MAX = 1000;
+const WORDS_MIN = 12;
 
 /** A line that begins with an address: `<a@b>:`, `  a@b`, `a@b (expanded from ...)`, `To: a@b`. */
 const RECIPIENT =
@@ -49,14 +50,16 @@ export function readWordedRecipients(
     if (found) blocks.push({ address: found, words: text.slice(0, WORDS_MAX) });
   }
   return blocks.map(({ address, words }) => {
-    const status = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(words)?.[1] ?? null;
-    const said = decodeWords(words.replace(/\s+/g, " ").slice(0, WORDS_MAX));
+    // Some say the reason first and name the recipient after it.
+    const said = words.trim().length < WORDS_MIN ? text.slice(0, WORDS_MAX) : words;
+    const status = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(said)?.[1] ?? null;
+    const shown = decodeWords(said.replace(/\s+/g, " ").slice(0, WORDS_MAX));
     return {
       address,
       action,
       status,
-      reason: reasonOf(said, status),
-      text: said,
+      reason: reasonOf(shown, status),
+      text: shown,
       remote: remoteOf(words),
     };
   });

@@ -323,9 +323,10 @@ class QueueRun {
     }
   }
 
-  async *#readListing({ name, madeMs, open }: Listing): AsyncGenerator<QueuedMessage> {
+  async *#readListing(listing: Listing): AsyncGenerator<QueuedMessage> {
+    const { name, madeMs } = listing;
     try {
-      const reader = this.#counted(await open());
+      const reader = this.#counted(await listing.open());
       const { timezone, year } = this.#options;
       const context = { source: name, timezone, madeMs, ...(year !== undefined && { year }) };
       const tooLong = () => this.problems.add({ source: name, code: "line-too-long" });

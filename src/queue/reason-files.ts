@@ -19,10 +19,10 @@ export class ReasonFiles {
   /** The text of a message's log; undefined where it has none or may not be read. */
   read({ reasonsFolder, below }: SpoolPlace, queueId: string): string | undefined {
     if (reasonsFolder === undefined) return undefined;
-    const { join } = this.#world;
+    const join = (inside: string, name: string) => this.#world.join(inside, name);
     // `hash_queue_names` may hash one of the two only.
     const folders = [
-      below.reduce((folder, name) => join(folder, name), reasonsFolder),
+      below.reduce((inside, name) => join(inside, name), reasonsFolder),
       join(reasonsFolder, queueId.charAt(0)),
       reasonsFolder,
     ];

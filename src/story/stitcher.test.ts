@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FACT, ORIGIN, type Origin } from "../core/ledger.ts";
+import { FACT, ORIGIN } from "../core/ledger.ts";
 import { type AcceptFrom, type Attempt, OUTCOME, ROUTE } from "../core/mail-sink.ts";
 import { REPLY_CLASSES, type ReplyClass } from "../core/reply-class.ts";
 import { createTraffic } from "../core/traffic.ts";
@@ -50,9 +50,7 @@ function server() {
         directory: 0,
         loopback: who.ip === "127.0.0.1",
       };
-      span(id, (bytes, start, end) =>
-        stitcher.accept(bytes, start, end, ORIGIN[origin] as Origin, from),
-      );
+      span(id, (bytes, start, end) => stitcher.accept(bytes, start, end, ORIGIN[origin], from));
       return self;
     },
     queued(id: string, sender: string, recipients = 1) {

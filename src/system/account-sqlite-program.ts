@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { SqliteQuery } from "./account-sqlite.ts";
 
+const PROGRAM = "sqlite3";
 const OUTPUT_BYTES_MAX = 512 << 20;
 const WAIT_MS = 120_000;
 /** A database whose schema was made to harm is not trusted; a start-up file of the user could change the output. */
@@ -57,7 +58,7 @@ type Answer =
 function run(args: readonly string[]): Promise<Answer> {
   return new Promise((resolve) => {
     execFile(
-      "sqlite3",
+      PROGRAM,
       args,
       {
         env: { PATH: process.env["PATH"], LC_ALL: "C" },

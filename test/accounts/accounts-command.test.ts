@@ -9,6 +9,7 @@ import { fakeTerminal } from "../../src/cli/fixtures/fake-terminal.ts";
 import { run } from "../../src/cli/run.ts";
 import * as samples from "./samples.ts";
 
+const SQLITE = "sqlite3";
 let folder: string;
 
 beforeAll(async () => {
@@ -88,7 +89,7 @@ test("a file from Windows, an account that is not there, a file that is not ther
   expect(gone.err).toContain("gone.sql");
 });
 
-describe.skipIf(spawnSync("sqlite3", ["--version"]).status !== 0)("a SQLite file", () => {
+describe.skipIf(spawnSync(SQLITE, ["--version"]).status !== 0)("a SQLite file", () => {
   test.each(["delete", "wal"])(
     "journal mode %s: read, and nothing is written beside it",
     async (mode) => {
@@ -98,7 +99,7 @@ describe.skipIf(spawnSync("sqlite3", ["--version"]).status !== 0)("a SQLite file
         `PRAGMA journal_mode=${mode}; ${samples.OWN_TABLE.replace(/, UNIQUE KEY u/, ", UNIQUE ")}` +
         "CREATE TABLE notes (id int, body text); INSERT INTO notes VALUES (1, 'x');" +
         "CREATE VIEW accounts AS SELECT 'forged@example.com' AS username, 'x' AS password;";
-      expect(spawnSync("sqlite3", ["vmail.db", sql], { cwd: place }).status).toBe(0);
+      expect(spawnSync(SQLITE, ["vmail.db", sql], { cwd: place }).status).toBe(0);
       const { status, out, err } = await accounts("audit", join(place, "vmail.db"));
       expect({ status, err }).toEqual({ status: 1, err: "" });
       expect(out).toContain("4 accounts read, 2 weaknesses found.");

@@ -10,8 +10,9 @@ const notesOf = ({ evidence }: Diagnosis<string>): string =>
 const QUIET = generateLog("postfix", "none", { seed: 31, hours: 3 });
 const THEFT = generateLog("postfix", "stolen-account-fast", { seed: 31, scale: 0.2, hours: 5 });
 
-/** Incidents with their figures, for logs that hold the same messages in other surroundings. */
+/** The theft with its figures, for logs that hold the same messages in other surroundings; two empty ones prove nothing. */
 function figuresOf({ verdict, incidents }: Diagnosis<string>) {
+  expect(incidents).not.toEqual([]);
   return {
     verdict,
     incidents: incidents.map(({ cause, accounts, clients, messages, recipients }) => ({
@@ -248,11 +249,9 @@ describe("clocks", () => {
     const lines = iso.lines.map((line, index) =>
       index >= middle ? line.replace(/^2026/, "2027") : line,
     );
-    const { incidents, evidence } = await diagnoseText(lines.map((line) => `${line}\n`).join(""));
-    expect(incidents.map(({ accounts }) => accounts)).toEqual(
-      (await diagnoseText(iso.text)).incidents.map(({ accounts }) => accounts),
-    );
-    expect(evidence[0]?.to).toMatch(/^2027/);
+    const diagnosis = await diagnoseText(lines.map((line) => `${line}\n`).join(""));
+    expect(figuresOf(diagnosis)).toEqual(figuresOf(await diagnoseText(iso.text)));
+    expect(diagnosis.evidence[0]?.to).toMatch(/^2027/);
   });
 
   const newYear = generateLog("postfix", "stolen-account-fast", {

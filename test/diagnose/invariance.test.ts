@@ -60,7 +60,12 @@ function metTwice({ evidence }: Diagnosis<string>): number {
 }
 
 describe.each(LOGS)("$name", ({ name, log: { lines, text } }) => {
-  const whole = async () => essenceOf(await diagnoseLogs({ "mail.log": text }));
+  /** Two empty diagnoses are equal and prove nothing. */
+  const whole = async () => {
+    const essence = essenceOf(await diagnoseLogs({ "mail.log": text }));
+    expect(essence.incidents.length > 0).toBe(!name.includes("quiet"));
+    return essence;
+  };
 
   test("cut in two at any line, in both orders", async () => {
     const want = await whole();
@@ -135,6 +140,7 @@ test.each(["stolen-account-fast", "open-relay", "backscatter"])(
       const settings = { seed, scale: 0.2, hours: 5, contentFilter: true };
       const { lines, text } = generateLog("postfix", scenario, settings);
       const want = essenceOf(await diagnoseLogs({ "mail.log": text }));
+      expect(want.verdict).toBe("incident");
       expect(essenceOf(await diagnoseLogs(deal(lines, 2)))).toEqual(want);
       expect(essenceOf(await diagnoseLogs(deal(lines, 3)))).toEqual(want);
     }
@@ -157,6 +163,7 @@ describe("packed", () => {
     test.skipIf(spawnSync(program, ["--version"]).error !== undefined)(program, async () => {
       const { lines, text } = small("postfix", "stolen-account-fast");
       const want = essenceOf(await diagnoseLogs({ "mail.log": text }));
+      expect(want.verdict).toBe("incident");
       const middle = Math.floor(lines.length / 2);
       const pack = (part: string): Uint8Array => {
         const { stdout, status } = spawnSync(program, args, { input: part, maxBuffer: 1 << 28 });
@@ -208,6 +215,7 @@ describe("the same log under two stamps", () => {
     { name: "new stamps first", files: { b: iso.text, a: old.text } },
   ])("$name: counted once, and noted", async ({ files }) => {
     const one = figuresOf(await diagnoseLogs({ a: old.text }));
+    expect(one.verdict).toBe("incident");
     const diagnosis = await diagnoseLogs(files);
     expect(figuresOf(await diagnoseLogs({ b: iso.text }))).toEqual(one);
     expect(figuresOf(diagnosis)).toEqual(one);
@@ -220,6 +228,7 @@ describe("the same log under two stamps", () => {
     });
     const lastYear = iso.text.replaceAll(/^2026/gm, "2025");
     const one = figuresOf(await diagnoseLogs({ b: lastYear }));
+    expect(one.verdict).toBe("incident");
     const diagnosis = await diagnoseLogs(
       { a: local, b: lastYear },
       { timezone: "America/New_York" },

@@ -5,6 +5,7 @@ import type { Diagnosis, Incident } from "../../src/core/diagnosis.ts";
 import { diagnoseText } from "./diagnose-logs.ts";
 import { generateLog, type Mta } from "./generate-log.ts";
 import { MORE_LOOK_ALIKES } from "./more-look-alikes.ts";
+import { STOLEN_BUSY_ACCOUNT } from "./stolen-busy-account.ts";
 
 const MTAS = ["postfix", "exim"] as const;
 
@@ -127,6 +128,16 @@ describe.each(MTAS)("%s: an incident is what really happened", (mta) => {
     expectOnlySideEffects(diagnosis);
   });
 });
+
+test.each(MTAS.flatMap((mta) => [1, 2, 3].map((seed) => ({ mta, seed }))))(
+  "$mta: an owner who goes on working is no client of the theft, seed $seed",
+  async ({ mta, seed }) => {
+    const settings = { seed, hours: 10, messagesPerSecond: 0.08 };
+    const { text, truth } = generateLog(mta, [STOLEN_BUSY_ACCOUNT], settings);
+    const { incidents } = await diagnoseText(text);
+    expect(factsOf(incidents[0])).toEqual(factsOfTruth(truth.incidents[0]));
+  },
+);
 
 describe.each(MTAS)("%s: honest stories beside an incident stay out of it", (mta) => {
   test.each(INCIDENTS)("$name", async ({ name, scale, hours }) => {

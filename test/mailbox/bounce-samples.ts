@@ -437,6 +437,195 @@ ${ORIGINAL}
     },
   },
   {
+    name: "Exchange 5.5: what it was about stands before what failed",
+    input: `${from("xs.corp.example")}From: postmaster@corp.example
+To: ann.long@shop.example
+Subject: Undeliverable: Offer
+Content-Type: multipart/mixed; boundary="x"
+
+--x
+Content-Type: text/plain
+
+Your message
+
+  To: ann.long@shop.example
+  Subject: Offer
+
+did not reach the following recipient(s):
+
+gone@corp.example on Mon, 2 Mar 2026 10:00:03 +0000
+    The recipient name is not recognized: Unknown Recipient
+
+--x
+Content-Type: message/rfc822
+
+${OURS}
+${ORIGINAL}
+
+--x--
+`,
+    want: {
+      kind: "bounce",
+      format: "exchange",
+      recipients: [{ address: "gone@corp.example", reason: "unknown-user" }],
+      ...THROUGH_US,
+    },
+  },
+  {
+    name: "Notes: the reason stands before the recipient",
+    input: `${from("notes.corp.example")}From: postmaster@corp.example
+To: ann@shop.example
+Subject: Undeliverable message
+
+------- Failure Reasons  --------
+
+User unknown in the directory
+gone@corp.example
+
+------- Returned Message --------
+${OURS}
+${ORIGINAL}
+`,
+    want: {
+      kind: "bounce",
+      format: "domino",
+      recipients: [{ address: "gone@corp.example", reason: "unknown-user" }],
+      ...THROUGH_US,
+    },
+  },
+  {
+    name: "Exim's words and another separator",
+    input: `${from("relay.host.example")}From: "Mail Delivery System" <mailer-daemon@host.example>
+To: ann@shop.example
+Subject: Mail delivery failed: returning message to sender
+
+This message was created automatically by mail delivery software.
+
+The following address failed:
+
+gone@far.example
+
+For the following reason:
+
+The mailbox is full.
+
+--- The header of the original message is following. ---
+
+${OURS}
+${ORIGINAL}
+`,
+    want: {
+      kind: "bounce",
+      format: "exim",
+      recipients: [{ address: "gone@far.example", reason: "mailbox-full" }],
+      ...THROUGH_US,
+    },
+  },
+  {
+    name: "a line of dashes, and the message after it",
+    input: `${from("mobile.example")}From: <Postmaster@mobile.example>
+To: ann@shop.example
+Subject: Mail System Error - Returned Mail
+
+<gone@mobile.example>
+
+The following recipient was rejected by a remote mail server.
+---------------------------------------------------
+${OURS}
+${ORIGINAL}
+`,
+    want: {
+      kind: "bounce",
+      format: "generic",
+      recipients: [{ address: "gone@mobile.example", reason: "other" }],
+      ...THROUGH_US,
+    },
+  },
+  {
+    name: "the message where the header of its part should be",
+    input: `${from("old.far.example")}From: "Mail Deliver System" <MAILER-DAEMON@far.example>
+To: ann@shop.example
+Subject: Returned Mail: User unknown
+Content-Type: multipart/mixed; boundary="---f0"
+
+-----f0
+Content-Type: text/plain
+
+---The following addresses had delivery errors---
+
+gone@far.example [User unknown]
+
+-----f0
+${OURS}
+${ORIGINAL}
+
+Text.
+-----f0--
+`,
+    want: {
+      kind: "bounce",
+      format: "sendmail",
+      recipients: [{ address: "gone@far.example", reason: "unknown-user" }],
+      ...THROUGH_US,
+    },
+  },
+  {
+    name: "nobody is named but in the message itself",
+    input: `${from("old.far.example")}From: Mail Delivery Subsystem <MAILER-DAEMON@far.example>
+To: ann@shop.example
+Subject: Returned mail: Cannot send message for 4 days
+
+   ----- Transcript of session follows -----
+421 far.example (smtp)... Deferred: Connection timed out
+
+   ----- Unsent message follows -----
+${OURS}
+${ORIGINAL}
+`,
+    want: {
+      kind: "bounce",
+      format: "sendmail",
+      recipients: [{ address: "gone@far.example", reason: "network" }],
+      ...THROUGH_US,
+    },
+  },
+  {
+    name: "HTML alone, with a style sheet before the words",
+    input: `${from("web.far.example")}From: Postmaster <Postmaster@far.example>
+To: ann@shop.example
+Subject: Undeliverable: Offer
+Content-Type: multipart/report; report-type=delivery-status; boundary=h
+
+--h
+Content-Type: text/html; charset=UTF-8
+
+<html><head><style>${"p { color: red }\n".repeat(2000)}</style></head>
+<body><p>&lt;gone@far.example&gt;: no such user here<br>Sorry.</p></body></html>
+--h
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; web.far.example
+
+Final-Recipient: rfc822; gone@far.example
+Action: failed
+Status: 5.0.0
+
+--h
+Content-Type: message/rfc822
+
+${OURS}
+${ORIGINAL}
+
+--h--
+`,
+    want: {
+      kind: "bounce",
+      format: "rfc3464",
+      recipients: [{ address: "gone@far.example", reason: "unknown-user" }],
+      ...THROUGH_US,
+    },
+  },
+  {
     name: "a joe-job: the original never was here",
     input: `${from("mx.far.example")}From: MAILER-DAEMON@far.example
 Content-Type: multipart/report; report-type=delivery-status; boundary=b1

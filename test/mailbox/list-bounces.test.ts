@@ -17,6 +17,7 @@ const OPTIONS = { timezone: "UTC", year: 2026 };
 interface Scene {
   readonly host: string;
   readonly spamIds: readonly string[];
+  readonly spamAt: string;
   readonly realId: string;
   readonly realMessageId: string;
 }
@@ -34,6 +35,7 @@ beforeAll(async () => {
   scene = {
     host: "mail.example.com",
     spamIds: [...spam].slice(0, 3),
+    spamAt: new Date(diagnosis.incidents[0]?.firstAt ?? 0).toUTCString(),
     realId: real?.[1] ?? "",
     realMessageId: real?.[2] ?? "",
   };
@@ -99,6 +101,10 @@ describe("the bounces of a stolen account", () => {
       "Received: from bot (unknown [203.0.113.222]) by mx.far.example with SMTP id 1\nFrom: a@example.com",
     );
     put("strange", ourLine("0123456789A"));
+    put(
+      "other-host",
+      ourLine(scene.spamIds[0] ?? "").replace(scene.host, "out.example.net") + `; ${scene.spamAt}`,
+    );
   });
 
   const WANT = {
@@ -109,6 +115,7 @@ describe("the bounces of a stolen account", () => {
     "own-by-message-id": "own message-id",
     joe: "elsewhere never-here",
     strange: "undecided not-in-log",
+    "other-host": "abuse queue-id",
   };
 
   test("are told from all others", async () => {

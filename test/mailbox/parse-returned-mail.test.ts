@@ -10,7 +10,7 @@ function read(input: string) {
   return parseReturnedMail(Buffer.from(input).toString("latin1"), PLACE, false);
 }
 
-describe.each(["\n", "\r\n"])("with line ends %j", (newline) => {
+describe.each(["\n", "\r\n", "\r"])("with line ends %j", (newline) => {
   test.each(BOUNCE_SAMPLES)("$name", ({ input, want }) => {
     const mail = read(input.replaceAll("\n", newline));
     if (mail.kind !== "returned") throw new Error(`read as ${mail.kind}`);

@@ -1,5 +1,6 @@
 import { createHash, pbkdf2Sync, timingSafeEqual } from "node:crypto";
 import type { StoredForm } from "../password-scheme.ts";
+import { desCrypt } from "./des-crypt.ts";
 import { md5Crypt } from "./md5-crypt.ts";
 import { shaCrypt } from "./sha-crypt.ts";
 
@@ -21,6 +22,8 @@ export function matchesStored({ scheme, hash }: StoredForm, guess: string): Matc
       const made = shaCrypt(guess, hash);
       return made === undefined ? "unchecked" : answer(made === hash);
     }
+    case "des-crypt":
+      return answer(desCrypt(guess, hash) === hash);
     case "md5":
     case "sha1":
     case "sha256":
@@ -47,7 +50,6 @@ export function matchesStored({ scheme, hash }: StoredForm, guess: string): Matc
     case "nt":
     case "lanman":
     case "bsdi-crypt":
-    case "des-crypt":
     case "masked":
     case "unknown":
       return "unchecked";

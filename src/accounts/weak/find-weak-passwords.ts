@@ -12,7 +12,7 @@ export type WeakAnswer =
   | "resists"
   /** The time ran out before the last guess. */
   | "partly"
-  /** There is no check for the scheme here (bcrypt, argon2, DES, ...), or the hash is not in the evidence. */
+  /** There is no check for the scheme here (bcrypt, argon2, ...), or the hash is not in the evidence. */
   | "unchecked";
 
 export interface WeakCheck {

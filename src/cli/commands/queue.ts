@@ -81,7 +81,7 @@ async function listMessages(
     return rows.length < ROWS_AT_ONCE ? undefined : flush();
   });
   if (rows.length > 0 || json !== "") await flush();
-  if (!isJson && answer.sources > 0) {
+  if (!isJson && !isUnread(answer)) {
     await sayTotal(context, { shown, messages: answer.messages, recipients });
   }
   return status(answer, shown);
@@ -106,7 +106,7 @@ async function listGroups(
   if (readFormat(flags, "text") === "json") {
     const document = queueGroupsDocument(by, groups.groups(), options.timezone);
     await terminal.stdout.write(jsonText(document, terminal.stdout.isTTY));
-  } else if (answer.sources > 0) {
+  } else if (!isUnread(answer)) {
     if (shown > 0) {
       const text = queueGroupsText(by, groups.groups(), language, textOptions(context, options));
       await terminal.stdout.write(text);
@@ -134,7 +134,7 @@ async function showMessage(
         : queueMessageText(message, language, textOptions(context, options)),
     );
   });
-  if (shown === 0 && !isJson && answer.sources > 0) {
+  if (shown === 0 && !isJson && !isUnread(answer)) {
     const { messages } = answer;
     const nothing = language.labels.queue.noSuchMessage({ queueId, messages }, language.formats);
     await writeRemark(nothing, context);
@@ -219,6 +219,11 @@ async function writeRemark(text: string, { flags, terminal }: CommandContext): P
   const width = reportWidth(terminal.stdout);
   const colour = wantsColour(terminal, flags["no-color"] === true);
   await terminal.stdout.write(renderLines([...paragraph(text, width, { lead: "" })], colour));
+}
+
+/** Nothing could be read: standard error says why, and a count of nothing would only hide it. */
+function isUnread({ sources, problems, unreadable }: QueueAnswer): boolean {
+  return sources === 0 && problems.length + unreadable.length > 0;
 }
 
 function status({ sources, problems, unreadable }: QueueAnswer, shown: number): ExitStatus {

@@ -254,8 +254,8 @@ describe("LogLexer", () => {
 
   it("tells nothing of a line that is no longer whole", () => {
     const whole = `${AGENT} relay=mx.example.net[198.51.100.1]:25, ${FROM_RELAY}sent (250 ok)`;
+    const reader = fastReader();
     for (let end = 0; end < whole.length - 14; end += 1) {
-      const reader = fastReader();
       reader.read(whole.slice(0, end));
       expect([whole.slice(0, end), reader.told]).toEqual([whole.slice(0, end), []]);
     }
@@ -281,18 +281,19 @@ describe("LogLexer", () => {
   );
 
   it("never fails, and does not depend on what follows the line in the buffer", () => {
+    const reader = fastReader();
     fc.assert(
       fc.property(fc.constantFrom(...heads), fc.array(pieces, { maxLength: 20 }), (head, rest) => {
         const line = head + rest.join("");
         const readers = ["", "\n", "\nx, status=sent (ok) [192.0.2.9] removed"].map((after) => {
-          const reader = fastReader();
+          reader.told.length = 0;
           const understood = reader.read(line, 0, after);
-          return { understood, told: reader.told };
+          return { understood, told: [...reader.told] };
         });
         expect(readers[1]).toEqual(readers[0]);
         expect(readers[2]).toEqual(readers[0]);
       }),
-      { numRuns: 400 },
+      { numRuns: 3000 },
     );
   });
 });

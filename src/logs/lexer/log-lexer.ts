@@ -4,7 +4,8 @@ import type { LineHeader } from "../line-header.ts";
 import { DovecotLexer } from "./dovecot-lexer.ts";
 import { EximLexer } from "./exim-lexer.ts";
 import { createLexerContext } from "./lexer-context.ts";
-import { POSTFIX_DAEMONS, type PostfixDaemon, PostfixLexer } from "./postfix-lexer.ts";
+import { POSTFIX_DAEMONS, type PostfixDaemon } from "./postfix-daemons.ts";
+import { PostfixLexer } from "./postfix-lexer.ts";
 
 /** What a line was to the fast reader. */
 export const UNDERSTOOD = {

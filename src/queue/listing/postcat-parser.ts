@@ -106,9 +106,10 @@ class PostcatMessage {
   #takeRecord(line: string): void {
     const record = RECORD_LINE.exec(line);
     if (record === null) return;
-    const value = withoutAnnotation(record[2] ?? "").trim();
+    const [, name = "", rest = ""] = record;
+    const value = withoutAnnotation(rest).trim();
     const draft = this.#draft;
-    switch (record[1]) {
+    switch (name) {
       case "message_size": {
         const size = Number(value.split(/[ \t]+/, 1)[0]);
         if (value !== "" && Number.isSafeInteger(size)) draft.sizeBytes ??= size;
@@ -132,7 +133,7 @@ class PostcatMessage {
       case "canceled_recipient":
         draft.recipientCount += 1;
         if (this.#recipients.length < RECIPIENTS_MAX) {
-          this.#recipients.push({ address: value, done: record[1] !== "recipient" });
+          this.#recipients.push({ address: value, done: name !== "recipient" });
         }
     }
   }

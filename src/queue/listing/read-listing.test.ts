@@ -62,8 +62,9 @@ describe("mailq", () => {
       ],
     });
     expect(second).toMatchObject({ queueId: "3mPVKl0Mhjz7sXv", queue: "active", sender: "" });
-    // 22 October was a Monday in 2018 for the last time.
-    expect(third).toMatchObject({ queue: "hold", arrivalMs: Date.UTC(2018, 9, 22, 18, 36, 47) });
+    expect(third).toMatchObject({ queue: "hold" });
+    // 22 October was a Monday in 2018 for the last time, and in 2012: which of them, nobody knows.
+    expect(third).not.toHaveProperty("arrivalMs");
   });
 
   test("--year and the zone", async () => {

@@ -4,8 +4,8 @@ import type { ListingContext } from "./listing-parser.ts";
 const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 const WEEKDAYS = "SunMonTueWedThuFriSat";
 const DAY_MS = 86_400_000;
-/** Years back that a stamp without a year is looked for: mail does not lie in a queue for longer. */
-const YEARS_BACK = 12;
+/** Mail does not lie in a queue for more than a year: what is older is an old paste, and its year is not known. */
+const YEARS_BACK = 1;
 
 const STAMP = /^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?$/;
 
@@ -19,7 +19,7 @@ export class WallClock {
     this.#context = context;
   }
 
-  /** Undefined for what is no stamp. Without a year, the last one in which that date fell on that weekday. */
+  /** Undefined for what is no stamp. Without a year, this or the last one, if the weekday agrees. */
   parse(text: string): number | undefined {
     const found = STAMP.exec(text);
     if (found === null) return undefined;

@@ -63,7 +63,7 @@ export const accountsEn: AccountLabels = {
   },
   guesses: {
     done: ({ checked, unchecked }, f) =>
-      `Common passwords tried on ${f.plural(checked, { one: "# account", other: "# accounts" })}; ${f.number(unchecked)} could not be checked here (bcrypt, Argon2, DES, masked, locked, none).`,
+      `Common passwords tried on ${f.plural(checked, { one: "# account", other: "# accounts" })}; ${f.number(unchecked)} could not be checked here (bcrypt, Argon2, masked, locked, none).`,
     ranOut: "The time ran out before the last guess; the likeliest were all tried.",
     notAsked: "Whether passwords can be guessed was not tried: --check-weak does.",
   },

@@ -64,7 +64,7 @@ export const accountsJa: AccountLabels = {
   },
   guesses: {
     done: ({ checked, unchecked }, f) =>
-      `${f.number(checked)} 個のアカウントでよくあるパスワードを試しました。${f.number(unchecked)} 個はここでは確認できません（bcrypt、Argon2、DES、伏せ字、ロック中、なし）。`,
+      `${f.number(checked)} 個のアカウントでよくあるパスワードを試しました。${f.number(unchecked)} 個はここでは確認できません（bcrypt、Argon2、伏せ字、ロック中、なし）。`,
     ranOut: "最後の推測の前に時間切れになりました。可能性の高いものはすべて試しました。",
     notAsked: "パスワードを推測できるかは試していません。--check-weak で試します。",
   },

@@ -59,7 +59,7 @@ export const accountsZhCn: AccountLabels = {
   },
   guesses: {
     done: ({ checked, unchecked }, f) =>
-      `已对 ${f.number(checked)} 个账号尝试常见密码；${f.number(unchecked)} 个无法在此检查（bcrypt、Argon2、DES、被遮盖、已锁定或没有密码）。`,
+      `已对 ${f.number(checked)} 个账号尝试常见密码；${f.number(unchecked)} 个无法在此检查（bcrypt、Argon2、被遮盖、已锁定或没有密码）。`,
     ranOut: "时间在最后一次尝试前用完；最可能的密码都已试过。",
     notAsked: "没有尝试猜测密码：用 --check-weak 进行。",
   },

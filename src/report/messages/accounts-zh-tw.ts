@@ -59,7 +59,7 @@ export const accountsZhTw: AccountLabels = {
   },
   guesses: {
     done: ({ checked, unchecked }, f) =>
-      `已對 ${f.number(checked)} 個帳號嘗試常見密碼；${f.number(unchecked)} 個無法在此檢查（bcrypt、Argon2、DES、被遮蓋、已鎖定或沒有密碼）。`,
+      `已對 ${f.number(checked)} 個帳號嘗試常見密碼；${f.number(unchecked)} 個無法在此檢查（bcrypt、Argon2、被遮蓋、已鎖定或沒有密碼）。`,
     ranOut: "時間在最後一次嘗試前用完；最可能的密碼都已試過。",
     notAsked: "沒有嘗試猜測密碼：用 --check-weak 進行。",
   },

@@ -76,7 +76,7 @@ export const commandEn: CommandLabels = {
       examples: [
         "whose mail fills the queue of this machine",
         "the mail of one account that has waited for an hour",
-        "bounces and mail to many, from collected files, for a program",
+        "mail to many, from collected files, for a program",
         "why mail waits, from the list of another server",
         "one message",
       ],
