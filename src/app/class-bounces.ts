@@ -10,6 +10,7 @@ import {
   originalIds,
   type TrafficKnowledge,
 } from "../mailbox/classify-bounce.ts";
+import { looksLikeQueueId } from "../mailbox/looks-like-queue-id.ts";
 import type { CollectedMail } from "../mailbox/mail-collector.ts";
 import type { OurHosts } from "../mailbox/our-hosts.ts";
 import { tracePassage } from "../mailbox/trace-passage.ts";
@@ -57,7 +58,7 @@ function wantedOf(bounces: readonly BounceMessage[], ours: OurHosts): WantedOrig
     const ids = originalIds(bounce, ours, passage);
     for (const id of ids) queueIds.add(id);
     for (const { id } of bounce.original?.hops.slice(0, HOPS_LOOKED_UP) ?? []) {
-      if (id !== null && !isRedacted(id)) queueIds.add(id);
+      if (id !== null && looksLikeQueueId(id)) queueIds.add(id);
     }
     if (ids.length > 0 && passage.kind !== "claimed") continue;
     const messageId = bounce.original?.messageId ?? bounce.answersTo;

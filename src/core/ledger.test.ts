@@ -143,6 +143,10 @@ describe("Ledger", () => {
     while (row <= size) row = ledger.add();
     ledger.account[row] = 12;
     ledger.origin[row] = ORIGIN.local;
+    ledger.atMs[row] = 1.8e12;
+    ledger.offset[row] = 6e9;
+    ledger.source[row] = 9;
+    ledger.flags[row] = FACT.direct;
     ledger.addQueueId(row, Buffer.from("last"));
     expect(ledger.account.length).toBeGreaterThan(size);
     expect([
@@ -155,6 +159,12 @@ describe("Ledger", () => {
       12,
       true,
       false,
+    ]);
+    expect([ledger.atMs[row], ledger.offset[row], ledger.source[row], ledger.flags[row]]).toEqual([
+      1.8e12,
+      6e9,
+      9,
+      FACT.direct,
     ]);
     expect([ledger.queueIds(first), ledger.queueIds(row)]).toEqual([["first"], ["last"]]);
   });

@@ -1,5 +1,3 @@
-import type { StoredBytes } from "./evidence-world.ts";
-
 export interface QueueEntry {
   readonly name: string;
   /** `other`: a symbolic link, FIFO, socket or device; never opened. */
@@ -32,5 +30,4 @@ export interface QueueWorld {
   join(folder: string, name: string): string;
   /** Refuses symbolic links and all that is no regular file, without waiting for a writer of a FIFO. */
   open(path: string): QueueFile;
-  readStandardInput(): Promise<StoredBytes>;
 }

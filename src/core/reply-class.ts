@@ -43,7 +43,7 @@ const PATTERNS: readonly (readonly [ReplyClass, RegExp])[] = [
   ],
   [
     "unknown-user",
-    /user (?:is )?(?:unknown|not found|doesn'?t exist|does not exist|inactive)|unknown (?:user|recipient|local|address|mailbox)|no such (?:user|recipient|mailbox|person|address|account)|(?:account|mailbox|user|recipient|address).{0,60}(?:does not exist|doesn'?t exist|not exist|not found|unavailable|disabled|unknown|invalid)|invalid (?:recipient|mailbox|user)|recipient (?:address )?rejected|unrouteable address|not a valid (?:mailbox|recipient)|\b5\.1\.[016]\b|no mailbox here|unknown or illegal alias/i,
+    /user (?:is )?(?:unknown|not found|doesn'?t exist|does not exist|inactive)|unknown (?:user|recipient|local|address|mailbox)|no such (?:user|recipient|mailbox|person|address|account)|(?:account|mailbox|user|recipient|address).{0,60}(?:does not exist|doesn'?t exist|not exist|not found|unavailable|disabled|unknown|invalid)|invalid (?:recipient|mailbox|user)|recipient (?:address )?rejected|unrouteable address|not a valid (?:mailbox|recipient)|\b5\.1\.[016]\b|no mailbox here|unknown or illegal alias|does(?:n'?t| not) have an? .{0,30}account/i,
   ],
   [
     "mailbox-full",

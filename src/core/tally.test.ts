@@ -50,7 +50,13 @@ describe("TallyTable", () => {
     let wrong = 0;
     for (let i = 0; i < 30_000; i += 1) {
       const tally = table.get(i % 173, i);
-      if (tally?.count !== 3 || tally.line !== i + 1 || tally.lastMs !== 3000) wrong += 1;
+      if (
+        tally?.count !== 3 ||
+        tally.line !== i + 1 ||
+        tally.firstMs !== 1000 ||
+        tally.lastMs !== 3000
+      )
+        wrong += 1;
     }
     expect(wrong).toBe(0);
   });

@@ -63,31 +63,31 @@ function bounce(part: {
   };
 }
 
-/** SPAM is of a sure incident, MAYBE of a possible one, REAL of nobody's; OLD is from another year. */
+/** 3A is of a sure incident, 9A of a possible one, 7A of nobody's; 1A is from another year. */
 function known(part: Partial<TrafficKnowledge> = {}): TrafficKnowledge {
   const day = { firstMs: AT - 60_000, lastMs: AT + 60_000 };
   const old = { firstMs: AT - 4e10, lastMs: AT - 4e10 };
   const seen = new Map([
-    ["SPAM1", day],
-    ["MAYBE", day],
-    ["REAL1", day],
-    ["OLDID", old],
+    ["3A1B2C3D4E5", day],
+    ["9A9B9C9D9E9", day],
+    ["7A7B7C7D7E7", day],
+    ["1A1B1C1D1E1", old],
   ]);
   return {
     incidentOf: (id) =>
-      id === "SPAM1" || id === "5A0012BA002" || id === "OLDID"
+      id === "3A1B2C3D4E5" || id === "5A0012BA002" || id === "1A1B1C1D1E1"
         ? { id: "i1", isSure: true }
-        : id === "MAYBE"
+        : id === "9A9B9C9D9E9"
           ? { id: "i2", isSure: false }
           : undefined,
     seen: (id) => seen.get(id),
     queueIdsOfMessage: (id) =>
-      id === "spam@x" ? ["SPAM1"] : id === "both@x" ? ["SPAM1", "REAL1"] : [],
+      id === "spam@x" ? ["3A1B2C3D4E5"] : id === "both@x" ? ["3A1B2C3D4E5", "7A7B7C7D7E7"] : [],
     queueIdsTo: (address) =>
       address === "victim@far.example"
-        ? ["SPAM1"]
+        ? ["3A1B2C3D4E5"]
         : address === "friend@far.example"
-          ? ["REAL1"]
+          ? ["7A7B7C7D7E7"]
           : [],
     covers: () => true,
     hasLog: true,
@@ -100,49 +100,49 @@ describe("classifyBounce", () => {
   test.each([
     {
       name: "the queue id of the abuse in our line",
-      input: bounce({ originalHops: [OUR_LINE("SPAM1")] }),
-      want: { class: "abuse", basis: "queue-id", incident: "i1", queueId: "SPAM1" },
+      input: bounce({ originalHops: [OUR_LINE("3A1B2C3D4E5")] }),
+      want: { class: "abuse", basis: "queue-id", incident: "i1", queueId: "3A1B2C3D4E5" },
     },
     {
       name: "a queue id of nobody's",
-      input: bounce({ originalHops: [OUR_LINE("REAL1")] }),
-      want: { class: "own", basis: "queue-id", incident: null, queueId: "REAL1" },
+      input: bounce({ originalHops: [OUR_LINE("7A7B7C7D7E7")] }),
+      want: { class: "own", basis: "queue-id", incident: null, queueId: "7A7B7C7D7E7" },
     },
     {
       name: "an incident that is possible only accuses nobody",
-      input: bounce({ originalHops: [OUR_LINE("MAYBE")] }),
+      input: bounce({ originalHops: [OUR_LINE("9A9B9C9D9E9")] }),
       want: { class: "undecided", basis: "possible-incident", incident: "i2" },
     },
     {
       name: "an id that was used again",
-      input: bounce({ originalHops: [OUR_LINE("OLDID")] }),
+      input: bounce({ originalHops: [OUR_LINE("1A1B1C1D1E1")] }),
       want: { class: "undecided", basis: "other-time" },
     },
     {
       name: "an id that the log does not have",
-      input: bounce({ originalHops: [OUR_LINE("GONE1")] }),
+      input: bounce({ originalHops: [OUR_LINE("8A8B8C8D8E8")] }),
       want: { class: "undecided", basis: "not-in-log" },
     },
     {
       name: "without any log",
-      input: bounce({ originalHops: [OUR_LINE("GONE1")] }),
+      input: bounce({ originalHops: [OUR_LINE("8A8B8C8D8E8")] }),
       knowledge: { hasLog: false, covers: () => false },
       want: { class: "undecided", basis: "no-log" },
     },
     {
       name: "a log too short to clear anybody",
-      input: bounce({ originalHops: [OUR_LINE("REAL1")] }),
+      input: bounce({ originalHops: [OUR_LINE("7A7B7C7D7E7")] }),
       knowledge: { canClear: false },
       want: { class: "undecided", basis: "short-log" },
     },
     {
       name: "our own server's report names the id",
-      input: bounce({ hops: [MADE_HERE], reporterQueueId: "SPAM1" }),
+      input: bounce({ hops: [MADE_HERE], reporterQueueId: "3A1B2C3D4E5" }),
       want: { class: "abuse", basis: "queue-id" },
     },
     {
       name: "a stranger's report names an id of the stranger's, however well it fits",
-      input: bounce({ reporterQueueId: "SPAM1" }),
+      input: bounce({ reporterQueueId: "3A1B2C3D4E5" }),
       want: { class: "undecided", basis: "no-trace" },
     },
     {
@@ -153,7 +153,7 @@ describe("classifyBounce", () => {
     {
       name: "by Message-ID where our line was removed",
       input: bounce({ messageId: "spam@x" }),
-      want: { class: "abuse", basis: "message-id", queueId: "SPAM1" },
+      want: { class: "abuse", basis: "message-id", queueId: "3A1B2C3D4E5" },
     },
     {
       name: "one Message-ID on a message of the abuse and on another",
@@ -189,7 +189,7 @@ describe("classifyBounce", () => {
       input: bounce({
         originalHops: [
           hop("from bot (unknown [203.0.113.222]) by mx.far.example with SMTP id 1"),
-          OUR_LINE("FORGED"),
+          OUR_LINE("F0F0F0F0F0F"),
         ],
       }),
       want: { class: "elsewhere", basis: "forged-line" },
@@ -199,7 +199,7 @@ describe("classifyBounce", () => {
       input: bounce({
         originalHops: [
           hop("from bot (unknown [203.0.113.222]) by mx.far.example with SMTP id 1"),
-          OUR_LINE("FORGED"),
+          OUR_LINE("F0F0F0F0F0F"),
         ],
       }),
       knowledge: { covers: () => false },
@@ -211,6 +211,12 @@ describe("classifyBounce", () => {
         originalHops: [hop("from ylmf-pc (unknown [192.0.2.1]) by mx.far.example with SMTP id 1")],
       }),
       want: { class: "elsewhere", basis: "past-us" },
+    },
+    {
+      name: "a word that many log lines begin with is no id",
+      input: bounce({ originalHops: [OUR_LINE("warning")] }),
+      knowledge: { seen: () => ({ firstMs: AT, lastMs: AT }) },
+      want: { class: "undecided", basis: "not-in-log", queueId: null },
     },
     {
       name: "a masked id is unknown, not equal to another",

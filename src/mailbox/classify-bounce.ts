@@ -1,6 +1,7 @@
 import type { BounceBasis, BounceClass } from "../core/bounce-list.ts";
 import { isRedacted } from "../core/mail-address.ts";
 import type { BounceMessage } from "./bounce-message.ts";
+import { looksLikeQueueId } from "./looks-like-queue-id.ts";
 import { isInside, isWrittenByUs, type OurHosts } from "./our-hosts.ts";
 import { type Passage, tracePassage } from "./trace-passage.ts";
 
@@ -112,7 +113,7 @@ export function originalIds(
 ): readonly string[] {
   const own = isMadeHere(bounce, ours) ? bounce.reporterQueueId : null;
   const walked = "queueIds" in passage ? passage.queueIds : [];
-  return [...new Set(own === null ? walked : [own, ...walked])].filter((id) => !isRedacted(id));
+  return [...new Set(own === null ? walked : [own, ...walked])].filter(looksLikeQueueId);
 }
 
 type Judgement = Pick<BounceVerdict, "class" | "basis" | "incident" | "queueId">;

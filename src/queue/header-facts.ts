@@ -27,7 +27,7 @@ export class HeaderFacts {
       return;
     }
     this.#take();
-    if (WANTED.test(line)) this.#unfolded = line;
+    if (WANTED.test(line)) this.#unfolded = line.slice(0, SUBJECT_MAX_LENGTH * 4);
   }
 
   /**

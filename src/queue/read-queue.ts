@@ -1,16 +1,13 @@
 import type { QueueFile, QueueWorld } from "../core/queue-world.ts";
 import type { ByteReader } from "../core/log-source.ts";
-import { parseMessageLog } from "./exim/parse-message-log.ts";
-import { HEADER_FILE_BYTES_MAX, readHeaderFile } from "./exim/read-header-file.ts";
+import { fileReader, readStart } from "./byte-readers.ts";
+import { HEADER_FILE_BYTES_MAX } from "./exim/read-header-file.ts";
 import { HeadWindow } from "./head-window.ts";
 import { readListing } from "./listing/read-listing.ts";
+import { type FoundFile, MessageFileReader } from "./message-file.ts";
 import { memoryFile } from "./memory-file.ts";
-import { parseDeferLog } from "./postfix/parse-defer-log.ts";
-import { isQueueId } from "./postfix/postfix-attributes.ts";
-import { QueueFileReader } from "./postfix/read-queue-file.ts";
 import { QueueProblems } from "./queue-problems.ts";
-import { firstReason, type MessageDraft, type QueuedMessage } from "../core/queued-message.ts";
-import { readBytes, ReasonFiles } from "./reason-files.ts";
+import type { QueuedMessage } from "../core/queued-message.ts";
 import { type QueueForm, recogniseQueue } from "./recognise-queue.ts";
 import { SeenMessages } from "./seen-messages.ts";
 import { placeOfFolder, placeOfPath, type SpoolPlace } from "./spool-place.ts";
@@ -76,19 +73,18 @@ class QueueRun {
   readonly #world: QueueWorld;
   readonly #options: QueueReadOptions;
   readonly #window = new HeadWindow();
-  readonly #postfix = new QueueFileReader(this.#window);
-  readonly #reasons: ReasonFiles;
+  readonly #files: MessageFileReader;
   readonly #seen = new SeenMessages();
   readonly #listings: Listing[] = [];
   /** Message files outside a spool: there is more beside those in it. */
   readonly #loose: string[] = [];
-  #files = 0;
+  #filesRead = 0;
   #bytes = 0;
 
   constructor(world: QueueWorld, options: QueueReadOptions) {
     this.#world = world;
     this.#options = options;
-    this.#reasons = new ReasonFiles(world);
+    this.#files = new MessageFileReader(world, this.#window, options.live === true);
   }
 
   async *messages(
@@ -143,7 +139,7 @@ class QueueRun {
           const inner = placeOfFolder(folder, name, place, names, this.#world);
           if (inner !== undefined) yield* this.#readFolder(path, inner, depth + 1);
         } else if (kind === "file") {
-          if (this.#files >= FILES_MAX) {
+          if (this.#filesRead >= FILES_MAX) {
             this.problems.add({ source: folder, code: "too-many-files" });
             return;
           }
@@ -205,89 +201,16 @@ class QueueRun {
   /** The message in the file that the window shows. */
   #toMessage(
     form: Exclude<QueueForm, "listing" | "none">,
-    found: {
-      readonly path: string;
-      readonly name: string;
-      readonly place: SpoolPlace;
-      readonly siblings: ReadonlySet<string>;
-      readonly file: QueueFile;
-    },
+    found: FoundFile,
   ): QueuedMessage | undefined {
     const message =
-      form === "postfix-file" ? this.#postfixMessage(found) : this.#eximMessage(found);
+      form === "postfix-file" ? this.#files.readPostfix(found) : this.#files.readExim(found);
     if (message === undefined) return undefined;
     if (message.damage !== undefined) {
       this.problems.add({ source: message.source, code: message.damage });
     }
     this.sources += 1;
     return this.#seen.isNew(message) ? message : undefined;
-  }
-
-  #postfixMessage({
-    path,
-    name,
-    place,
-    file,
-  }: {
-    readonly path: string;
-    readonly name: string;
-    readonly place: SpoolPlace;
-    readonly file: QueueFile;
-  }): QueuedMessage {
-    const { queue } = place;
-    const draft = this.#postfix.read({
-      source: path,
-      queueId: name,
-      ...(queue !== undefined && { queue }),
-      ...(this.#options.live === true && { ownerUid: file.ownerUid }),
-    });
-    useOwnId(draft, name);
-    const log = this.#reasons.read(place, name);
-    if (log !== undefined) addReasons(draft, parseDeferLog(log));
-    return draft;
-  }
-
-  #eximMessage({
-    path,
-    name,
-    place,
-    siblings,
-    file,
-  }: {
-    readonly path: string;
-    readonly name: string;
-    readonly place: SpoolPlace;
-    readonly siblings: ReadonlySet<string>;
-    readonly file: QueueFile;
-  }): QueuedMessage | undefined {
-    const bytes = this.#window.bytes.subarray(0, this.#window.end);
-    const isWhole = this.#window.end >= file.sizeBytes;
-    const all = isWhole ? bytes : readBytes(file, HEADER_FILE_BYTES_MAX);
-    const id = name.replace(/-H$/, "");
-    const log = this.#reasons.read(place, id);
-    const dataBytes = siblings.has(`${id}-D`) ? this.#sizeOf(sibling(path, "D")) : undefined;
-    const journal = siblings.has(`${id}-J`) ? this.#textOf(sibling(path, "J")) : undefined;
-    return readHeaderFile(all, all.length >= file.sizeBytes, {
-      source: path,
-      ...(dataBytes !== undefined && { dataBytes }),
-      ...(journal !== undefined && { delivered: journal.split("\n") }),
-      ...(log !== undefined && { reasons: parseMessageLog(log) }),
-    });
-  }
-
-  #sizeOf(path: string): number {
-    const file = this.#world.open(path);
-    file.close();
-    return file.sizeBytes;
-  }
-
-  #textOf(path: string): string {
-    const file = this.#world.open(path);
-    try {
-      return readBytes(file, HEADER_FILE_BYTES_MAX).toString("utf8");
-    } finally {
-      file.close();
-    }
   }
 
   async *#readBytes(input: QueueBytes): AsyncGenerator<QueuedMessage> {
@@ -344,9 +267,9 @@ class QueueRun {
   }
 
   #countFile(sizeBytes: number): void {
-    this.#files += 1;
+    this.#filesRead += 1;
     this.#bytes += sizeBytes;
-    if (this.#files % PROGRESS_EVERY_FILES === 0) this.#tell();
+    if (this.#filesRead % PROGRESS_EVERY_FILES === 0) this.#tell();
   }
 
   #counted(reader: ByteReader): ByteReader {
@@ -362,72 +285,11 @@ class QueueRun {
   }
 
   #tell(): void {
-    this.#options.onProgress?.({ files: this.#files, bytes: this.#bytes });
+    this.#options.onProgress?.({ files: this.#filesRead, bytes: this.#bytes });
   }
-}
-
-/** A copy under another name still knows the id that it had. */
-function useOwnId(draft: MessageDraft, name: string): void {
-  if (isQueueId(name) || draft.origQueueId === undefined) return;
-  draft.queueId = draft.origQueueId;
-  delete draft.origQueueId;
-}
-
-function addReasons(draft: MessageDraft, reasons: ReadonlyMap<string, string>): void {
-  draft.recipients = draft.recipients.map((recipient) => {
-    const reason = recipient.done ? undefined : reasons.get(recipient.address);
-    return reason === undefined ? recipient : { ...recipient, reason };
-  });
-  const first = firstReason(draft.recipients);
-  if (first !== undefined) draft.reason = first;
 }
 
 function splitPath(path: string): readonly [folder: string, name: string] {
   const slash = path.lastIndexOf("/");
   return [slash === 0 ? "/" : path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
-}
-
-function sibling(path: string, letter: "D" | "J"): string {
-  return `${path.slice(0, -1)}${letter}`;
-}
-
-function fileReader(file: QueueFile): ByteReader {
-  let position = 0;
-  return {
-    read: (into, at) => {
-      const length = Math.min(into.length - at, 1 << 20);
-      const count =
-        length <= 0
-          ? 0
-          : file.read(Buffer.from(into.buffer, into.byteOffset, into.length), at, length, position);
-      position += count;
-      return Promise.resolve(count);
-    },
-    close: () => {
-      file.close();
-      return Promise.resolve();
-    },
-  };
-}
-
-/** At most `limit` bytes; closes the reader. */
-async function readStart(reader: ByteReader, limit: number): Promise<Buffer> {
-  let bytes = Buffer.allocUnsafe(Math.min(limit, 1 << 16));
-  let filled = 0;
-  try {
-    for (;;) {
-      if (filled === bytes.length) {
-        if (filled >= limit) break;
-        const larger = Buffer.allocUnsafe(Math.min(limit, filled * 2));
-        bytes.copy(larger, 0, 0, filled);
-        bytes = larger;
-      }
-      const count = await reader.read(bytes, filled);
-      if (count === 0) break;
-      filled += count;
-    }
-  } finally {
-    await reader.close();
-  }
-  return bytes.subarray(0, filled);
 }

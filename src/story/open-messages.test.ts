@@ -45,6 +45,17 @@ describe("OpenMessages", () => {
     }
   });
 
+  it("tells ids apart whose hashes are the same: there are some among so many", () => {
+    const open = new OpenMessages(5);
+    let wrong = 0;
+    for (let i = 0; i < 250_000; i += 1) {
+      const id = `4A${i.toString(16)}B`;
+      if (find(open, id) !== 0) wrong += 1;
+      put(open, id);
+    }
+    expect(wrong).toBe(0);
+  });
+
   it("has an id closed for good, and its neighbours of the same bucket not", () => {
     const open = new OpenMessages(1);
     // far more ids than buckets, so that every bucket has several

@@ -519,11 +519,21 @@ describe("Stitcher", () => {
       expect(one.messages().filter((message) => message.origin === "bounce")).toHaveLength(1);
     });
 
-    it("of a message whose beginning was not seen", () => {
+    it("of a message whose beginning was not seen: its row stays its own", () => {
       const one = server();
-      one.at(0).bounced("A1", "B2").attempt("B2");
-      expect(one.messages().find((message) => message.origin === "bounce")).toMatchObject({
-        ids: ["B2"],
+      one.at(0).bounced("A1", "B2").attempt("B2").ended("A1").ended("B2");
+      // long after, so that both are closed, others come
+      one.at(3600).accept("C3", "account", BOB).queued("C3", "bob@example.com").ended("C3");
+      one.at(3601).accept("D4", "account", BOB).queued("D4", "bob@example.com");
+      const messages = one.messages();
+      const bounce = messages.find((message) => message.origin === "bounce");
+      expect(bounce).toMatchObject({ ids: ["B2"] });
+      expect(bounce?.bounceOf).toBeGreaterThan(0);
+      const parent = messages.find((message) => message.row === bounce?.bounceOf);
+      expect(parent).toMatchObject({
+        ids: ["A1"],
+        origin: "unknown",
+        facts: ["bounceSent", "ended"],
       });
     });
   });

@@ -13,8 +13,6 @@ import {
 import { join } from "node:path";
 import type { QueueEntry, QueueFile, QueueWorld } from "../core/queue-world.ts";
 import { fileProblem, notAFile } from "./file-problem.ts";
-import { createStandardInput } from "./spool-stdin.ts";
-import { createStore } from "./store-bytes.ts";
 
 const OPEN_FLAGS =
   constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY;
@@ -28,7 +26,6 @@ export function createQueueWorld(): QueueWorld {
     list: (folder) => orProblem(() => listFolder(folder)),
     join,
     open: (path) => orProblem(() => openQueueFile(path)),
-    readStandardInput: createStandardInput(createStore()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { hash as hashOnce } from "node:crypto";
 import { cryptDigits, cryptTriple } from "./crypt-base64.ts";
+import { rehashed } from "./rehashed.ts";
 
 const ROUNDS = 1000;
 
@@ -22,15 +23,8 @@ export function md5Crypt(password: string, salt: string, magic: "$1$" | "$apr1$"
   for (let length = key.length; length > 0; length >>>= 1) {
     start.push(length & 1 ? Buffer.of(0) : key.subarray(0, 1));
   }
-  let hash = md5(...start);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const odd = round & 1;
-    const parts = [odd ? key : hash];
-    if (round % 3 !== 0) parts.push(saltBytes);
-    if (round % 7 !== 0) parts.push(key);
-    parts.push(odd ? hash : key);
-    hash = md5(...parts);
-  }
+  const salted = { key, salt: saltBytes, rounds: ROUNDS, algorithm: "md5" };
+  const hash = rehashed(md5(...start), salted);
   const digits =
     cryptTriple(hash, 0, 6, 12) +
     cryptTriple(hash, 1, 7, 13) +

@@ -1,5 +1,6 @@
 import { hash as hashOnce } from "node:crypto";
 import { cryptDigits, cryptTriple } from "./crypt-base64.ts";
+import { rehashed } from "./rehashed.ts";
 
 /** More than this is minutes for a list of guesses; the administrator chose them so. */
 const ROUNDS_MAX = 50_000;
@@ -39,19 +40,11 @@ function stretched(key: Buffer, salt: Buffer, rounds: number, algorithm: string)
   const other = digest(key, salt, key);
   const start: Uint8Array[] = [key, salt, repeated(other, key.length)];
   for (let length = key.length; length > 0; length >>>= 1) start.push(length & 1 ? other : key);
-  let hash = digest(...start);
+  const hash = digest(...start);
   const keys = repeated(digest(...Array.from({ length: key.length }, () => key)), key.length);
   const salts = Array.from({ length: 16 + (hash[0] ?? 0) }, () => salt);
   const saltRun = repeated(digest(...salts), salt.length);
-  for (let round = 0; round < rounds; round += 1) {
-    const odd = round & 1;
-    const parts = [odd ? keys : hash];
-    if (round % 3 !== 0) parts.push(saltRun);
-    if (round % 7 !== 0) parts.push(keys);
-    parts.push(odd ? hash : keys);
-    hash = digest(...parts);
-  }
-  return hash;
+  return rehashed(hash, { key: keys, salt: saltRun, rounds, algorithm });
 }
 
 /** `bytes` over and over, `length` in all. */

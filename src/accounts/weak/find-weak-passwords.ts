@@ -1,3 +1,4 @@
+import type { PasswordScheme } from "../password-scheme.ts";
 import type { AccountRecord } from "../row-account.ts";
 import { COMMON_PASSWORDS } from "./common-passwords.ts";
 import { loginGuesses } from "./login-guesses.ts";
@@ -33,9 +34,26 @@ export interface WeakBudget {
 /** Time between two pauses. */
 const TURN_MS = 50;
 
+/** A guess costs milliseconds; the others cost next to nothing and come first. */
+const DEAR_SCHEMES: ReadonlySet<PasswordScheme> = new Set([
+  "md5-crypt",
+  "apr1",
+  "sha256-crypt",
+  "sha512-crypt",
+  "des-crypt",
+  "pbkdf2",
+]);
+
 interface Candidate {
   readonly record: AccountRecord;
   readonly own: readonly string[];
+}
+
+interface Clock {
+  readonly budget: WeakBudget;
+  readonly endMs: number;
+  turnEndMs: number;
+  guesses: number;
 }
 
 /**
@@ -46,30 +64,44 @@ export async function findWeakPasswords(
   records: readonly AccountRecord[],
   budget: WeakBudget,
 ): Promise<WeakCheck> {
-  const endMs = budget.nowMs() + budget.timeMs;
   const answers = new Map<AccountRecord, WeakAnswer>(
     records.map((record) => [record, "unchecked"]),
   );
-  let left = records.filter(isCheckable).map((record): Candidate => ({
+  const candidates = records.filter(isCheckable).map((record): Candidate => ({
     record,
     own: loginGuesses(record.account.login, record.account.createdAt),
   }));
-  for (const { record } of left) answers.set(record, "partly");
-  let guesses = 0;
-  let turnEndMs = budget.nowMs() + TURN_MS;
-  const rounds = COMMON_PASSWORDS.length + Math.max(0, ...left.map(({ own }) => own.length));
+  for (const { record } of candidates) answers.set(record, "partly");
+  const nowMs = budget.nowMs();
+  const clock = { budget, endMs: nowMs + budget.timeMs, turnEndMs: nowMs + TURN_MS, guesses: 0 };
+  for (const isWanted of [(one: Candidate) => !isDear(one), isDear]) {
+    if (!(await tryAll(candidates.filter(isWanted), answers, clock))) {
+      return { answers, guesses: clock.guesses, ranOut: true };
+    }
+  }
+  return { answers, guesses: clock.guesses, ranOut: false };
+}
+
+function isDear({ record }: Candidate): boolean {
+  return record.password !== undefined && DEAR_SCHEMES.has(record.password.scheme);
+}
+
+/** Guess by guess over all candidates; false when the time is over. */
+async function tryAll(
+  candidates: readonly Candidate[],
+  answers: Map<AccountRecord, WeakAnswer>,
+  clock: Clock,
+): Promise<boolean> {
+  let left = candidates;
+  const ownMax = candidates.reduce((most, { own }) => Math.max(most, own.length), 0);
+  const rounds = COMMON_PASSWORDS.length + ownMax;
   for (let round = 0; round < rounds && left.length > 0; round += 1) {
     const found = new Set<Candidate>();
     for (const candidate of left) {
       const guess = guessOf(candidate, round);
       if (guess === undefined) continue;
-      const nowMs = budget.nowMs();
-      if (nowMs >= endMs) return { answers, guesses, ranOut: true };
-      if (nowMs >= turnEndMs) {
-        await budget.pause();
-        turnEndMs = budget.nowMs() + TURN_MS;
-      }
-      guesses += 1;
+      if (await isOver(clock)) return false;
+      clock.guesses += 1;
       if (!fits(candidate.record, guess.text)) continue;
       answers.set(candidate.record, guess.kind);
       found.add(candidate);
@@ -77,7 +109,17 @@ export async function findWeakPasswords(
     left = left.filter((candidate) => !found.has(candidate));
   }
   for (const { record } of left) answers.set(record, "resists");
-  return { answers, guesses, ranOut: false };
+  return true;
+}
+
+async function isOver(clock: Clock): Promise<boolean> {
+  const nowMs = clock.budget.nowMs();
+  if (nowMs >= clock.endMs) return true;
+  if (nowMs >= clock.turnEndMs) {
+    await clock.budget.pause();
+    clock.turnEndMs = clock.budget.nowMs() + TURN_MS;
+  }
+  return false;
 }
 
 /** One guess of each kind in turn; then those that are left of the longer list. */

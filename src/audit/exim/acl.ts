@@ -3,7 +3,7 @@ import { isForeign } from "../people.ts";
 import { appendAclText } from "./parse-config.ts";
 import type { AclItem, AclStatement } from "./config.ts";
 import type { Environment } from "./environment.ts";
-import { withVariables } from "./environment.ts";
+import { hasWorkLeft, withVariables } from "./environment.ts";
 import { expandString } from "./expand.ts";
 import { matchAddress, matchDomain, matchHosts, matchText, splitList } from "./list.ts";
 import { routeAddress } from "./route.ts";
@@ -154,7 +154,7 @@ function setVariable(environment: Environment, value: string, branch: AclBranch)
 
 function nestedAcl(environment: Environment, item: AclItem, course: Course, depth: number): Course[] {
   const name = expandString(environment, item.value);
-  const statements = name.kind === "text" && depth < NESTING_LIMIT ? findAcl(environment, name.text) : undefined;
+  const statements = name.kind === "text" && depth < NESTING_LIMIT && hasWorkLeft(environment, 15) ? findAcl(environment, name.text) : undefined;
   if (statements === undefined) return applyItem(environment, { ...item, name: "unreadable" }, course, depth);
   return runAcl(environment, statements, course.branch, depth + 1).map((b) => ({
     ...course,

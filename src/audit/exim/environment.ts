@@ -44,11 +44,21 @@ export interface Environment {
   /** `acl_m0` and the like, numbers of the last match, `$value`. */
   readonly variables: ReadonlyMap<string, Value>;
   readonly credentials: Credentials | undefined;
+  /** Work left for this question: lists and ACLs that call each other multiply. */
+  readonly budget: { left: number };
   /** Collects what attacker-chosen values are compared with. */
   readonly lures: Map<string, Lure>;
 }
 
 const LURE_LIMIT = 200;
+/** Called lists and ACLs for one mail; real configurations need a few dozen. */
+export const WORK_LIMIT = 3_000;
+
+/** Takes some work; false when none is left. */
+export function hasWorkLeft({ budget }: Pick<Environment, "budget">, cost: number): boolean {
+  budget.left -= cost;
+  return budget.left > 0;
+}
 
 /** Remembers that `subject`, if the attacker chose it, was compared with `text`. */
 export function noteLure(environment: Environment, subject: string, how: Lure["how"], text: string): void {

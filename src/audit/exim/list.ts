@@ -2,7 +2,7 @@ import { containsAddress, parseAddress, parseNetwork } from "../network.ts";
 import { compilePattern } from "../pattern.ts";
 import { ATTACKER_DOMAIN, isForeign } from "../people.ts";
 import type { ListKind } from "./config.ts";
-import { noteLure } from "./environment.ts";
+import { hasWorkLeft, noteLure } from "./environment.ts";
 import type { Environment } from "./environment.ts";
 import { expandString } from "./expand.ts";
 import { lookUp } from "./lookup.ts";
@@ -69,6 +69,7 @@ function namedList(environment: Environment, kind: ListKind, name: string, test:
   if (/^(?:include|ignore)_(?:unknown|defer)$/.test(name) || name.startsWith("caseful")) return FALSE;
   const list = environment.config.lists.get(`${kind}:${name}`);
   if (list === undefined || depth > DEPTH_LIMIT) return { is: "error" };
+  if (!hasWorkLeft(environment, 1)) return perhaps("lists that call each other too often");
   return matchList(environment, kind, list.value, test, depth + 1).truth;
 }
 

@@ -9,6 +9,7 @@ import { memberLogin, offered } from "./authenticators.ts";
 import type { LoginTry } from "./authenticators.ts";
 import type { EximConfig } from "./config.ts";
 import { eximDomains, localDomains } from "./domains.ts";
+import { WORK_LIMIT } from "./environment.ts";
 import type { Environment, EximClient, EximRequest, Lure } from "./environment.ts";
 import { matchHosts } from "./list.ts";
 import { parseVersion } from "../version.ts";
@@ -44,7 +45,7 @@ export function eximScene(config: EximConfig, listener: EximListener, ownAddress
   const samples = sampleClients(config.texts);
   const stranger = outsider(samples.strangers[0]?.address ?? "37.217.93.41");
   const request: EximRequest = { client: stranger, login: undefined, tls: false, port: listener.port, helo: ATTACKER_HELO, sender: undefined, recipient: undefined };
-  const bare: Environment = { config, texts: config.texts, request, existing: new Set(), variables: new Map(), credentials: undefined, lures: new Map() };
+  const bare: Environment = { config, texts: config.texts, request, existing: new Set(), variables: new Map(), credentials: undefined, budget: { left: WORK_LIMIT }, lures: new Map() };
   const domains = eximDomains(bare);
   // STARTTLS for everybody since 4.87; a certificate is made on the fly where none is set.
   const advertise = config.main.get("tls_advertise_hosts")?.value ?? "*";
@@ -56,7 +57,7 @@ export function eximScene(config: EximConfig, listener: EximListener, ownAddress
 }
 
 export function environmentOf(scene: EximScene, request: EximRequest): Environment {
-  return { config: scene.config, texts: scene.config.texts, request, existing: scene.existing, variables: new Map(), credentials: undefined, lures: scene.lures };
+  return { config: scene.config, texts: scene.config.texts, request, existing: scene.existing, variables: new Map(), credentials: undefined, budget: { left: WORK_LIMIT }, lures: scene.lures };
 }
 
 /** The plain attempt: an outsider with ordinary values. */

@@ -13,6 +13,8 @@ export interface Context {
   readonly request: Request;
   /** Addresses of this server that the question presumes to exist. */
   readonly existing: ReadonlySet<string>;
+  /** Work left for this mail: restriction classes that name each other multiply. */
+  readonly budget: { left: number };
   /** Which `check_*_access` a bare `type:table` stands for in this list. */
   readonly listKind: "client" | "helo" | "sender" | "recipient" | "data";
 }
@@ -24,6 +26,8 @@ export interface Outcome {
   readonly says: string;
 }
 
+/** Restrictions evaluated for one mail; real lists have a few dozen. */
+export const WORK_LIMIT = 5_000;
 /** Restriction classes may name each other; Postfix dies at 100 levels. */
 const NESTING_LIMIT = 20;
 
@@ -81,6 +85,7 @@ function readRestriction(context: Context, word: string, following: string | und
 }
 
 function applyRestriction(context: Context, step: Step, branch: Branch, depth: number): Branch[] {
+  if (context.budget.left-- <= 0) return [{ ...branch, result: "error", oracles: [...branch.oracles, "restriction classes that call each other too often"] }];
   const classes = context.settings.words("smtpd_restriction_classes");
   const restriction = restrictionNamed(step.name);
   if (restriction === undefined) {

@@ -1,5 +1,5 @@
 import type { ConfigText } from "../config-text.ts";
-import { evaluateList } from "./evaluate-list.ts";
+import { evaluateList, WORK_LIMIT } from "./evaluate-list.ts";
 import type { Context } from "./evaluate-list.ts";
 import { mergeBranches, passes, START } from "./request.ts";
 import type { Branch, Request } from "./request.ts";
@@ -24,7 +24,8 @@ interface Stage {
 
 /** Runs a mail through all lists of a listener in the order of smtpd(8), up to the end of the data. */
 export function evaluateMail(settings: Settings, texts: readonly ConfigText[], request: Request, existing: ReadonlySet<string>): MailOutcome {
-  const context = (stage: Stage): Context => ({ settings, texts, request: stage.request, existing, listKind: stage.kind });
+  const budget = { left: WORK_LIMIT };
+  const context = (stage: Stage): Context => ({ settings, texts, request: stage.request, existing, budget, listKind: stage.kind });
   let open: Branch[] = [START];
   const refused: Branch[] = [];
   const keep = (branches: readonly Branch[]): void => {

@@ -46,7 +46,7 @@ function walk(words: readonly string[], texts: readonly ConfigText[], version: S
 
 function includeFile(path: string, texts: readonly ConfigText[], version: Settings["version"], test: ElementTest, depth: number): Membership | undefined {
   const text = findText(texts, path);
-  if (text === undefined || depth > 10) return { is: "unknown", because: `content of ${path}` };
+  if (text === undefined || depth > 3) return { is: "unknown", because: `content of ${path}` };
   const words = parseLogicalLines(text.text).flatMap((l) => splitWords(l.text));
   return walk(words, texts, version, test, depth + 1);
 }

@@ -2,7 +2,7 @@ import { ascii, findByte, findBytes, findLastBytes, hasBytes } from "../../core/
 import type { LexerContext } from "./lexer-context.ts";
 
 // What daemons write, as bytes: comparing with a string costs a look at its representation for every letter.
-const LOGIN = ascii("-login");
+const LOGIN_SERVICE = ascii("-login");
 const INFO = ascii("Info: ");
 const LOGIN_USER = ascii("Login: user=<");
 const COMMA_METHOD = ascii(">, method=");
@@ -13,6 +13,9 @@ const COMMA_RIP = ascii(", rip=");
 const COMMA = 44;
 const COLON = 58;
 const OPEN = 40;
+
+/** `managesieve-login` is the longest that is looked for. */
+const SERVICE_MAX_BYTES = 20;
 
 /** Dovecot's services that log through its own name; what follows the name is the service's. */
 const SERVICES =
@@ -41,19 +44,22 @@ export class DovecotLexer {
     let service = start;
     while (
       service < end &&
-      service < start + 20 &&
+      service < start + SERVICE_MAX_BYTES &&
       bytes[service] !== COLON &&
       bytes[service] !== OPEN
     )
       service += 1;
-    if (bytes[service] !== COLON || !hasBytes(bytes, LOGIN, service - 6, service))
+    if (
+      bytes[service] !== COLON ||
+      !hasBytes(bytes, LOGIN_SERVICE, service - LOGIN_SERVICE.length, service)
+    )
       return isService(bytes, start, end);
     let at = service + 2;
-    if (hasBytes(bytes, INFO, at, end)) at += 6;
+    if (hasBytes(bytes, INFO, at, end)) at += INFO.length;
     const { traffic, sink } = this.#c;
     if (hasBytes(bytes, LOGIN_USER, at, end)) {
       // Who got in has a name that exists here: it holds no `>, method=`.
-      const user = at + 13;
+      const user = at + LOGIN_USER.length;
       const method = findBytes(bytes, COMMA_METHOD, user, end);
       const client = method < 0 ? -1 : this.#client(bytes, method, end);
       if (client >= 0)
@@ -67,16 +73,19 @@ export class DovecotLexer {
     const client = this.#client(bytes, method < 0 ? failed : method, end);
     if (client < 0) return true;
     const account =
-      user >= 0 && method > user ? traffic.names.accounts.intern(bytes, user + 6, method) : 0;
+      user >= 0 && method > user
+        ? traffic.names.accounts.intern(bytes, user + USER.length, method)
+        : 0;
     traffic.authFailures.add(client, account, sink.place);
     return true;
   }
 
   /** Number of the address in `, rip=`, -1 when there is none. */
-  #client(bytes: Buffer, start: number, end: number): number {
-    const rip = findBytes(bytes, COMMA_RIP, start, end);
+  #client(bytes: Buffer, from: number, end: number): number {
+    const rip = findBytes(bytes, COMMA_RIP, from, end);
     if (rip < 0) return -1;
-    const comma = findByte(bytes, COMMA, rip + 6, end);
-    return this.#c.traffic.names.ips.intern(bytes, rip + 6, comma < 0 ? end : comma);
+    const start = rip + COMMA_RIP.length;
+    const comma = findByte(bytes, COMMA, start, end);
+    return this.#c.traffic.names.ips.intern(bytes, start, comma < 0 ? end : comma);
   }
 }

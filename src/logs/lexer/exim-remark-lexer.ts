@@ -55,11 +55,22 @@ export class EximRemarkLexer {
 
   /** Lines without a message id. */
   read(bytes: Buffer, start: number, end: number): boolean {
-    if (beginsWith(TALK, bytes, start, end)) return true;
-    if (hasBytes(bytes, CWD, start, end))
-      return this.#directory.read(bytes, start + CWD.length, end);
-    if (hasBytes(bytes, H, start, end)) return this.#refusal(bytes, start + H.length, end);
-    return this.#authFailure(bytes, start, end);
+    switch (bytes[start]) {
+      case 99: // cwd=
+        return (
+          hasBytes(bytes, CWD, start, end) && this.#directory.read(bytes, start + CWD.length, end)
+        );
+      case 72: // H=... rejected RCPT
+        return hasBytes(bytes, H, start, end) && this.#refusal(bytes, start + H.length, end);
+      case 69: // E, S, T, n, u
+      case 83:
+      case 84:
+      case 110:
+      case 117:
+        return beginsWith(TALK, bytes, start, end);
+      default:
+        return this.#authFailure(bytes, start, end);
+    }
   }
 
   /** `plain authenticator failed for host (helo) [ip]: 535 Incorrect authentication data (set_id=name)`. */

@@ -10,8 +10,10 @@ import { PostfixLexer } from "./postfix-lexer.ts";
 /** What a line was to the fast reader. */
 export const UNDERSTOOD = {
   yes: 1,
-  /** a mail daemon's line that the detailed grammar may know */ ask: 2,
-  /** not a mail daemon */ foreign: 3,
+  /** A mail daemon's line that the detailed grammar may know. */
+  ask: 2,
+  /** Not a mail daemon's. */
+  foreign: 3,
 } as const;
 export type Understood = (typeof UNDERSTOOD)[keyof typeof UNDERSTOOD];
 

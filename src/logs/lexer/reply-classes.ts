@@ -1,10 +1,14 @@
 import { ascii, findByte, hasBytes } from "../../core/byte-scan.ts";
 import { classifyReply, REPLY_CLASSES } from "../../core/reply-class.ts";
 
+const LESS = 60;
+const GREATER = 62;
+const RIGHT_BRACKET = 93;
+
 // What daemons write, as bytes: comparing with a string costs a look at its representation for every letter.
-const DELIVERY_TEMPORARILY_SUSPENDED = ascii("delivery temporarily suspended: ");
+const SUSPENDED = ascii("delivery temporarily suspended: ");
 const HOST = ascii("host ");
-const HOST_2 = ascii("Host ");
+const HOST_CAPITAL = ascii("Host ");
 const CLOSE_SAID = ascii("] said: ");
 const CONNECT_TO = ascii("connect to ");
 
@@ -12,6 +16,12 @@ const CONNECT_TO = ascii("connect to ");
 const CACHE_MAX = 65_536;
 /** A reply's reason stands in its first words; ids and times at its end would make every reply a new one. */
 const KEY_BYTES = 72;
+/** `classifyReply` reads no more either. */
+const REPLY_MAX_BYTES = 1000;
+/** `host NAME[IP]`: a host name has at most 255 bytes, an address 45. */
+const SPEAKER_MAX_BYTES = 300;
+/** RFC 5321 4.5.3.1: 64 octets before the `@`, 255 behind it. */
+const ADDRESS_MAX_BYTES = 320;
 
 /**
  * Classes of replies, remembered by code and first words, because a spam run meets the same ten replies a million times
@@ -27,9 +37,9 @@ export class ReplyClasses {
     let taken = 0;
     while (at < end && taken < KEY_BYTES) {
       const c = bytes[at] as number;
-      if (c === 60 /* < */) {
+      if (c === LESS) {
         // an address, different each time
-        const close = findByte(bytes, 62, at, Math.min(end, at + 320));
+        const close = findByte(bytes, GREATER, at, Math.min(end, at + ADDRESS_MAX_BYTES));
         if (close > 0) at = close;
       }
       key = (Math.imul(key, 31) + c) | 0;
@@ -39,7 +49,7 @@ export class ReplyClasses {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const index = REPLY_CLASSES.indexOf(
-      classifyReply(bytes.toString("latin1", start, Math.min(end, start + 1000))),
+      classifyReply(bytes.toString("latin1", start, Math.min(end, start + REPLY_MAX_BYTES))),
     );
     if (this.#known.size < CACHE_MAX) this.#known.set(key, index);
     return index;
@@ -49,17 +59,14 @@ export class ReplyClasses {
 /** Position behind `host NAME[IP] said: `, `delivery temporarily suspended: `, ... */
 function skipSpeaker(bytes: Buffer, start: number, end: number): number {
   let at = start;
-  if (hasBytes(bytes, DELIVERY_TEMPORARILY_SUSPENDED, at, end)) at += 32;
-  if (hasBytes(bytes, HOST, at, end) || hasBytes(bytes, HOST_2, at, end)) {
-    const close = findByte(bytes, 93, at, Math.min(end, at + 300));
-    if (close > 0) {
-      if (hasBytes(bytes, CLOSE_SAID, close, end)) return close + 8;
-      return close + 1;
-    }
-  }
-  if (hasBytes(bytes, CONNECT_TO, at, end)) {
-    const close = findByte(bytes, 93, at, Math.min(end, at + 300));
-    if (close > 0) return close + 1;
-  }
-  return at;
+  if (hasBytes(bytes, SUSPENDED, at, end)) at += SUSPENDED.length;
+  if (
+    !hasBytes(bytes, HOST, at, end) &&
+    !hasBytes(bytes, HOST_CAPITAL, at, end) &&
+    !hasBytes(bytes, CONNECT_TO, at, end)
+  )
+    return at;
+  const close = findByte(bytes, RIGHT_BRACKET, at, Math.min(end, at + SPEAKER_MAX_BYTES));
+  if (close < 0) return at;
+  return hasBytes(bytes, CLOSE_SAID, close, end) ? close + CLOSE_SAID.length : close + 1;
 }

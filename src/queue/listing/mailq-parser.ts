@@ -18,6 +18,8 @@ const FOOTER = /^[-–—]{1,3} ?\d+ Kbytes in \d+ Request/;
 /** The recipients of an intact listing stand far to the right; a paste has lost that. */
 const INDENTED = /^[ \t]{8}/;
 const REASON_MAX_LENGTH = 2_000;
+/** 254 characters in SMTP (RFC 5321 4.5.3.1.3), and room for what is none. */
+const ADDRESS_MAX_LENGTH = 1_000;
 
 /** `mailq` and `postqueue -p` (postfix src/postqueue/showq_compat.c), also as found in a forum question. */
 export function mailqParser(context: ListingContext): ListingParser {
@@ -42,7 +44,7 @@ export function mailqParser(context: ListingContext): ListingParser {
   };
 
   const takeReason = (text: string): void => {
-    open = open === undefined ? text : `${open} ${text}`.slice(0, REASON_MAX_LENGTH);
+    open = (open === undefined ? text : `${open} ${text}`).slice(0, REASON_MAX_LENGTH);
     reason = open.replace(/^\(/, "").replace(/\)$/, "");
     // A reason of one line may hold brackets that nobody closed; a wrapped one is closed when all are.
     if (open.endsWith(")") && isBalanced(open)) open = undefined;
@@ -109,6 +111,7 @@ function newDraft(
 }
 
 function looksLikeRecipient(text: string): boolean {
+  if (text.length > ADDRESS_MAX_LENGTH) return false;
   return /^(?:"[^"]*"|[^\s()]+)@[^\s()]+$/.test(text) || (isRedacted(text) && text.length < 80);
 }
 
