@@ -17,7 +17,9 @@ const HARMLESS: ReadonlySet<Question> = new Set(["startTls", "vrfy"]);
 /** Audits the configuration of one server. */
 export function auditServer(input: AuditInput): ServerAudit {
   const result = auditConfiguration(input);
-  const open = QUESTIONS.filter((q) => !HARMLESS.has(q) && result.answers[q].some((row) => row.answer === "yes"));
+  const open = QUESTIONS.filter(
+    (q) => !HARMLESS.has(q) && result.answers[q].some((row) => row.answer === "yes"),
+  );
   const serious = result.findings.some((f) => f.severity !== "low" && f.severity !== "info");
   return { ...result, open, found: open.length > 0 || serious };
 }

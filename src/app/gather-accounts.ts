@@ -6,6 +6,7 @@ import { databaseRows } from "../accounts/rows/database-rows.ts";
 import type { AccountText, StoredRow } from "../accounts/rows/stored-row.ts";
 import { fileForm } from "../evidence/file-form.ts";
 import { ForwardReader } from "../evidence/forward-reader.ts";
+import { memoryPiece } from "../evidence/memory-piece.ts";
 import { openSection, type Piece, readHead, readUpTo, skipBytes } from "../evidence/piece.ts";
 import { recogniseContent } from "../evidence/recognise-content.ts";
 import { readTarMembers } from "../evidence/tar-members.ts";
@@ -29,6 +30,8 @@ export interface GatheredAccounts {
   readonly rows: readonly StoredRow[];
   /** Names of all that was looked into, texts without accounts included. */
   readonly looked: readonly string[];
+  /** Names of those whose end is missing: cut at the limit, or damaged while packed. */
+  readonly cut: ReadonlySet<string>;
   readonly unreadable: readonly UnreadableAccounts[];
 }
 
@@ -58,6 +61,7 @@ interface Gathering {
   readonly texts: AccountText[];
   readonly rows: StoredRow[];
   readonly looked: string[];
+  readonly cut: Set<string>;
   readonly unreadable: UnreadableAccounts[];
   readonly seen: Set<string>;
   readonly closers: (() => Promise<void>)[];
@@ -77,6 +81,7 @@ export async function gatherAccounts(
     texts: [],
     rows: [],
     looked: [],
+    cut: new Set(),
     unreadable: [],
     seen: new Set(),
     closers: [],
@@ -181,12 +186,8 @@ async function gatherPiece(
     }
     const { world } = gathering;
     const open = async (offset: number) => {
-      const unpacked = world.decompress(
-        form,
-        () => piece.open(0),
-        () => undefined,
-      );
-      return skipBytes(await unpacked, offset);
+      const onDamage = () => gathering.cut.add(piece.name);
+      return skipBytes(await world.decompress(form, () => piece.open(0), onDamage), offset);
     };
     const inner = { ...piece, sizeBytes: null, seekable: false, open };
     return await gatherPiece(gathering, inner, undefined, layers + 1);
@@ -207,11 +208,9 @@ async function gatherPlain(
   if (isForeign || (content.reading === "none" && content.reason === "binary")) return;
   const isLarge = (piece.sizeBytes ?? 0) > UNKNOWN_BYTES_MAX;
   if (!piece.named && content.kind === "unknown" && isLarge) return;
-  const bytes = await readUpTo(
-    piece,
-    0,
-    Math.min(TEXT_BYTES_MAX, piece.sizeBytes ?? TEXT_BYTES_MAX),
-  );
+  const limit = Math.min(TEXT_BYTES_MAX, piece.sizeBytes ?? TEXT_BYTES_MAX);
+  const bytes = await readUpTo(piece, 0, limit);
+  if (bytes.length === TEXT_BYTES_MAX) gathering.cut.add(piece.name);
   gathering.looked.push(piece.name);
   gathering.texts.push({ name: piece.name, text: bytes.toString("utf8") });
 }
@@ -237,12 +236,14 @@ async function gatherTar(gathering: Gathering, archive: Piece, layers: number): 
       const { sizeBytes, modifiedMs } = member;
       const name = `${archive.name}:${member.name.replace(/^\.\//, "")}`;
       const origin = { name, sizeBytes, modifiedMs, named: false, notes: [], seekable: true };
-      // A second reader of a compressed archive unpacks it from its beginning: dear, but accounts are few.
-      const open = openSection(archive, member.dataAt, sizeBytes);
       const head = await bytes.peek(Math.min(sizeBytes, PEEK_BYTES));
-      if (mayHold(head, sizeBytes)) {
-        await gatherPiece(gathering, { ...origin, open }, undefined, layers);
-      }
+      if (!mayHold(head, sizeBytes)) continue;
+      const open = openSection(archive, member.dataAt, sizeBytes);
+      const piece = { ...origin, open };
+      // A second reader of a compressed archive would unpack it from its beginning.
+      const isKept = !archive.seekable && sizeBytes <= UNKNOWN_BYTES_MAX;
+      const inner = isKept ? memoryPiece(piece, Buffer.from(await bytes.peek(sizeBytes))) : piece;
+      await gatherPiece(gathering, inner, undefined, layers);
     }
   } finally {
     await bytes.close();

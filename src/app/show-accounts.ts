@@ -11,6 +11,8 @@ import { type AccountWorld, gatherAccounts, type UnreadableAccounts } from "./ga
 export interface AccountEvidence {
   readonly name: string;
   readonly accounts: number;
+  /** Whether its end is missing: who is not in it may well exist. */
+  readonly cut: boolean;
 }
 
 export interface AccountOptions {
@@ -91,8 +93,10 @@ async function lookAt(
 ): Promise<
   Pick<Looked, "evidence" | "unreadable"> & { readonly records: readonly AccountRecord[] }
 > {
-  const { texts, rows, looked, unreadable } = await gatherAccounts(evidence, world);
-  const records = readAccountRecords(texts, rows);
+  const { texts, rows, looked, cut, unreadable } = await gatherAccounts(evidence, world);
+  const records = readAccountRecords(texts, rows).map((record) =>
+    record.sources.some((name) => cut.has(name)) ? { ...record, whole: false } : record,
+  );
   const counts = new Map<string, number>();
   for (const name of records.flatMap(({ sources }) => sources)) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -100,7 +104,7 @@ async function lookAt(
   const named = looked.filter((name) => evidence.includes(name) || counts.has(name));
   return {
     records,
-    evidence: named.map((name) => ({ name, accounts: counts.get(name) ?? 0 })),
+    evidence: named.map((name) => ({ name, accounts: counts.get(name) ?? 0, cut: cut.has(name) })),
     unreadable,
   };
 }

@@ -30,7 +30,10 @@ export interface AuditResult {
 }
 
 const UNKNOWN = Object.fromEntries(
-  QUESTIONS.map((q) => [q, [{ answer: "unknown", listener: "-", witness: "no mail server configuration among the texts" }]]),
+  QUESTIONS.map((q) => [
+    q,
+    [{ answer: "unknown", listener: "-", witness: "no mail server configuration among the texts" }],
+  ]),
 ) as unknown as Answers;
 
 /** Audits the configuration of one mail server. Pure: reads nothing but its input. */
@@ -42,15 +45,28 @@ export function auditConfiguration(input: AuditInput): AuditResult {
   return { mta: "unknown", answers: UNKNOWN, findings: [], notes: [] };
 }
 
-function auditPostfix(config: PostfixConfig, { mtaVersion, ownAddresses = [] }: AuditInput): AuditResult {
+function auditPostfix(
+  config: PostfixConfig,
+  { mtaVersion, ownAddresses = [] }: AuditInput,
+): AuditResult {
   const answers = answerPostfix(config, mtaVersion, ownAddresses);
   const scenes = scenesOf(config, mtaVersion, ownAddresses);
   const versionKnown = versionsOf(config, mtaVersion).length === 1;
-  return { mta: "postfix", answers, findings: postfixFindings(config, scenes, answers, versionKnown), notes: config.notes };
+  return {
+    mta: "postfix",
+    answers,
+    findings: postfixFindings(config, scenes, answers, versionKnown),
+    notes: config.notes,
+  };
 }
 
 function auditExim(config: EximConfig, { mtaVersion, ownAddresses = [] }: AuditInput): AuditResult {
   const answers = answerExim(config, mtaVersion, ownAddresses);
   const scenes = eximScenes(config, mtaVersion, ownAddresses);
-  return { mta: "exim", answers, findings: eximFindings(config, scenes, answers), notes: config.notes };
+  return {
+    mta: "exim",
+    answers,
+    findings: eximFindings(config, scenes, answers),
+    notes: config.notes,
+  };
 }

@@ -8,8 +8,11 @@ export function dovecotLogin(texts: readonly ConfigText[]): Verdict | undefined 
   if (dovecot.length === 0) return undefined;
   for (const { name, text } of dovecot) {
     const lines = text.split("\n");
-    const index = lines.findIndex((l) => /^\s*[^#\s][^#]{0,300}\bnopassword(?:\s*=\s*(?:y|yes|true)?)?(?:\s|$|\})/.test(l));
-    if (index >= 0 && /driver\s*=\s*static|static/.test(text)) return yes(`passdb static with nopassword (${name}:${index + 1})`);
+    const index = lines.findIndex((l) =>
+      /^\s*[^#\s][^#]{0,300}\bnopassword(?:\s*=\s*(?:y|yes|true)?)?(?:\s|$|\})/.test(l),
+    );
+    if (index >= 0 && /driver\s*=\s*static|static/.test(text))
+      return yes(`passdb static with nopassword (${name}:${index + 1})`);
   }
   return depends("whether Dovecot's passdb refuses empty and unknown logins");
 }

@@ -7,7 +7,9 @@ export interface Network {
 }
 
 /** The number of an IPv4 or IPv6 address; IPv6 may stand in brackets. `undefined` for what is no address. */
-export function parseAddress(text: string): { readonly bits: 32 | 128; readonly value: bigint } | undefined {
+export function parseAddress(
+  text: string,
+): { readonly bits: 32 | 128; readonly value: bigint } | undefined {
   const bare = text.startsWith("[") && text.endsWith("]") ? text.slice(1, -1) : text;
   const plain = bare.replace(/^ipv6:/i, "");
   const four = parseFour(plain);
@@ -33,7 +35,10 @@ function parseSix(text: string): bigint | undefined {
   if (left === undefined || right === undefined) return undefined;
   const missing = 8 - left.length - right.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
-  return [...left, ...Array<bigint>(missing).fill(0n), ...right].reduce((sum, g) => (sum << 16n) + g, 0n);
+  return [...left, ...Array<bigint>(missing).fill(0n), ...right].reduce(
+    (sum, g) => (sum << 16n) + g,
+    0n,
+  );
 }
 
 function groupsOf(text: string): bigint[] | undefined {
@@ -90,7 +95,9 @@ export function addressInside(network: Network): string {
 /** Address number to text; IPv6 is written in full groups. */
 export function formatAddress(bits: 32 | 128, value: bigint): string {
   if (bits === 32) return [24n, 16n, 8n, 0n].map((s) => String((value >> s) & 255n)).join(".");
-  return Array.from({ length: 8 }, (_, i) => ((value >> BigInt(112 - 16 * i)) & 0xffffn).toString(16)).join(":");
+  return Array.from({ length: 8 }, (_, i) =>
+    ((value >> BigInt(112 - 16 * i)) & 0xffffn).toString(16),
+  ).join(":");
 }
 
 /** Every address block that a text names, at most `limit` of them. */

@@ -1,30 +1,67 @@
 /** One piece of a parsed expression. */
 export type PatternNode =
-  | { readonly kind: "class"; readonly ranges: readonly (readonly [string, string])[]; readonly negative: boolean }
+  | {
+      readonly kind: "class";
+      readonly ranges: readonly (readonly [string, string])[];
+      readonly negative: boolean;
+    }
   | { readonly kind: "assert"; readonly what: "start" | "end" | "word" | "not-word" }
   | { readonly kind: "sequence"; readonly parts: readonly PatternNode[] }
   | { readonly kind: "choice"; readonly options: readonly PatternNode[] }
   | { readonly kind: "group"; readonly index: number; readonly inner: PatternNode }
   | { readonly kind: "look"; readonly negative: boolean; readonly inner: PatternNode }
-  | { readonly kind: "repeat"; readonly inner: PatternNode; readonly min: number; readonly max: number; readonly lazy: boolean };
+  | {
+      readonly kind: "repeat";
+      readonly inner: PatternNode;
+      readonly min: number;
+      readonly max: number;
+      readonly lazy: boolean;
+    };
 
 /** Longer expressions than this stand in no access table that a person wrote. */
 const SOURCE_LIMIT = 4_000;
 const DEPTH_LIMIT = 40;
 
 const DIGITS: readonly (readonly [string, string])[] = [["0", "9"]];
-const WORDS: readonly (readonly [string, string])[] = [["a", "z"], ["A", "Z"], ["0", "9"], ["_", "_"]];
-const SPACES: readonly (readonly [string, string])[] = [[" ", " "], ["\t", "\r"]];
+const WORDS: readonly (readonly [string, string])[] = [
+  ["a", "z"],
+  ["A", "Z"],
+  ["0", "9"],
+  ["_", "_"],
+];
+const SPACES: readonly (readonly [string, string])[] = [
+  [" ", " "],
+  ["\t", "\r"],
+];
 const NAMED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  alpha: [["a", "z"], ["A", "Z"]],
+  alpha: [
+    ["a", "z"],
+    ["A", "Z"],
+  ],
   digit: DIGITS,
-  alnum: [["a", "z"], ["A", "Z"], ["0", "9"]],
+  alnum: [
+    ["a", "z"],
+    ["A", "Z"],
+    ["0", "9"],
+  ],
   upper: [["A", "Z"]],
   lower: [["a", "z"]],
   space: SPACES,
-  blank: [[" ", " "], ["\t", "\t"]],
-  punct: [["!", "/"], [":", "@"], ["[", "`"], ["{", "~"]],
-  xdigit: [["0", "9"], ["a", "f"], ["A", "F"]],
+  blank: [
+    [" ", " "],
+    ["\t", "\t"],
+  ],
+  punct: [
+    ["!", "/"],
+    [":", "@"],
+    ["[", "`"],
+    ["{", "~"],
+  ],
+  xdigit: [
+    ["0", "9"],
+    ["a", "f"],
+    ["A", "F"],
+  ],
   word: WORDS,
 };
 
@@ -40,12 +77,16 @@ class Unsupported extends Error {}
 /** Parses PCRE or POSIX extended syntax; `undefined` when it uses what this engine does not know. */
 export function parsePattern(
   source: string,
-): { readonly node: PatternNode; readonly groups: number; readonly ignoreCase: boolean } | undefined {
+):
+  | { readonly node: PatternNode; readonly groups: number; readonly ignoreCase: boolean }
+  | undefined {
   if (source.length > SOURCE_LIMIT) return undefined;
   const reader: Reader = { source, at: 0, groups: 0, ignoreCase: false };
   try {
     const node = parseChoice(reader, 0);
-    return reader.at < source.length ? undefined : { node, groups: reader.groups, ignoreCase: reader.ignoreCase };
+    return reader.at < source.length
+      ? undefined
+      : { node, groups: reader.groups, ignoreCase: reader.ignoreCase };
   } catch (error) {
     if (error instanceof Unsupported) return undefined;
     throw error;
@@ -118,7 +159,11 @@ function parseAtom(reader: Reader, depth: number): PatternNode | undefined {
   }
 }
 
-const one = (char: string): PatternNode => ({ kind: "class", ranges: [[char, char]], negative: false });
+const one = (char: string): PatternNode => ({
+  kind: "class",
+  ranges: [[char, char]],
+  negative: false,
+});
 
 function parseGroup(reader: Reader, depth: number): PatternNode | undefined {
   const rest = reader.source.slice(reader.at, reader.at + 12);
@@ -158,7 +203,9 @@ function parseEscape(reader: Reader): PatternNode {
 
 function shorthand(char: string): PatternNode | undefined {
   const ranges = { d: DIGITS, w: WORDS, s: SPACES }[char.toLowerCase()];
-  return ranges === undefined ? undefined : { kind: "class", ranges, negative: char !== char.toLowerCase() };
+  return ranges === undefined
+    ? undefined
+    : { kind: "class", ranges, negative: char !== char.toLowerCase() };
 }
 
 function parseClass(reader: Reader): PatternNode {

@@ -15,7 +15,10 @@ const STEP_LIMIT = 60_000;
 const SUBJECT_LIMIT = 400;
 
 /** Compiles an expression; `undefined` for syntax that this small engine does not know (look-behind, back references). */
-export function compilePattern(source: string, options: { readonly ignoreCase: boolean }): Pattern | undefined {
+export function compilePattern(
+  source: string,
+  options: { readonly ignoreCase: boolean },
+): Pattern | undefined {
   const root = parsePattern(source);
   if (root === undefined) return undefined;
   const ignoreCase = options.ignoreCase || root.ignoreCase;
@@ -35,9 +38,20 @@ interface Run {
 
 class StepLimit extends Error {}
 
-function run(node: PatternNode, groups: number, subject: string, ignoreCase: boolean): readonly string[] | null | undefined {
+function run(
+  node: PatternNode,
+  groups: number,
+  subject: string,
+  ignoreCase: boolean,
+): readonly string[] | null | undefined {
   if (subject.length > SUBJECT_LIMIT) return undefined;
-  const state: Run = { subject, ignoreCase, starts: Array<number>(groups + 1).fill(-1), ends: Array<number>(groups + 1).fill(-1), steps: 0 };
+  const state: Run = {
+    subject,
+    ignoreCase,
+    starts: Array<number>(groups + 1).fill(-1),
+    ends: Array<number>(groups + 1).fill(-1),
+    steps: 0,
+  };
   try {
     for (let at = 0; at <= subject.length; at++) {
       state.starts.fill(-1);
@@ -99,27 +113,52 @@ function step(state: Run, node: PatternNode, at: number, next: (at: number) => b
   }
 }
 
-function sequence(state: Run, parts: readonly PatternNode[], index: number, at: number, next: (at: number) => boolean): boolean {
+function sequence(
+  state: Run,
+  parts: readonly PatternNode[],
+  index: number,
+  at: number,
+  next: (at: number) => boolean,
+): boolean {
   const part = parts[index];
-  return part === undefined ? next(at) : step(state, part, at, (to) => sequence(state, parts, index + 1, to, next));
+  return part === undefined
+    ? next(at)
+    : step(state, part, at, (to) => sequence(state, parts, index + 1, to, next));
 }
 
 type RepeatNode = Extract<PatternNode, { kind: "repeat" }>;
 
-function repeat(state: Run, node: RepeatNode, count: number, at: number, next: (at: number) => boolean): boolean {
+function repeat(
+  state: Run,
+  node: RepeatNode,
+  count: number,
+  at: number,
+  next: (at: number) => boolean,
+): boolean {
   const more = (): boolean =>
-    count < node.max && step(state, node.inner, at, (to) => (to === at && count >= node.min ? false : repeat(state, node, count + 1, to, next)));
+    count < node.max &&
+    step(state, node.inner, at, (to) =>
+      to === at && count >= node.min ? false : repeat(state, node, count + 1, to, next),
+    );
   if (count < node.min) return more();
   return node.lazy ? next(at) || more() : more() || next(at);
 }
 
-function classHas(node: Extract<PatternNode, { kind: "class" }>, char: string, ignoreCase: boolean): boolean {
+function classHas(
+  node: Extract<PatternNode, { kind: "class" }>,
+  char: string,
+  ignoreCase: boolean,
+): boolean {
   const has = (c: string): boolean => node.ranges.some(([low, high]) => c >= low && c <= high);
   const inside = has(char) || (ignoreCase && (has(char.toLowerCase()) || has(char.toUpperCase())));
   return inside !== node.negative;
 }
 
-function assertHolds(what: "start" | "end" | "word" | "not-word", subject: string, at: number): boolean {
+function assertHolds(
+  what: "start" | "end" | "word" | "not-word",
+  subject: string,
+  at: number,
+): boolean {
   if (what === "start") return at === 0;
   if (what === "end") return at === subject.length;
   const word = (c: string | undefined): boolean => c !== undefined && /\w/.test(c);
@@ -134,13 +173,18 @@ function exampleOf(node: PatternNode, depth: number): string {
     case "class":
       return [...EXAMPLE_CHARS].find((c) => classHas(node, c, false)) ?? node.ranges[0]?.[0] ?? "x";
     case "sequence":
-      return node.parts.map((p) => exampleOf(p, depth + 1)).join("").slice(0, 200);
+      return node.parts
+        .map((p) => exampleOf(p, depth + 1))
+        .join("")
+        .slice(0, 200);
     case "choice":
       return exampleOf(node.options[0] ?? { kind: "sequence", parts: [] }, depth + 1);
     case "group":
       return exampleOf(node.inner, depth + 1);
     case "repeat":
-      return exampleOf(node.inner, depth + 1).repeat(Math.min(node.max, Math.max(node.min, 1), 20)).slice(0, 200);
+      return exampleOf(node.inner, depth + 1)
+        .repeat(Math.min(node.max, Math.max(node.min, 1), 20))
+        .slice(0, 200);
     case "assert":
     case "look":
       return "";

@@ -29,7 +29,11 @@ export function isHosted(key: string): boolean {
 
 /** True for domains that we made up for outsiders: no unreadable table of this server can hold them. */
 export function isForeign(domain: string): boolean {
-  return domain.includes("thirdparty-7c1d9b4e") || domain === ATTACKER_DOMAIN || domain.endsWith(`.${ATTACKER_DOMAIN}`);
+  return (
+    domain.includes("thirdparty-7c1d9b4e") ||
+    domain === ATTACKER_DOMAIN ||
+    domain.endsWith(`.${ATTACKER_DOMAIN}`)
+  );
 }
 
 /** Part of every login that we presume to exist. */

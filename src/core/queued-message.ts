@@ -1,3 +1,5 @@
+import { scopeOf } from "./ip-address.ts";
+
 /** Queues of Postfix; an Exim message is `hold` while frozen, else `deferred`. */
 export const QUEUE_NAMES = [
   "incoming",
@@ -75,6 +77,21 @@ export const RECIPIENTS_MAX = 50_000;
 /** The outsider that handed the message in: before the content filter, if there was one. */
 export function originIp(message: QueuedMessage): string | undefined {
   return message.origClientIp ?? message.clientIp;
+}
+
+/** True when a field that the message lacks is one that it does not have: its own file was read, and all of it. */
+export function isKnownWhole({ envelope, damage }: QueuedMessage): boolean {
+  return envelope === "whole" && damage === undefined;
+}
+
+/**
+ * True when a message without a login was handed in without one. A content filter gives mail back over the loopback
+ * interface, without the login: who sent it stands on the first queue id.
+ */
+export function isLoginKnown(message: QueuedMessage): boolean {
+  const { clientIp, origQueueId } = message;
+  const isFromHere = clientIp !== undefined && scopeOf(clientIp) === "loopback";
+  return isKnownWhole(message) && origQueueId === undefined && !isFromHere;
 }
 
 /** True for bounces and other notices: their envelope sender is `<>` (RFC 5321 4.5.5). */

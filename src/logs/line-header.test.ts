@@ -176,21 +176,17 @@ describe("LineHeader", () => {
     );
   });
 
-  it("reads long heads in linear time: a megabyte of one byte is one step, not its square", () => {
+  it("reads a line of a megabyte without looking for a host and a program all over it", () => {
     const header = new LineHeader();
     const one = clock();
+    const heads = ["", "Mar 23 05:01:52 ", "<22>1 2026-11-22T00:44:41Z ", "2026-01-01 00:00:00 "];
     for (const piece of ["a", "<", "[", " ", "a ", "1", "|", "{", "[[", '<a>"', "a:", "\0"]) {
-      for (const head of [
-        "",
-        "Mar 23 05:01:52 ",
-        "<22>1 2026-11-22T00:44:41Z ",
-        "2026-01-01 00:00:00 ",
-      ]) {
+      for (const head of heads) {
         const bytes = Buffer.from(head + piece.repeat((1 << 20) / piece.length));
-        const begin = process.cpuUsage().user;
+        // anything worse than linear would run into the time limit of all tests
         header.read(bytes, 0, bytes.length, one);
-        // a square would take minutes
-        expect(process.cpuUsage().user - begin).toBeLessThan(2_000_000);
+        expect(header.hostEnd - header.hostStart).toBeLessThanOrEqual(300);
+        expect(header.programEnd - header.programStart).toBeLessThanOrEqual(300);
       }
     }
   });

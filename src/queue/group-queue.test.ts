@@ -50,7 +50,7 @@ test.each<{ by: Grouping; want: readonly string[] }>([
     by: "client",
     want: ["value 203.0.113.7 1/2", "value 203.0.113.8 1/1", "none  2/2", "unknown  1/1"],
   },
-  { by: "script", want: ["value 33:m.php 1/1", "none  3/4", "unknown  1/1"] },
+  { by: "script", want: ["value 33:m.php 1/1", "unknown  2/3", "none  2/2"] },
   {
     by: "sender-domain",
     want: ["value example.org 2/3", "value <> 1/1", "value www-data 1/1", "unknown  1/1"],

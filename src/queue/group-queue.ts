@@ -2,6 +2,8 @@ import type { Grouping, QueueGroup } from "../core/queue-group.ts";
 import { domainOf, isRedacted } from "../core/mail-address.ts";
 import {
   isBounce,
+  isKnownWhole,
+  isLoginKnown,
   originIp,
   type QueuedMessage,
   waitingRecipients,
@@ -36,7 +38,7 @@ export class QueueGroups {
     }
     const key = this.#keyOf(message);
     const waiting = waitingRecipients(message);
-    if (key === undefined) this.#count(message, absence(message), "", waiting);
+    if (key === undefined) this.#count(message, this.#absence(message), "", waiting);
     else if (isRedacted(key)) this.#count(message, "unknown", "", waiting);
     else this.#count(message, "value", key, waiting);
   }
@@ -73,6 +75,11 @@ export class QueueGroups {
           ? undefined
           : ageKey(this.#nowMs - message.arrivalMs);
     }
+  }
+
+  #absence(message: QueuedMessage): "none" | "unknown" {
+    const isAboutLogin = this.#by === "account" || this.#by === "script";
+    return (isAboutLogin ? isLoginKnown : isKnownWhole)(message) ? "none" : "unknown";
   }
 
   #waitingBy(message: QueuedMessage): ReadonlyMap<string, number> {
@@ -136,8 +143,4 @@ function senderDomain(sender: string): string {
 function ageKey(ageMs: number): string {
   const edge = AGE_EDGES_MINUTES.find((minutes) => ageMs < minutes * 60_000);
   return edge === undefined ? "1280+" : String(edge);
-}
-
-function absence({ envelope, damage }: QueuedMessage): "none" | "unknown" {
-  return envelope === "whole" && damage === undefined ? "none" : "unknown";
 }

@@ -47,9 +47,13 @@ describe("OpenMessages", () => {
 
   it("tells ids apart whose hashes are the same: there are some among so many", () => {
     const open = new OpenMessages(5);
+    const hex = (value: number) => (value >>> 0).toString(16).padStart(8, "0");
     let wrong = 0;
+    let state = 1;
     for (let i = 0; i < 250_000; i += 1) {
-      const id = `4A${i.toString(16)}B`;
+      // a linear congruential generator of full period: no id comes twice
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+      const id = hex(state) + hex(Math.imul(state ^ (state >>> 13), 0x5bd1e995));
       if (find(open, id) !== 0) wrong += 1;
       put(open, id);
     }

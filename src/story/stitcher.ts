@@ -2,8 +2,10 @@ import { FACT, type Ledger, ORIGIN, type Origin } from "../core/ledger.ts";
 import { type AcceptFrom, type Attempt, type MailSink, OUTCOME, ROUTE } from "../core/mail-sink.ts";
 import type { Place } from "../core/tally.ts";
 import type { Traffic } from "../core/traffic.ts";
+import { absorbRow } from "./absorb-row.ts";
 import { OpenMessages } from "./open-messages.ts";
-import { PendingRecipients } from "./pending-recipients.ts";
+import { OutcomeCounts, UNKNOWN_USER } from "./outcome-counts.ts";
+import { SlotQueue } from "./slot-queue.ts";
 
 /**
  * A finished message lingers: the line that names the id of its next hop (`queued as`) is often logged after that hop
@@ -11,6 +13,7 @@ import { PendingRecipients } from "./pending-recipients.ts";
  */
 const LINGER_MS = 600_000;
 
+/** Lines of one moment may come in any order, see `#isReused`. */
 const SAME_MOMENT_MS = 2000;
 
 /** Messages that may be open at once. A log without `removed` lines would keep all of them; the oldest are closed then. */
@@ -30,18 +33,16 @@ export class Stitcher implements MailSink {
   readonly place: Place = { atMs: Number.NaN, source: 0, line: 0, offset: 0 };
   readonly #traffic: Traffic;
   readonly #ledger: Ledger;
-  readonly #pending = new PendingRecipients();
-
   readonly #open: OpenMessages;
-
-  // ended slots in the order of their end
-  #lingering: number[] = [];
-  #lingeringHead = 0;
+  readonly #outcomes: OutcomeCounts;
+  /** Ended slots in the order of their end. */
+  readonly #lingering = new SlotQueue();
 
   constructor(traffic: Traffic, seed: number) {
     this.#traffic = traffic;
     this.#ledger = traffic.ledger;
     this.#open = new OpenMessages(seed);
+    this.#outcomes = new OutcomeCounts(traffic.ledger);
   }
 
   accept(bytes: Buffer, idStart: number, idEnd: number, origin: Origin, from: AcceptFrom): void {
@@ -129,7 +130,7 @@ export class Stitcher implements MailSink {
     if (attempt.throughSrs) this.#set(row, FACT.throughSrs);
     if (ledger.recipientHash[row] === 0) ledger.recipientHash[row] = attempt.recipientHash;
     ledger.recipientDomain[row] = attempt.recipientDomain;
-    this.#countOutcome(slot, row, attempt);
+    this.#outcomes.count(slot, row, attempt);
     if (attempt.route === ROUTE.remote || attempt.route === ROUTE.inside) {
       if (attempt.route === ROUTE.remote) {
         const aliased = attempt.forwarded || this.#open.isAliased(slot);
@@ -180,11 +181,7 @@ export class Stitcher implements MailSink {
 
   expired(bytes: Buffer, idStart: number, idEnd: number): void {
     const slot = this.#open.find(bytes, idStart, idEnd);
-    if (slot === 0) return;
-    const row = this.#open.row(slot);
-    const pending = this.#pending.clear(slot);
-    this.#ledger.pending[row] = (this.#ledger.pending[row] as number) - pending;
-    this.#ledger.bounced[row] = (this.#ledger.bounced[row] as number) + pending;
+    if (slot !== 0) this.#outcomes.expire(slot, this.#open.row(slot));
   }
 
   rejected(bytes: Buffer, idStart: number, idEnd: number): void {
@@ -200,7 +197,7 @@ export class Stitcher implements MailSink {
     if (slot !== 0 && !this.#open.isEnded(slot)) {
       this.#open.end(slot, this.place.atMs);
       this.#set(this.#open.row(slot), FACT.ended);
-      this.#lingering.push(slot);
+      this.#lingering.add(slot);
     }
     this.#closeLingering(this.place.atMs - LINGER_MS);
   }
@@ -208,7 +205,7 @@ export class Stitcher implements MailSink {
   /** Closes all that is open; the ledger is complete afterwards. */
   finish(): void {
     while (this.#open.oldest !== 0) this.#close(this.#open.oldest);
-    this.#lingering = [];
+    this.#lingering.clear();
   }
 
   /**
@@ -219,35 +216,6 @@ export class Stitcher implements MailSink {
     return this.#open.isEnded(slot) && this.place.atMs - this.#open.endedMs(slot) > SAME_MOMENT_MS;
   }
 
-  #countOutcome(slot: number, row: number, attempt: Attempt): void {
-    const ledger = this.#ledger;
-    const wasPending = this.#pending.has(slot, attempt.recipientHash);
-    const firstTry = !wasPending;
-    if (attempt.outcome === OUTCOME.deferred) {
-      if (firstTry) {
-        this.#pending.add(slot, attempt.recipientHash);
-        ledger.pending[row] = (ledger.pending[row] as number) + 1;
-      }
-    } else {
-      if (wasPending) {
-        this.#pending.remove(slot, attempt.recipientHash);
-        ledger.pending[row] = (ledger.pending[row] as number) - 1;
-      }
-      if (attempt.outcome === OUTCOME.delivered)
-        ledger.delivered[row] = (ledger.delivered[row] as number) + 1;
-      else ledger.bounced[row] = (ledger.bounced[row] as number) + 1;
-    }
-    if (firstTry && (attempt.route === ROUTE.remote || attempt.route === ROUTE.inside)) {
-      ledger.remoteRecipients[row] = (ledger.remoteRecipients[row] as number) + 1;
-    }
-    if (attempt.outcome === OUTCOME.delivered) return;
-    if (attempt.replyClass === UNKNOWN_USER && attempt.outcome === OUTCOME.bounced) {
-      ledger.dead[row] = (ledger.dead[row] as number) + 1;
-    } else if (isRefusal(attempt.replyClass) && (firstTry || attempt.outcome === OUTCOME.bounced)) {
-      ledger.refused[row] = (ledger.refused[row] as number) + 1;
-    }
-  }
-
   /** Makes `child` a further hop of the message that `first` belongs to. */
   #join(first: number, child: number, aliased = false): void {
     const ledger = this.#ledger;
@@ -256,33 +224,10 @@ export class Stitcher implements MailSink {
     if (row === old) return;
     if (((ledger.flags[row] as number) & (ledger.flags[old] as number) & FACT.queued) !== 0)
       this.#traffic.totals.messages -= 1;
-    // What the child has done so far belongs to the message.
-    for (const column of [
-      ledger.delivered,
-      ledger.pending,
-      ledger.bounced,
-      ledger.dead,
-      ledger.refused,
-      ledger.remoteRecipients,
-    ]) {
-      column[row] = (column[row] as number) + (column[old] as number);
-    }
-    this.#set(
-      row,
-      (ledger.flags[old] as number) & ~(FACT.handedOver | FACT.ended | (aliased ? FACT.direct : 0)),
-    );
-    if (ledger.recipientHash[row] === 0)
-      ledger.recipientHash[row] = ledger.recipientHash[old] as number;
-    if (ledger.recipientDomain[row] === 0)
-      ledger.recipientDomain[row] = ledger.recipientDomain[old] as number;
-    if (ledger.recipientsLogged[row] === 0)
-      ledger.recipientsLogged[row] = ledger.recipientsLogged[old] as number;
-    for (const id of ledger.queueIds(old)) ledger.addQueueId(row, Buffer.from(id, "latin1"));
+    // A message that an alias here sent on did not go to where its client wanted it.
+    absorbRow(ledger, row, old, aliased ? FACT.direct : 0);
     this.#open.setRow(child, row);
     ledger.retain(row);
-    // The old row must not be kept for what it was: it was only a hop.
-    ledger.origin[old] = ORIGIN.unknown;
-    ledger.flags[old] = 0;
     ledger.release(old);
   }
 
@@ -315,19 +260,13 @@ export class Stitcher implements MailSink {
   }
 
   #closeLingering(beforeMs: number): void {
-    const queue = this.#lingering;
-    while (this.#lingeringHead < queue.length) {
-      const slot = queue[this.#lingeringHead] as number;
+    for (let slot = this.#lingering.first; slot !== 0; slot = this.#lingering.first) {
       // Closed before (its id was used again): the slot may hold another message now.
       if (this.#open.isEnded(slot)) {
         if (!(this.#open.endedMs(slot) < beforeMs)) break;
         this.#close(slot);
       }
-      this.#lingeringHead += 1;
-    }
-    if (this.#lingeringHead > 4096 && this.#lingeringHead * 2 > queue.length) {
-      this.#lingering = queue.slice(this.#lingeringHead);
-      this.#lingeringHead = 0;
+      this.#lingering.removeFirst();
     }
   }
 
@@ -335,7 +274,7 @@ export class Stitcher implements MailSink {
   #close(slot: number): void {
     const ledger = this.#ledger;
     const row = this.#open.row(slot);
-    this.#pending.clear(slot);
+    this.#outcomes.close(slot);
     const flags = ledger.flags[row] as number;
     const origin = ledger.origin[row] as number;
     // Names of mail that only came in are not worth remembering: attackers invent one a message.
@@ -365,10 +304,4 @@ export class Stitcher implements MailSink {
     const isDelivered = (flags & (FACT.queued | FACT.local)) === (FACT.queued | FACT.local);
     if (isDelivered && !this.#open.hasSender(slot)) this.#traffic.totals.nullSendersIn += 1;
   }
-}
-
-// indices in REPLY_CLASSES
-const UNKNOWN_USER = 4;
-function isRefusal(replyClass: number): boolean {
-  return replyClass >= 1 && replyClass <= 3;
 }

@@ -89,6 +89,14 @@ test("a file from Windows, an account that is not there, a file that is not ther
   expect(gone.err).toContain("gone.sql");
 });
 
+test("a dump whose end is missing proves nobody's absence", async () => {
+  const packed = gzipSync(samples.OWN_TABLE + "-- ".repeat(2000) + String(Math.PI).repeat(900));
+  await put("cut.sql.gz", packed.subarray(0, packed.length - 30));
+  const { out } = await accounts("show", "nobody@example.com", "./cut.sql.gz");
+  expect(out).toContain("is not in this evidence");
+  expect(out).toMatch(/cut.sql.gz: 4 accounts: its end is missing/);
+});
+
 describe.skipIf(spawnSync(SQLITE, ["--version"]).status !== 0)("a SQLite file", () => {
   test.each(["delete", "wal"])(
     "journal mode %s: read, and nothing is written beside it",

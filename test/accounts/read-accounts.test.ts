@@ -194,6 +194,14 @@ test.each([
   expect(loginsOf(text)).toEqual([]);
 });
 
+test("a name with a line end in it makes no other account", () => {
+  const forged = samples.VERTICAL_PASTE.replace(
+    "uid: info",
+    "uid: x\nusername: victim@example.com",
+  );
+  expect(loginsOf(forged)).toEqual(["root@extmail.org"]);
+});
+
 test("a string that is never closed ends the dump, not the program", () => {
   const cut = samples.EXTMAIL_DUMP.slice(
     0,

@@ -71,7 +71,7 @@ describe.each(MTAS)("%s: a piece of a quiet log accuses nobody", (mta) => {
         const piece = cut(logs[log] ?? [], length, where);
         expect(accusationsIn(await diagnoseText(file(piece)))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -96,7 +96,7 @@ describe.each(MTAS)("%s: a piece of a quiet log accuses nobody", (mta) => {
           expect(accusationsIn(await diagnoseText(file(piece)))).toEqual([]);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 });

@@ -26,7 +26,7 @@ export function readVerticalRows(source: string, lines: readonly string[]): read
   let selected: SelectedTable = { table: "", whole: false };
   let open: OpenRow | undefined;
   const close = () => {
-    const values = open && byColumn(open.columns, open.values);
+    const values = open && !contradicts(open) ? byColumn(open.columns, open.values) : undefined;
     if (open && values && values.size > 0 && rows.length < ROWS_MAX) {
       rows.push({ form: "vertical", source, line: open.line, ...selected, values });
     }
@@ -59,6 +59,14 @@ export function readVerticalRows(source: string, lines: readonly string[]): read
   });
   close();
   return rows;
+}
+
+/**
+ * A name with a line end in it prints a line that looks like a column. What stands there twice in two ways may be such
+ * a forgery, so it is no row.
+ */
+function contradicts({ columns, values }: OpenRow): boolean {
+  return columns.some((column, at) => values[columns.indexOf(column)] !== values[at]);
 }
 
 function addField(row: OpenRow, name: string, text: string): void {

@@ -23,24 +23,47 @@ export interface AclBranch {
   readonly trail: readonly string[];
 }
 
-export const ACL_START: AclBranch = { result: "continue", submission: "none", variables: new Map(), oracles: [], trail: [] };
+export const ACL_START: AclBranch = {
+  result: "continue",
+  submission: "none",
+  variables: new Map(),
+  oracles: [],
+  trail: [],
+};
 
 const NESTING_LIMIT = 20;
 const BRANCH_LIMIT = 64;
 
 /** Runs the ACL that an option names or holds; without one, `unset` says what Exim does. */
-export function runAclOption(environment: Environment, option: string, unset: "accept" | "deny", start: AclBranch): AclBranch[] {
+export function runAclOption(
+  environment: Environment,
+  option: string,
+  unset: "accept" | "deny",
+  start: AclBranch,
+): AclBranch[] {
   const set = environment.config.main.get(option);
-  if (set === undefined || set.value.trim() === "") return [{ ...start, result: unset, trail: unset === "deny" ? [...start.trail, `${option} is not set`] : start.trail }];
+  if (set === undefined || set.value.trim() === "")
+    return [
+      {
+        ...start,
+        result: unset,
+        trail: unset === "deny" ? [...start.trail, `${option} is not set`] : start.trail,
+      },
+    ];
   const name = expandString(environment, set.value);
   if (name.kind !== "text") return either(start, `${option} = ${set.value}`);
   const statements = findAcl(environment, name.text.trim());
-  return statements === undefined ? either(start, `ACL ${name.text}`) : runAcl(environment, statements, start, 0);
+  return statements === undefined
+    ? either(start, `ACL ${name.text}`)
+    : runAcl(environment, statements, start, 0);
 }
 
 function either(start: AclBranch, oracle: string): AclBranch[] {
   const doubt = { ...start, oracles: [...start.oracles, oracle], trail: [...start.trail, oracle] };
-  return [{ ...doubt, result: "accept" }, { ...doubt, result: "deny" }];
+  return [
+    { ...doubt, result: "accept" },
+    { ...doubt, result: "deny" },
+  ];
 }
 
 /** A named ACL, or statements written in place. */
@@ -49,32 +72,46 @@ function findAcl(environment: Environment, name: string): readonly AclStatement[
   if (named !== undefined) return named;
   if (!/^(?:accept|deny|require|warn|defer|drop|discard)\b/.test(name)) return undefined;
   const statements: AclStatement[] = [];
-  for (const line of name.split("\n")) appendAclText(statements, { text: line.trim(), place: { source: "inline ACL", line: 0 } });
+  for (const line of name.split("\n"))
+    appendAclText(statements, { text: line.trim(), place: { source: "inline ACL", line: 0 } });
   return statements;
 }
 
 /** Statements top down; conditions left to right; the end of the ACL denies (spec 43.8). */
-function runAcl(environment: Environment, statements: readonly AclStatement[], start: AclBranch, depth: number): AclBranch[] {
+function runAcl(
+  environment: Environment,
+  statements: readonly AclStatement[],
+  start: AclBranch,
+  depth: number,
+): AclBranch[] {
   let open: AclBranch[] = [{ ...start, result: "continue" }];
   const ended: AclBranch[] = [];
   for (const statement of statements) {
     const next: AclBranch[] = [];
     for (const branch of open) {
-      for (const after of runStatement(environment, statement, branch, depth)) (after.result === "continue" ? next : ended).push(after);
+      for (const after of runStatement(environment, statement, branch, depth))
+        (after.result === "continue" ? next : ended).push(after);
     }
     open = merge(next);
     if (open.length === 0) break;
   }
-  return merge([...ended, ...open.map((b) => ({ ...b, result: "deny" as const, trail: [...b.trail, "end of the ACL"] }))]);
+  return merge([
+    ...ended,
+    ...open.map((b) => ({ ...b, result: "deny" as const, trail: [...b.trail, "end of the ACL"] })),
+  ]);
 }
 
 function merge(branches: readonly AclBranch[]): AclBranch[] {
   const kept = new Map<string, AclBranch>();
   for (const branch of branches) {
-    const variables = [...branch.variables].map(([n, v]) => `${n}=${v.kind === "text" ? v.text : v.kind}`).sort().join("\u0000");
+    const variables = [...branch.variables]
+      .map(([n, v]) => `${n}=${v.kind === "text" ? v.text : v.kind}`)
+      .sort()
+      .join("\u0000");
     const key = `${branch.result} ${branch.submission} ${variables}`;
     const before = kept.get(key);
-    if (before === undefined || before.oracles.length > branch.oracles.length) kept.set(key, branch);
+    if (before === undefined || before.oracles.length > branch.oracles.length)
+      kept.set(key, branch);
   }
   return [...kept.values()].slice(0, BRANCH_LIMIT);
 }
@@ -87,19 +124,41 @@ interface Course {
   readonly failed?: string;
 }
 
-function runStatement(environment: Environment, statement: AclStatement, branch: AclBranch, depth: number): AclBranch[] {
+function runStatement(
+  environment: Environment,
+  statement: AclStatement,
+  branch: AclBranch,
+  depth: number,
+): AclBranch[] {
   let courses: Course[] = [{ branch, met: true, passedEndpass: false }];
   for (const item of statement.items) {
-    courses = courses.flatMap((course) => (course.met ? applyItem(environment, item, course, depth) : [course]));
+    courses = courses.flatMap((course) =>
+      course.met ? applyItem(environment, item, course, depth) : [course],
+    );
     if (courses.length > BRANCH_LIMIT) courses = courses.slice(0, BRANCH_LIMIT);
   }
   return courses.map((course) => conclude(statement, course));
 }
 
-function conclude(statement: AclStatement, { branch, met, passedEndpass, failed, broken }: Course): AclBranch {
-  const says = `${statement.verb}${statement.items.length === 0 ? "" : ` ${statement.items.filter((i) => !MODIFIERS.has(i.name)).map((i) => `${i.negated ? "!" : ""}${i.name} = ${i.value}`.slice(0, 80)).join(", ")}`} (${placeText(statement.place)})`;
-  const end = (result: AclBranch["result"], text = says): AclBranch => ({ ...branch, result, trail: [...branch.trail, text] });
-  if (broken === true && statement.verb !== "warn") return end("deny", `${says}: ${failed ?? ""} cannot be judged`);
+function conclude(
+  statement: AclStatement,
+  { branch, met, passedEndpass, failed, broken }: Course,
+): AclBranch {
+  const says = `${statement.verb}${
+    statement.items.length === 0
+      ? ""
+      : ` ${statement.items
+          .filter((i) => !MODIFIERS.has(i.name))
+          .map((i) => `${i.negated ? "!" : ""}${i.name} = ${i.value}`.slice(0, 80))
+          .join(", ")}`
+  } (${placeText(statement.place)})`;
+  const end = (result: AclBranch["result"], last = says): AclBranch => ({
+    ...branch,
+    result,
+    trail: [...branch.trail, last],
+  });
+  if (broken === true && statement.verb !== "warn")
+    return end("deny", `${says}: ${failed ?? ""} cannot be judged`);
   switch (statement.verb) {
     case "accept":
       if (met) return end("accept");
@@ -112,32 +171,71 @@ function conclude(statement: AclStatement, { branch, met, passedEndpass, failed,
     case "defer":
       return met ? end("deny") : { ...branch, result: "continue" };
     case "require":
-      return met ? { ...branch, result: "continue" } : end("deny", `${says} failed${failed === undefined ? "" : `: ${failed}`}`);
+      return met
+        ? { ...branch, result: "continue" }
+        : end("deny", `${says} failed${failed === undefined ? "" : `: ${failed}`}`);
     case "warn":
       return { ...branch, result: "continue" };
   }
 }
 
-const MODIFIERS = new Set(["message", "log_message", "logwrite", "delay", "add_header", "remove_header", "log_reject_target", "continue", "queue", "udpsend", "dscp", "set", "control", "endpass", "sender_rate"]);
+const MODIFIERS = new Set([
+  "message",
+  "log_message",
+  "logwrite",
+  "delay",
+  "add_header",
+  "remove_header",
+  "log_reject_target",
+  "continue",
+  "queue",
+  "udpsend",
+  "dscp",
+  "set",
+  "control",
+  "endpass",
+  "sender_rate",
+]);
 
-function applyItem(environment: Environment, item: AclItem, course: Course, depth: number): Course[] {
+function applyItem(
+  environment: Environment,
+  item: AclItem,
+  course: Course,
+  depth: number,
+): Course[] {
   const { branch } = course;
   const inside = withVariables(environment, branch.variables);
   if (item.name === "endpass") return [{ ...course, passedEndpass: true }];
-  if (item.name === "control") return [{ ...course, branch: { ...branch, submission: submissionOf(item.value, branch.submission) } }];
+  if (item.name === "control")
+    return [
+      { ...course, branch: { ...branch, submission: submissionOf(item.value, branch.submission) } },
+    ];
   if (item.name === "set") return [{ ...course, branch: setVariable(inside, item.value, branch) }];
   if (MODIFIERS.has(item.name)) return [course];
   if (item.name === "acl") return nestedAcl(inside, item, course, depth);
   const judged = judge(inside, item);
   const value = item.negated ? negate(judged) : judged;
   if (value.is === "unknown") {
-    const doubt = { ...branch, oracles: branch.oracles.includes(value.why) ? branch.oracles : [...branch.oracles, value.why] };
-    return [{ ...course, branch: doubt }, { ...course, branch: doubt, met: false, failed: value.why }];
+    const doubt = {
+      ...branch,
+      oracles: branch.oracles.includes(value.why) ? branch.oracles : [...branch.oracles, value.why],
+    };
+    return [
+      { ...course, branch: doubt },
+      { ...course, branch: doubt, met: false, failed: value.why },
+    ];
   }
   if (value.is === "fail") return [course];
   // Exim answers 451: the mail does not pass now.
-  if (value.is === "error") return [{ ...course, met: false, broken: true, failed: `${item.name} = ${item.value}`.slice(0, 80) }];
-  return [value.is === "true" ? course : { ...course, met: false, failed: `${item.name} = ${item.value}`.slice(0, 80) }];
+  if (value.is === "error")
+    return [
+      { ...course, met: false, broken: true, failed: `${item.name} = ${item.value}`.slice(0, 80) },
+    ];
+  return [
+    value.is === "true"
+      ? course
+      : { ...course, met: false, failed: `${item.name} = ${item.value}`.slice(0, 80) },
+  ];
 }
 
 function submissionOf(value: string, before: Submission): Submission {
@@ -149,13 +247,28 @@ function setVariable(environment: Environment, value: string, branch: AclBranch)
   const found = /^(acl_[A-Za-z0-9_]+)\s*=\s*(.*)$/s.exec(value);
   if (found === null) return branch;
   const expanded = expandString(environment, found[2] ?? "");
-  return { ...branch, variables: new Map([...branch.variables, [found[1] ?? "", expanded.kind === "fail" ? text("") : expanded]]) };
+  return {
+    ...branch,
+    variables: new Map([
+      ...branch.variables,
+      [found[1] ?? "", expanded.kind === "fail" ? text("") : expanded],
+    ]),
+  };
 }
 
-function nestedAcl(environment: Environment, item: AclItem, course: Course, depth: number): Course[] {
+function nestedAcl(
+  environment: Environment,
+  item: AclItem,
+  course: Course,
+  depth: number,
+): Course[] {
   const name = expandString(environment, item.value);
-  const statements = name.kind === "text" && depth < NESTING_LIMIT && hasWorkLeft(environment, 15) ? findAcl(environment, name.text) : undefined;
-  if (statements === undefined) return applyItem(environment, { ...item, name: "unreadable" }, course, depth);
+  const statements =
+    name.kind === "text" && depth < NESTING_LIMIT && hasWorkLeft(environment, 15)
+      ? findAcl(environment, name.text)
+      : undefined;
+  if (statements === undefined)
+    return applyItem(environment, { ...item, name: "unreadable" }, course, depth);
   return runAcl(environment, statements, course.branch, depth + 1).map((b) => ({
     ...course,
     branch: { ...b, result: "continue" },
@@ -171,17 +284,25 @@ function judge(environment: Environment, item: AclItem): Truth {
     case "hosts":
       return matchHosts(environment, value).truth;
     case "domains":
-      return request.recipient === undefined ? FALSE : matchDomain(environment, value, request.recipient.slice(at + 1)).truth;
+      return request.recipient === undefined
+        ? FALSE
+        : matchDomain(environment, value, request.recipient.slice(at + 1)).truth;
     case "local_parts":
-      return request.recipient === undefined ? FALSE : matchText(environment, value, request.recipient.slice(0, at)).truth;
+      return request.recipient === undefined
+        ? FALSE
+        : matchText(environment, value, request.recipient.slice(0, at)).truth;
     case "recipients":
-      return request.recipient === undefined ? FALSE : matchAddress(environment, value, request.recipient).truth;
+      return request.recipient === undefined
+        ? FALSE
+        : matchAddress(environment, value, request.recipient).truth;
     case "senders":
       return matchAddress(environment, value, request.sender ?? "").truth;
     case "sender_domains":
       return matchDomain(environment, value, (request.sender ?? "").split("@")[1] ?? "").truth;
     case "authenticated":
-      return request.login === undefined ? FALSE : matchText(environment, value, request.login.authenticator).truth;
+      return request.login === undefined
+        ? FALSE
+        : matchText(environment, value, request.login.authenticator).truth;
     case "encrypted":
       return request.tls ? truth(value.trim() === "*" || value.trim() !== "") : FALSE;
     case "condition":
@@ -205,7 +326,9 @@ function judge(environment: Environment, item: AclItem): Truth {
 
 /** Zones that are not known to work may answer anything; of those that do, the attacker has an address not listed. */
 function dnsLists(value: string): Truth {
-  const doubtful = splitList(value).map((z) => z.replace(/^!\s*/, "").split("/")[0] ?? "").find(isDoubtfulZone);
+  const doubtful = splitList(value)
+    .map((z) => z.replace(/^!\s*/, "").split("/")[0] ?? "")
+    .find(isDoubtfulZone);
   return doubtful === undefined ? FALSE : perhaps(`DNS list ${doubtful}`);
 }
 
@@ -214,11 +337,20 @@ function verify(environment: Environment, value: string): Truth {
   const what = /^[a-z_]+/.exec(value.trim())?.[0] ?? "";
   switch (what) {
     case "recipient":
-      return verifyAddress(environment, request.recipient ?? "", "verify-recipient", /\/callout/.test(value));
+      return verifyAddress(
+        environment,
+        request.recipient ?? "",
+        "verify-recipient",
+        /\/callout/.test(value),
+      );
     case "sender":
-      return request.sender === undefined || request.sender === "" ? TRUE : verifyAddress(environment, request.sender, "verify-sender", /\/callout/.test(value));
+      return request.sender === undefined || request.sender === ""
+        ? TRUE
+        : verifyAddress(environment, request.sender, "verify-sender", /\/callout/.test(value));
     case "reverse_host_lookup":
-      return request.client.kind === "outsider" ? truth(request.client.name !== "") : perhaps(`DNS name of ${request.client.address}`);
+      return request.client.kind === "outsider"
+        ? truth(request.client.name !== "")
+        : perhaps(`DNS name of ${request.client.address}`);
     case "helo":
       return request.client.kind === "outsider" ? TRUE : perhaps("verify = helo");
     case "certificate":
@@ -233,7 +365,12 @@ function verify(environment: Environment, value: string): Truth {
   }
 }
 
-function verifyAddress(environment: Environment, address: string, purpose: "verify-recipient" | "verify-sender", callout: boolean): Truth {
+function verifyAddress(
+  environment: Environment,
+  address: string,
+  purpose: "verify-recipient" | "verify-sender",
+  callout: boolean,
+): Truth {
   if (environment.existing.has(address.toLowerCase())) return TRUE;
   if (!environment.config.routers.length) return perhaps(`verify: routers are not at hand`);
   const routed = routeAddress(environment, address, purpose);
@@ -245,4 +382,3 @@ function verifyAddress(environment: Environment, address: string, purpose: "veri
   // The next host knows who exists: what we invented does not.
   return address.startsWith("nobody-") ? FALSE : perhaps(`callout for ${domain}`);
 }
-

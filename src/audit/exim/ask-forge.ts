@@ -14,13 +14,21 @@ const NO_LOGIN = no("no login is offered");
 function askAsMember(scene: EximScene, sender: string): Verdict {
   const { login } = scene;
   if (login === undefined) return NO_LOGIN;
-  const request = plainRequest(scene, anyStranger(scene), { login: { id: login.id, authenticator: login.authenticator.name }, sender });
+  const request = plainRequest(scene, anyStranger(scene), {
+    login: { id: login.id, authenticator: login.authenticator.name },
+    sender,
+  });
   const { answer, witness, submissions } = ask(scene, request);
   if (answer === "no" || sender === "") return { answer, witness };
   const rewritten = submissions.filter((s) => s === "plain").length;
   if (rewritten === 0) return { answer, witness };
-  if (login.id === "") return depends(`server_set_id is empty, so submission mode has no sender to put in: ${witness}`);
-  return rewritten === submissions.length ? no(`control = submission replaces the sender by the login: ${witness}`) : depends(witness);
+  if (login.id === "")
+    return depends(
+      `server_set_id is empty, so submission mode has no sender to put in: ${witness}`,
+    );
+  return rewritten === submissions.length
+    ? no(`control = submission replaces the sender by the login: ${witness}`)
+    : depends(witness);
 }
 
 /** May a logged-in user send as somebody else here, or as a stranger? */
@@ -29,8 +37,13 @@ export function askForgeAuthenticated(scene: EximScene): Verdict {
   const locals = scene.local.slice(0, 3).flatMap((d) => [otherIn(d)]);
   // A first round finds what senders are compared with.
   const first = [...locals, ATTACKER].map((sender) => askAsMember(scene, sender));
-  const lures = attemptsOf(scene.lures.values()).senders.filter((s) => !s.includes(MEMBER)).slice(0, 10);
-  return worst([...first, ...lures.map((sender) => askAsMember(scene, sender))], first[0] ?? PROTECTED);
+  const lures = attemptsOf(scene.lures.values())
+    .senders.filter((s) => !s.includes(MEMBER))
+    .slice(0, 10);
+  return worst(
+    [...first, ...lures.map((sender) => askAsMember(scene, sender))],
+    first[0] ?? PROTECTED,
+  );
 }
 
 /** May a logged-in user send as `<>`? */
@@ -40,13 +53,26 @@ export function askForgeNullSender(scene: EximScene): Verdict {
 
 /** May a trusted or loopback client use any local sender towards third parties? */
 export function askForgeTrusted(scene: EximScene): Verdict {
-  const inside = [...scene.samples.privateNamed, ...scene.samples.privateOther].map((s): EximClient => ({ kind: "private", address: s.address, name: "" }));
-  const verdicts = [loopback(), ...inside].flatMap((client) => scene.local.slice(0, 3).map((d) => ask(scene, plainRequest(scene, client, { sender: someoneIn(d) }))));
+  const inside = [...scene.samples.privateNamed, ...scene.samples.privateOther].map(
+    (s): EximClient => ({ kind: "private", address: s.address, name: "" }),
+  );
+  const verdicts = [loopback(), ...inside].flatMap((client) =>
+    scene.local
+      .slice(0, 3)
+      .map((d) => ask(scene, plainRequest(scene, client, { sender: someoneIn(d) }))),
+  );
   return worst(verdicts, verdicts[0] ?? PROTECTED);
 }
 
 /** May an outsider use a local sender towards local recipients? */
 export function askForgeUnauthenticatedLocal(scene: EximScene): Verdict {
-  const verdicts = scene.local.slice(0, 3).map((d) => ask(scene, plainRequest(scene, anyStranger(scene), { sender: otherIn(d), recipient: someoneIn(d) })));
+  const verdicts = scene.local
+    .slice(0, 3)
+    .map((d) =>
+      ask(
+        scene,
+        plainRequest(scene, anyStranger(scene), { sender: otherIn(d), recipient: someoneIn(d) }),
+      ),
+    );
   return worst(verdicts, verdicts[0] ?? PROTECTED);
 }

@@ -17,7 +17,9 @@ export function askAcceptsUnknown(scene: EximScene): Verdict {
 function acceptsUnknownIn(scene: EximScene, domain: string): Verdict {
   const request = plainRequest(scene, anyStranger(scene), { recipient: unknownIn(domain) });
   const { answer, witness } = ask(scene, request);
-  const common = attemptsOf(scene.lures.values()).commonSenders.map((sender) => ask(scene, { ...request, sender }));
+  const common = attemptsOf(scene.lures.values()).commonSenders.map((sender) =>
+    ask(scene, { ...request, sender }),
+  );
   return worst(common, { answer, witness });
 }
 
@@ -30,8 +32,11 @@ export function askBackscatter(scene: EximScene): Verdict {
     if (scene.config.routers.length === 0) return depends("the routers are not at hand");
     const routed = routeAddress(environmentOf(scene, request), unknownIn(domain), "delivery");
     if (routed.to === "mailbox") return no(`delivered: ${routed.because}`);
-    if (routed.to !== "nowhere") return depends(`whether the next host refuses unknown recipients: ${routed.because}`);
-    return accepted.answer === "yes" ? yes(`accepted, then unroutable: ${routed.because}`) : depends(accepted.witness);
+    if (routed.to !== "nowhere")
+      return depends(`whether the next host refuses unknown recipients: ${routed.because}`);
+    return accepted.answer === "yes"
+      ? yes(`accepted, then unroutable: ${routed.because}`)
+      : depends(accepted.witness);
   });
   return worst(verdicts, verdicts[0] ?? KNOWN_ONLY);
 }

@@ -12,20 +12,33 @@ const CLOSED = no("no path through the ACLs");
 /** Each round may meet comparisons that the one before did not reach. */
 const ROUNDS = 3;
 
-export const loopback = (): EximClient => ({ kind: "loopback", address: "127.0.0.1", name: "localhost" });
+export const loopback = (): EximClient => ({
+  kind: "loopback",
+  address: "127.0.0.1",
+  name: "localhost",
+});
 
 /** Can an outsider send to third parties, in any form that an attacker would try? */
 export function askRelayUnauthenticated(scene: EximScene): Verdict {
-  const strangers = scene.samples.strangers.flatMap(({ address }) => [outsider(address), outsider(address, "")]);
+  const strangers = scene.samples.strangers.flatMap(({ address }) => [
+    outsider(address),
+    outsider(address, ""),
+  ]);
   const plain = ask(scene, plainRequest(scene, anyStranger(scene)));
   let open: Verdict = plain;
   for (let round = 0; round < ROUNDS && open.answer !== "yes"; round++) {
-    open = worst(strangers.flatMap((client) => requests(scene, client)).map((r) => ask(scene, r)), open);
+    open = worst(
+      strangers.flatMap((client) => requests(scene, client)).map((r) => ask(scene, r)),
+      open,
+    );
   }
   if (open.answer === "yes") return open;
   const claimed = askClaimedAddress(scene);
   if (claimed.answer === "yes") return claimed;
-  return worst([claimed, ...guardedNames(scene), ...guardedNetworks(scene), askOverIpv6(scene)], open.answer === "no" ? plain : open);
+  return worst(
+    [claimed, ...guardedNames(scene), ...guardedNetworks(scene), askOverIpv6(scene)],
+    open.answer === "no" ? plain : open,
+  );
 }
 
 function requests(scene: EximScene, client: EximClient): EximRequest[] {
@@ -34,24 +47,53 @@ function requests(scene: EximScene, client: EximClient): EximRequest[] {
   const own = scene.domains.slice(0, 3).map(someoneIn);
   const senders = [ATTACKER, "", ...own, ...attempts.senders];
   const helos = [...scene.domains.slice(0, 2), "localhost", ...attempts.helos];
-  const both = attempts.senders.length * attempts.helos.length <= 100 ? attempts.senders.flatMap((sender) => attempts.helos.map((helo) => ({ ...base, sender, helo }))) : [];
-  return [...senders.map((sender) => ({ ...base, sender })), ...helos.map((helo) => ({ ...base, helo })), { ...base, recipient: `victim@${ATTACKER_DOMAIN}` }, ...both];
+  const both =
+    attempts.senders.length * attempts.helos.length <= 100
+      ? attempts.senders.flatMap((sender) =>
+          attempts.helos.map((helo) => ({ ...base, sender, helo })),
+        )
+      : [];
+  return [
+    ...senders.map((sender) => ({ ...base, sender })),
+    ...helos.map((helo) => ({ ...base, helo })),
+    { ...base, recipient: `victim@${ATTACKER_DOMAIN}` },
+    ...both,
+  ];
 }
 
 /** `hosts_proxy` lets whoever it names write the client address himself. */
 function askClaimedAddress(scene: EximScene): Verdict {
   const proxy = scene.config.main.get("hosts_proxy")?.value;
   const stranger = anyStranger(scene);
-  if (proxy === undefined || matchHosts(environmentOf(scene, plainRequest(scene, stranger)), proxy).truth.is === "false") return CLOSED;
-  const inside = worst([loopback(), { kind: "private", address: "10.217.93.41", name: "" } as const].map((c) => ask(scene, plainRequest(scene, c))), CLOSED);
-  return inside.answer === "no" ? CLOSED : { answer: inside.answer, witness: `hosts_proxy = ${proxy}: the client writes the PROXY line itself: ${inside.witness}` };
+  if (
+    proxy === undefined ||
+    matchHosts(environmentOf(scene, plainRequest(scene, stranger)), proxy).truth.is === "false"
+  )
+    return CLOSED;
+  const inside = worst(
+    [loopback(), { kind: "private", address: "10.217.93.41", name: "" } as const].map((c) =>
+      ask(scene, plainRequest(scene, c)),
+    ),
+    CLOSED,
+  );
+  return inside.answer === "no"
+    ? CLOSED
+    : {
+        answer: inside.answer,
+        witness: `hosts_proxy = ${proxy}: the client writes the PROXY line itself: ${inside.witness}`,
+      };
 }
 
 /** A client name is worth what its owner's DNS is worth. */
 function guardedNames(scene: EximScene): Verdict[] {
   return attemptsOf(scene.lures.values()).clientNames.map(({ name, common }) => {
-    const { answer, witness } = ask(scene, plainRequest(scene, outsider(anyStranger(scene).address, name)));
-    return answer === "yes" && !common ? depends(`whoever controls the DNS of ${name}: ${witness}`) : { answer, witness };
+    const { answer, witness } = ask(
+      scene,
+      plainRequest(scene, outsider(anyStranger(scene).address, name)),
+    );
+    return answer === "yes" && !common
+      ? depends(`whoever controls the DNS of ${name}: ${witness}`)
+      : { answer, witness };
   });
 }
 
@@ -65,14 +107,21 @@ function guardedNetworks(scene: EximScene): Verdict[] {
 }
 
 function askOverIpv6(scene: EximScene): Verdict {
-  const verdict = worst(scene.samples.strangers6.map(({ address }) => ask(scene, plainRequest(scene, outsider(address)))), CLOSED);
+  const verdict = worst(
+    scene.samples.strangers6.map(({ address }) =>
+      ask(scene, plainRequest(scene, outsider(address))),
+    ),
+    CLOSED,
+  );
   return verdict.answer === "yes" ? depends(`only over IPv6: ${verdict.witness}`) : CLOSED;
 }
 
 /** Ordinary values, and senders that a whole top-level domain makes ordinary. */
 function askPlain(scene: EximScene, client: EximClient): Verdict {
   const first = ask(scene, plainRequest(scene, client));
-  const common = attemptsOf(scene.lures.values()).commonSenders.map((sender) => ask(scene, plainRequest(scene, client, { sender })));
+  const common = attemptsOf(scene.lures.values()).commonSenders.map((sender) =>
+    ask(scene, plainRequest(scene, client, { sender })),
+  );
   return worst(common, first);
 }
 
@@ -80,14 +129,24 @@ function askPlain(scene: EximScene, client: EximClient): Verdict {
 export function askRelayNeighbour(scene: EximScene): Verdict {
   const client = (address: string): EximClient => ({ kind: "neighbour", address, name: "" });
   const neighbours = scene.ownAddresses.map(neighbourOf).filter((a) => a !== undefined);
-  if (neighbours.length > 0) return worst(neighbours.map((a) => askPlain(scene, client(a))), CLOSED);
+  if (neighbours.length > 0)
+    return worst(
+      neighbours.map((a) => askPlain(scene, client(a))),
+      CLOSED,
+    );
   const verdicts = scene.samples.strangers.map(({ address }) => askPlain(scene, client(address)));
   const [first = CLOSED] = verdicts;
-  if (verdicts.some((v) => v.answer !== first.answer)) return depends(worst(verdicts, first).witness);
+  if (verdicts.some((v) => v.answer !== first.answer))
+    return depends(worst(verdicts, first).witness);
   if (first.answer !== "no") return first;
   const named = scene.samples.named.filter((s) => (s.network?.prefix ?? 32) < 32);
-  const inside = worst(named.map((s) => askPlain(scene, client(s.address))), first);
-  return inside.answer === "no" ? first : depends(`if this server stands in that network: ${inside.witness}`);
+  const inside = worst(
+    named.map((s) => askPlain(scene, client(s.address))),
+    first,
+  );
+  return inside.answer === "no"
+    ? first
+    : depends(`if this server stands in that network: ${inside.witness}`);
 }
 
 /** Can a client with a private address send to third parties? */
@@ -99,7 +158,12 @@ export function askRelayPrivate(scene: EximScene): Verdict {
   const outside = worst(others, named[0] ?? CLOSED);
   const refusedInside = named.some((v) => v.answer === "no");
   // With a negated item in the list, two answers do not tell which private networks pass.
-  const negated = [...scene.config.lists].some(([key, { value }]) => key.startsWith("host:") && value.includes("!"));
-  if (outside.answer !== "yes") return inside.answer === "yes" && refusedInside && negated ? depends(inside.witness) : worst([inside], outside);
+  const negated = [...scene.config.lists].some(
+    ([key, { value }]) => key.startsWith("host:") && value.includes("!"),
+  );
+  if (outside.answer !== "yes")
+    return inside.answer === "yes" && refusedInside && negated
+      ? depends(inside.witness)
+      : worst([inside], outside);
   return refusedInside ? depends(`not from every private network: ${outside.witness}`) : outside;
 }

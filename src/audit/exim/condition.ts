@@ -14,12 +14,29 @@ interface Judged {
   readonly end: number;
 }
 
-const TWO = /^(?:eqi?|nei?|match|match_domain|match_address|match_local_part|match_ip|crypteq|inlisti?|l[te]i?|g[te]i?|==?|<=?|>=?)$/;
+const TWO =
+  /^(?:eqi?|nei?|match|match_domain|match_address|match_local_part|match_ip|crypteq|inlisti?|l[te]i?|g[te]i?|==?|<=?|>=?)$/;
 /** Conditions that ask another program. */
-const ASKING = new Set(["pam", "radius", "ldapauth", "saslauthd", "pwcheck", "acl", "forany", "forall", "forany_json", "forall_json"]);
+const ASKING = new Set([
+  "pam",
+  "radius",
+  "ldapauth",
+  "saslauthd",
+  "pwcheck",
+  "acl",
+  "forany",
+  "forall",
+  "forany_json",
+  "forall_json",
+]);
 
 /** Reads and judges the condition at `at` (spec 11.7). */
-export function evaluateCondition(environment: Environment, source: string, at: number, depth: number): Judged {
+export function evaluateCondition(
+  environment: Environment,
+  source: string,
+  at: number,
+  depth: number,
+): Judged {
   let start = at;
   while (/\s/.test(source[start] ?? "")) start++;
   if (source[start] === "!") {
@@ -31,7 +48,8 @@ export function evaluateCondition(environment: Environment, source: string, at: 
   if (name === "def") return defined(environment, source, after);
   if (name === "and" || name === "or") return combined(environment, source, after, name, depth);
   const first = readBraced(source, after);
-  if (first === undefined) return { truth: perhaps(`condition ${name}`), end: name === "" ? source.length : after };
+  if (first === undefined)
+    return { truth: perhaps(`condition ${name}`), end: name === "" ? source.length : after };
   if (ASKING.has(name)) {
     const second = name.startsWith("for") ? readBraced(source, first.end) : undefined;
     return { truth: perhaps(`condition ${name}`), end: second?.end ?? first.end };
@@ -49,11 +67,20 @@ function defined(environment: Environment, source: string, at: number): Judged {
   const found = /^:([A-Za-z0-9_-]+:?)/.exec(source.slice(at, at + 120));
   if (found === null) return { truth: perhaps("condition def"), end: source.length };
   const value = variable(environment, (found[1] ?? "").replace(/:$/, ""));
-  const answer = value.kind === "unknown" ? perhaps(value.why) : truth(value.kind === "text" && value.text !== "");
+  const answer =
+    value.kind === "unknown"
+      ? perhaps(value.why)
+      : truth(value.kind === "text" && value.text !== "");
   return { truth: answer, end: at + found[0].length };
 }
 
-function combined(environment: Environment, source: string, at: number, name: "and" | "or", depth: number): Judged {
+function combined(
+  environment: Environment,
+  source: string,
+  at: number,
+  name: "and" | "or",
+  depth: number,
+): Judged {
   const outer = readBraced(source, at);
   if (outer === undefined) return { truth: perhaps(`condition ${name}`), end: source.length };
   const deciding = name === "and" ? "false" : "true";
@@ -64,8 +91,10 @@ function combined(environment: Environment, source: string, at: number, name: "a
     if (inner === undefined || depth > 30) break;
     const { truth: value } = evaluateCondition(environment, inner.inner, 0, depth + 1);
     // Exim stops at the first that decides; what fails before that, fails the whole.
-    if (value.is === deciding) return { truth: answer.is === "fail" ? answer : value, end: outer.end };
-    if (value.is === "fail" || value.is === "error") return { truth: answer.is === "unknown" ? answer : value, end: outer.end };
+    if (value.is === deciding)
+      return { truth: answer.is === "fail" ? answer : value, end: outer.end };
+    if (value.is === "fail" || value.is === "error")
+      return { truth: answer.is === "unknown" ? answer : value, end: outer.end };
     if (value.is === "unknown") answer = value;
     from = inner.end;
   }
@@ -155,7 +184,11 @@ function matches(environment: Environment, subject: string, source: string): Tru
 function compared(name: string, a: string, b: string): Truth {
   const numeric = /^[=<>]/.test(name);
   // "not a number" makes the whole expansion fail with an error.
-  if (numeric && (!/^-?\d+[kKmMgG]?$/.test(a.trim() || "0") || !/^-?\d+[kKmMgG]?$/.test(b.trim() || "0"))) return { is: "error" };
+  if (
+    numeric &&
+    (!/^-?\d+[kKmMgG]?$/.test(a.trim() || "0") || !/^-?\d+[kKmMgG]?$/.test(b.trim() || "0"))
+  )
+    return { is: "error" };
   const order = numeric ? sized(a) - sized(b) : a < b ? -1 : a > b ? 1 : 0;
   switch (name.replace(/i$/, "")) {
     case "=":

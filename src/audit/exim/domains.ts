@@ -12,7 +12,8 @@ export function eximDomains(environment: Environment): string[] {
   const { config } = environment;
   const host = config.main.get("primary_hostname")?.value.toLowerCase() ?? "";
   const names = new Set<string>([qualifyDomain(environment)]);
-  for (const [key, { value }] of config.lists) if (key.startsWith("domain:")) for (const name of plainItems(config, value)) names.add(name);
+  for (const [key, { value }] of config.lists)
+    if (key.startsWith("domain:")) for (const name of plainItems(config, value)) names.add(name);
   const mail = [...names].filter((n) => n !== "" && n !== host && !n.startsWith("localhost"));
   return (mail.length > 0 ? mail : [...names].filter((n) => n !== "")).slice(0, DOMAIN_LIMIT);
 }
@@ -23,7 +24,12 @@ function plainItems(config: EximConfig, source: string): string[] {
     if (item.startsWith("!")) return [];
     const file = /^(?:partial-|partial\d+-)?lsearch[*@]*;\s*(\S+)$/.exec(item)?.[1];
     const text = file === undefined ? undefined : findText(config.texts, file);
-    if (text !== undefined) return text.text.split("\n").map((l) => (/^[^\s:#]+/.exec(l)?.[0] ?? "").toLowerCase()).filter((n) => PLAIN.test(n)).slice(0, DOMAIN_LIMIT);
+    if (text !== undefined)
+      return text.text
+        .split("\n")
+        .map((l) => (/^[^\s:#]+/.exec(l)?.[0] ?? "").toLowerCase())
+        .filter((n) => PLAIN.test(n))
+        .slice(0, DOMAIN_LIMIT);
     return PLAIN.test(item) ? [item.toLowerCase()] : [];
   });
 }

@@ -61,17 +61,35 @@ export function hasWorkLeft({ budget }: Pick<Environment, "budget">, cost: numbe
 }
 
 /** Remembers that `subject`, if the attacker chose it, was compared with `text`. */
-export function noteLure(environment: Environment, subject: string, how: Lure["how"], text: string): void {
+export function noteLure(
+  environment: Environment,
+  subject: string,
+  how: Lure["how"],
+  text: string,
+): void {
   const { request, lures } = environment;
   if (lures.size >= LURE_LIMIT || text === "" || text.length > 300) return;
   const low = subject.toLowerCase();
   const domain = request.sender?.slice(request.sender.lastIndexOf("@") + 1).toLowerCase();
   const what: Lure["what"] | undefined =
-    low === "" ? undefined : low === request.sender?.toLowerCase() ? "sender" : low === domain ? "senderDomain" : low === request.helo.toLowerCase() ? "helo" : low === request.client.name ? "clientName" : undefined;
+    low === ""
+      ? undefined
+      : low === request.sender?.toLowerCase()
+        ? "sender"
+        : low === domain
+          ? "senderDomain"
+          : low === request.helo.toLowerCase()
+            ? "helo"
+            : low === request.client.name
+              ? "clientName"
+              : undefined;
   if (what !== undefined) lures.set(`${what} ${how} ${text}`, { what, how, text });
 }
 
 /** Same environment, with more variables. */
-export function withVariables(environment: Environment, more: Iterable<readonly [string, Value]>): Environment {
+export function withVariables(
+  environment: Environment,
+  more: Iterable<readonly [string, Value]>,
+): Environment {
   return { ...environment, variables: new Map([...environment.variables, ...more]) };
 }

@@ -13,7 +13,8 @@ const DEPTH_LIMIT = 40;
 
 /** Expands a string as Exim does (spec ch. 11); constructs that need the running server give `unknown`. */
 export function expandString(environment: Environment, source: string, depth = 0): Value {
-  if (source.length > LENGTH_LIMIT || depth > DEPTH_LIMIT) return unknown("a value that is too long or too deep");
+  if (source.length > LENGTH_LIMIT || depth > DEPTH_LIMIT)
+    return unknown("a value that is too long or too deep");
   let result = "";
   let uncertain: Value | undefined;
   let at = 0;
@@ -41,14 +42,19 @@ export function expandString(environment: Environment, source: string, depth = 0
 }
 
 function nextSpecial(source: string, at: number): number {
-  for (let i = at + 1; i < source.length; i++) if (source[i] === "\\" || source[i] === "$") return i;
+  for (let i = at + 1; i < source.length; i++)
+    if (source[i] === "\\" || source[i] === "$") return i;
   return source.length;
 }
 
-const escaped = (char: string): string => (char === "n" ? "\n" : char === "t" ? "\t" : char === "r" ? "\r" : char);
+const escaped = (char: string): string =>
+  char === "n" ? "\n" : char === "t" ? "\t" : char === "r" ? "\r" : char;
 
 /** The text inside the braces at `at` (blanks before them allowed), and where it ends. */
-export function readBraced(source: string, at: number): { readonly inner: string; readonly end: number } | undefined {
+export function readBraced(
+  source: string,
+  at: number,
+): { readonly inner: string; readonly end: number } | undefined {
   let start = at;
   while (/\s/.test(source[start] ?? "")) start++;
   if (source[start] !== "{") return undefined;
@@ -58,7 +64,8 @@ export function readBraced(source: string, at: number): { readonly inner: string
       const verbatim = source[i + 1] === "N" ? source.indexOf("\\N", i + 2) : -1;
       i = verbatim < 0 ? i + 1 : verbatim + 1;
     } else if (source[i] === "{") depth++;
-    else if (source[i] === "}" && --depth === 0) return { inner: source.slice(start + 1, i), end: i + 1 };
+    else if (source[i] === "}" && --depth === 0)
+      return { inner: source.slice(start + 1, i), end: i + 1 };
   }
   return undefined;
 }
@@ -69,10 +76,17 @@ interface Read {
 }
 
 function reference(environment: Environment, source: string, dollar: number, depth: number): Read {
-  const plain = /^\$([A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_-]+:|:(?=\s|$))?|\d)/.exec(source.slice(dollar, dollar + 120));
-  if (plain !== null) return { value: variable(environment, (plain[1] ?? "").replace(/:$/, "")), end: dollar + plain[0].length };
+  const plain = /^\$([A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_-]+:|:(?=\s|$))?|\d)/.exec(
+    source.slice(dollar, dollar + 120),
+  );
+  if (plain !== null)
+    return {
+      value: variable(environment, (plain[1] ?? "").replace(/:$/, "")),
+      end: dollar + plain[0].length,
+    };
   const braced = readBraced(source, dollar + 1);
-  if (source[dollar + 1] !== "{" || braced === undefined) return { value: text("$"), end: dollar + 1 };
+  if (source[dollar + 1] !== "{" || braced === undefined)
+    return { value: text("$"), end: dollar + 1 };
   return { value: item(environment, braced.inner, depth + 1), end: braced.end };
 }
 
@@ -96,19 +110,34 @@ function item(environment: Environment, inner: string, depth: number): Value {
 }
 
 /** Evaluates the text in braces at `at`. */
-function argument(environment: Environment, source: string, at: number, depth: number): Read | undefined {
+function argument(
+  environment: Environment,
+  source: string,
+  at: number,
+  depth: number,
+): Read | undefined {
   const braced = readBraced(source, at);
-  return braced === undefined ? undefined : { value: expandString(environment, braced.inner.trim(), depth), end: braced.end };
+  return braced === undefined
+    ? undefined
+    : { value: expandString(environment, braced.inner.trim(), depth), end: braced.end };
 }
 
 /** `{yes}{no}`, `{yes}fail`, or nothing; `yes` sees `$value`. */
-function branch(environment: Environment, source: string, at: number, hit: boolean, value: string, depth: number): Value {
+function branch(
+  environment: Environment,
+  source: string,
+  at: number,
+  hit: boolean,
+  value: string,
+  depth: number,
+): Value {
   const yes = readBraced(source, at);
   if (yes === undefined) {
     if (/^\s*fail\b/.test(source.slice(at, at + 40))) return hit ? text(value) : FAIL;
     return text(hit ? value : "");
   }
-  if (hit) return expandString(withVariables(environment, [["value", text(value)]]), yes.inner, depth);
+  if (hit)
+    return expandString(withVariables(environment, [["value", text(value)]]), yes.inner, depth);
   const no = readBraced(source, yes.end);
   if (no !== undefined) return expandString(environment, no.inner, depth);
   return /^\s*fail\b/.test(source.slice(yes.end, yes.end + 40)) ? FAIL : text("");
@@ -117,8 +146,12 @@ function branch(environment: Environment, source: string, at: number, hit: boole
 function conditional(environment: Environment, rest: string, depth: number): Value {
   const { truth, end } = evaluateCondition(environment, rest, 0, depth);
   if (truth.is === "unknown") {
-    const [yes, no] = [true, false].map((hit) => branch(environment, rest, end, hit, "true", depth));
-    return yes?.kind === "text" && no?.kind === "text" && yes.text === no.text ? yes : unknown(truth.why);
+    const [yes, no] = [true, false].map((hit) =>
+      branch(environment, rest, end, hit, "true", depth),
+    );
+    return yes?.kind === "text" && no?.kind === "text" && yes.text === no.text
+      ? yes
+      : unknown(truth.why);
   }
   if (truth.is === "fail") return FAIL;
   // A broken expansion is no truth value either, which ends in 451 where it is judged.
@@ -133,23 +166,41 @@ function lookup(environment: Environment, rest: string, depth: number): Value {
   const type = /^\s*([A-Za-z0-9_,=()*@.-]+)/.exec(after.slice(0, 200));
   const target = argument(environment, after, type?.[0].length ?? 0, depth);
   if (type === null || target === undefined) return unknown("a lookup that cannot be read");
-  for (const part of [key?.value, target.value]) if (part !== undefined && part.kind !== "text") return part;
-  const found = lookUp(environment, type[1] ?? "", key?.value.kind === "text" ? key.value.text : "", target.value.kind === "text" ? target.value.text : "");
+  for (const part of [key?.value, target.value])
+    if (part !== undefined && part.kind !== "text") return part;
+  const found = lookUp(
+    environment,
+    type[1] ?? "",
+    key?.value.kind === "text" ? key.value.text : "",
+    target.value.kind === "text" ? target.value.text : "",
+  );
   if (found.kind === "unknown") return unknown(found.why);
-  return branch(environment, after, target.end, found.kind === "found", found.kind === "found" ? found.text : "", depth);
+  return branch(
+    environment,
+    after,
+    target.end,
+    found.kind === "found",
+    found.kind === "found" ? found.text : "",
+    depth,
+  );
 }
 
 /** `{n}{separators}{data}{yes}{no}` or `{name}{data}{yes}{no}`; a field of a stored value is a stored value. */
 function extract(environment: Environment, rest: string, depth: number): Value {
   const first = argument(environment, rest, 0, depth);
   const second = first === undefined ? undefined : argument(environment, rest, first.end, depth);
-  if (first?.value.kind !== "text" || second === undefined) return unknown("an extract that cannot be read");
+  if (first?.value.kind !== "text" || second === undefined)
+    return unknown("an extract that cannot be read");
   const numbered = /^-?\d+$/.test(first.value.text.trim());
   const data = numbered ? argument(environment, rest, second.end, depth) : second;
   if (data === undefined) return unknown("an extract that cannot be read");
   if (data.value.kind !== "text") return data.value;
-  if (data.value.text.includes(STORED)) return branch(environment, rest, data.end, true, STORED, depth);
-  const field = numbered && second.value.kind === "text" ? numberedField(data.value.text, Number(first.value.text), second.value.text) : namedField(data.value.text, first.value.text);
+  if (data.value.text.includes(STORED))
+    return branch(environment, rest, data.end, true, STORED, depth);
+  const field =
+    numbered && second.value.kind === "text"
+      ? numberedField(data.value.text, Number(first.value.text), second.value.text)
+      : namedField(data.value.text, first.value.text);
   return branch(environment, rest, data.end, field !== undefined, field ?? "", depth);
 }
 
@@ -171,9 +222,13 @@ function namedField(data: string, name: string): string | undefined {
 
 function replaced(environment: Environment, rest: string, depth: number): Value {
   const subject = argument(environment, rest, 0, depth);
-  const pattern = subject === undefined ? undefined : argument(environment, rest, subject.end, depth);
-  if (subject?.value.kind !== "text" || pattern?.value.kind !== "text") return unknown("a substitution");
-  const match = compilePattern(pattern.value.text, { ignoreCase: false })?.match(subject.value.text);
+  const pattern =
+    subject === undefined ? undefined : argument(environment, rest, subject.end, depth);
+  if (subject?.value.kind !== "text" || pattern?.value.kind !== "text")
+    return unknown("a substitution");
+  const match = compilePattern(pattern.value.text, { ignoreCase: false })?.match(
+    subject.value.text,
+  );
   return match === null ? subject.value : unknown("a substitution");
 }
 

@@ -42,9 +42,16 @@ export function splitList(source: string): string[] {
   return items;
 }
 
-function matchList(environment: Environment, kind: ListKind, source: string, test: ItemTest, depth: number): ListMatch {
+function matchList(
+  environment: Environment,
+  kind: ListKind,
+  source: string,
+  test: ItemTest,
+  depth: number,
+): ListMatch {
   const expanded = expandString(environment, source);
-  if (expanded.kind === "unknown") return { truth: perhaps(expanded.why), item: source.slice(0, 60) };
+  if (expanded.kind === "unknown")
+    return { truth: perhaps(expanded.why), item: source.slice(0, 60) };
   if (expanded.kind === "fail" || expanded.text.trim() === "") return { truth: FALSE, item: "" };
   const items = splitList(expanded.text);
   let doubt: Truth | undefined;
@@ -53,20 +60,39 @@ function matchList(environment: Environment, kind: ListKind, source: string, tes
   for (const item of items) {
     negative = item.startsWith("!");
     const body = item.replace(/^!\s*/, "");
-    const matched = body.startsWith("+") ? namedList(environment, kind, body.slice(1), test, depth) : test(body);
+    const matched = body.startsWith("+")
+      ? namedList(environment, kind, body.slice(1), test, depth)
+      : test(body);
     if (matched === "stop") return { truth: doubt ?? FALSE, item: `unresolvable ${body}` };
     if (matched !== "may-stop" && matched.is === "error") return { truth: matched, item };
     if (matched === "may-stop") fragile ??= body;
     else if (matched.is === "unknown") doubt ??= matched;
-    else if (matched.is === "true") return { truth: !negative && fragile !== undefined ? perhaps(`DNS of ${fragile}`) : (doubt ?? truth(!negative)), item };
+    else if (matched.is === "true")
+      return {
+        truth:
+          !negative && fragile !== undefined
+            ? perhaps(`DNS of ${fragile}`)
+            : (doubt ?? truth(!negative)),
+        item,
+      };
   }
   // A list that ends in a negative item matches everything else.
   if (negative && fragile !== undefined) doubt ??= perhaps(`DNS of ${fragile}`);
-  return { truth: doubt ?? truth(negative), item: negative ? `everything else, because the list ends in ${items.at(-1) ?? ""}` : "" };
+  return {
+    truth: doubt ?? truth(negative),
+    item: negative ? `everything else, because the list ends in ${items.at(-1) ?? ""}` : "",
+  };
 }
 
-function namedList(environment: Environment, kind: ListKind, name: string, test: ItemTest, depth: number): Truth {
-  if (/^(?:include|ignore)_(?:unknown|defer)$/.test(name) || name.startsWith("caseful")) return FALSE;
+function namedList(
+  environment: Environment,
+  kind: ListKind,
+  name: string,
+  test: ItemTest,
+  depth: number,
+): Truth {
+  if (/^(?:include|ignore)_(?:unknown|defer)$/.test(name) || name.startsWith("caseful"))
+    return FALSE;
   const list = environment.config.lists.get(`${kind}:${name}`);
   if (list === undefined || depth > DEPTH_LIMIT) return { is: "error" };
   if (!hasWorkLeft(environment, 1)) return perhaps("lists that call each other too often");
@@ -76,12 +102,19 @@ function namedList(environment: Environment, kind: ListKind, name: string, test:
 /** A domain list (spec 10.8). */
 export function matchDomain(environment: Environment, source: string, subject: string): ListMatch {
   const domain = subject.toLowerCase();
-  return matchList(environment, "domain", source, (item) => domainItem(environment, item, domain), 0);
+  return matchList(
+    environment,
+    "domain",
+    source,
+    (item) => domainItem(environment, item, domain),
+    0,
+  );
 }
 
 function domainItem(environment: Environment, item: string, domain: string): Truth {
   const low = item.toLowerCase();
-  if (low === "@") return truth(domain === environment.config.main.get("primary_hostname")?.value.toLowerCase());
+  if (low === "@")
+    return truth(domain === environment.config.main.get("primary_hostname")?.value.toLowerCase());
   if (low.startsWith("@[]")) return truth(domain.startsWith("["));
   if (low.startsWith("@mx_")) {
     // Whoever owns a domain may name this host as its MX; `@mx_primary` needs nothing more.
@@ -116,12 +149,22 @@ function lookupItem(environment: Environment, item: string, key: string): Truth 
 /** A local part list: names, `^expressions`, `*suffixes`, lookups (spec 10.21). */
 export function matchText(environment: Environment, source: string, subject: string): ListMatch {
   const low = subject.toLowerCase();
-  return matchList(environment, "localpart", source, (item) => {
-    if (item.startsWith("^")) return patternItem(environment, item, subject);
-    const lookup = lookupItem(environment, item, low);
-    if (lookup !== undefined) return lookup;
-    return truth(item.startsWith("*") ? low.endsWith(item.slice(1).toLowerCase()) : low === item.toLowerCase());
-  }, 0);
+  return matchList(
+    environment,
+    "localpart",
+    source,
+    (item) => {
+      if (item.startsWith("^")) return patternItem(environment, item, subject);
+      const lookup = lookupItem(environment, item, low);
+      if (lookup !== undefined) return lookup;
+      return truth(
+        item.startsWith("*")
+          ? low.endsWith(item.slice(1).toLowerCase())
+          : low === item.toLowerCase(),
+      );
+    },
+    0,
+  );
 }
 
 /** An address list; an empty item is the null sender (spec 10.20). */
@@ -129,23 +172,29 @@ export function matchAddress(environment: Environment, source: string, subject: 
   const address = subject.toLowerCase();
   const at = address.lastIndexOf("@");
   const domain = at < 0 ? "" : address.slice(at + 1);
-  return matchList(environment, "address", source, (item) => {
-    if (item === "") return truth(address === "");
-    if (item.startsWith("^")) return patternItem(environment, item, address);
-    if (item.startsWith("@@")) return perhaps(`list ${item}`);
-    const lookup = lookupItem(environment, item, address);
-    if (lookup !== undefined) return lookup;
-    const low = item.toLowerCase();
-    const itemAt = low.lastIndexOf("@");
-    if (low === "*") return TRUE;
-    if (itemAt < 0) return address === "" ? FALSE : domainItem(environment, item, domain);
-    const user = low.slice(0, itemAt);
-    if (user === "*") return domainItem(environment, low.slice(itemAt + 1), domain);
-    noteLure(environment, address, "equal", low);
-    const own = address.slice(0, Math.max(0, at));
-    const sameUser = user.startsWith("*") ? own.endsWith(user.slice(1)) : own === user;
-    return sameUser ? domainItem(environment, low.slice(itemAt + 1), domain) : FALSE;
-  }, 0);
+  return matchList(
+    environment,
+    "address",
+    source,
+    (item) => {
+      if (item === "") return truth(address === "");
+      if (item.startsWith("^")) return patternItem(environment, item, address);
+      if (item.startsWith("@@")) return perhaps(`list ${item}`);
+      const lookup = lookupItem(environment, item, address);
+      if (lookup !== undefined) return lookup;
+      const low = item.toLowerCase();
+      const itemAt = low.lastIndexOf("@");
+      if (low === "*") return TRUE;
+      if (itemAt < 0) return address === "" ? FALSE : domainItem(environment, item, domain);
+      const user = low.slice(0, itemAt);
+      if (user === "*") return domainItem(environment, low.slice(itemAt + 1), domain);
+      noteLure(environment, address, "equal", low);
+      const own = address.slice(0, Math.max(0, at));
+      const sameUser = user.startsWith("*") ? own.endsWith(user.slice(1)) : own === user;
+      return sameUser ? domainItem(environment, low.slice(itemAt + 1), domain) : FALSE;
+    },
+    0,
+  );
 }
 
 /** A host list against the client of the request (spec 10.11). */
@@ -153,24 +202,46 @@ export function matchHosts(environment: Environment, source: string): ListMatch 
   const { client } = environment.request;
   const lenient = source.includes("+ignore_unknown");
   const included = source.includes("+include_unknown");
-  return matchList(environment, "host", source, (item) => {
-    const matched = hostItem(environment, item, client.address, client.name, lenient);
-    return matched === "stop" && included ? TRUE : matched;
-  }, 0);
+  return matchList(
+    environment,
+    "host",
+    source,
+    (item) => {
+      const matched = hostItem(environment, item, client.address, client.name, lenient);
+      return matched === "stop" && included ? TRUE : matched;
+    },
+    0,
+  );
 }
 
 /** `match_ip`: addresses and networks only. */
 export function matchHostAddress(environment: Environment, source: string, address: string): Truth {
-  return matchList(environment, "host", source, (item) => hostItem(environment, item, address, "", true), 0).truth;
+  return matchList(
+    environment,
+    "host",
+    source,
+    (item) => hostItem(environment, item, address, "", true),
+    0,
+  ).truth;
 }
 
-function hostItem(environment: Environment, item: string, address: string, name: string, lenient: boolean): Truth | "stop" | "may-stop" {
+function hostItem(
+  environment: Environment,
+  item: string,
+  address: string,
+  name: string,
+  lenient: boolean,
+): Truth | "stop" | "may-stop" {
   if (item === "") return FALSE;
   if (item === "*") return TRUE;
   if (item === "@[]" || item === "@") return truth(address === "127.0.0.1" || address === "::1");
   const network = parseNetwork(item.replace(/^\[|\]$/g, ""));
   if (network !== undefined) return truth(containsAddress(network, address));
-  const lookup = lookupItem(environment, item, /^(?:net|iplsearch)/.test(item) ? address : name === "" ? address : name);
+  const lookup = lookupItem(
+    environment,
+    item,
+    /^(?:net|iplsearch)/.test(item) ? address : name === "" ? address : name,
+  );
   if (lookup !== undefined) return lookup;
   if (item.startsWith("^") || item.startsWith("*")) {
     // Needs the client's name; without one the list ends here.

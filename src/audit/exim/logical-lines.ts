@@ -21,7 +21,10 @@ interface Reader {
 }
 
 /** Reads a configuration as Exim does: continued lines, comments, macros, `.ifdef`, `.include` (spec ch. 6). */
-export function readEximLines(text: ConfigText, texts: readonly ConfigText[]): { readonly lines: readonly EximLine[]; readonly notes: readonly string[] } {
+export function readEximLines(
+  text: ConfigText,
+  texts: readonly ConfigText[],
+): { readonly lines: readonly EximLine[]; readonly notes: readonly string[] } {
   const reader: Reader = { texts, macros: new Map(), lines: [], notes: [], branches: [] };
   readText(reader, text, 0);
   return { lines: reader.lines, notes: reader.notes };
@@ -30,14 +33,18 @@ export function readEximLines(text: ConfigText, texts: readonly ConfigText[]): {
 function readText(reader: Reader, text: ConfigText, depth: number): void {
   for (const line of joinLines(text)) {
     if (reader.lines.length >= LINE_LIMIT) return;
-    const directive = /^\.(ifdef|ifndef|elifdef|elifndef|else|endif|include|include_if_exists)\b\s*(.*)$/.exec(line.text);
+    const directive =
+      /^\.(ifdef|ifndef|elifdef|elifndef|else|endif|include|include_if_exists)\b\s*(.*)$/.exec(
+        line.text,
+      );
     if (directive !== null) {
       obey(reader, directive[1] ?? "", (directive[2] ?? "").trim(), depth, line.place);
       continue;
     }
     if (reader.branches.some((b) => !b.active)) continue;
     const macro = /^([A-Z][A-Za-z0-9_]*)\s*==?\s*(.*)$/.exec(line.text);
-    if (macro !== null) reader.macros.set(macro[1] ?? "", replaceMacros(reader.macros, macro[2] ?? ""));
+    if (macro !== null)
+      reader.macros.set(macro[1] ?? "", replaceMacros(reader.macros, macro[2] ?? ""));
     else reader.lines.push({ text: replaceMacros(reader.macros, line.text), place: line.place });
   }
 }
@@ -46,7 +53,8 @@ function obey(reader: Reader, word: string, argument: string, depth: number, pla
   const { branches } = reader;
   const last = branches.at(-1);
   const outer = branches.slice(0, -1).every((b) => b.active);
-  const defined = (name: string): boolean => reader.macros.has(name) || /^_(?:HAVE|OPT|DRIVER|EXP|LOOKUP|ACL)_/.test(name);
+  const defined = (name: string): boolean =>
+    reader.macros.has(name) || /^_(?:HAVE|OPT|DRIVER|EXP|LOOKUP|ACL)_/.test(name);
   if (word === "ifdef" || word === "ifndef") {
     const active = defined(argument) === (word === "ifdef");
     branches.push({ active, taken: active });
@@ -59,7 +67,8 @@ function obey(reader: Reader, word: string, argument: string, depth: number, pla
   } else if (word.startsWith("include") && outer && last?.active !== false) {
     const path = replaceMacros(reader.macros, argument).replace(/^"|"$/g, "");
     const included = findText(reader.texts, path);
-    if (included === undefined || depth >= INCLUDE_DEPTH) reader.notes.push(`${place.source}:${place.line} includes ${path}, which is not at hand`);
+    if (included === undefined || depth >= INCLUDE_DEPTH)
+      reader.notes.push(`${place.source}:${place.line} includes ${path}, which is not at hand`);
     else readText(reader, included, depth + 1);
   }
 }
@@ -79,7 +88,8 @@ function joinLines(text: ConfigText): EximLine[] {
     lines.push({ text: pieces.join("").trim(), place: { source: text.name, line: first } });
     pieces = [];
   }
-  if (pieces.length > 0) lines.push({ text: pieces.join("").trim(), place: { source: text.name, line: first } });
+  if (pieces.length > 0)
+    lines.push({ text: pieces.join("").trim(), place: { source: text.name, line: first } });
   return lines;
 }
 

@@ -12,28 +12,51 @@ export type Looked =
   | { readonly kind: "unknown"; readonly why: string };
 
 const MISSING: Looked = { kind: "missing" };
-const SINGLE_KEY = /^(?:n?wildlsearch|lsearch|iplsearch|dbm|dbmjz|dbmnz|cdb|dsearch|passwd|nis|nis0)$/;
+const SINGLE_KEY =
+  /^(?:n?wildlsearch|lsearch|iplsearch|dbm|dbmjz|dbmnz|cdb|dsearch|passwd|nis|nis0)$/;
 
 /**
  * Looks a key up in a file, or judges a data base query by the people in it: an account that exists is found with
  * a stored value, one that we invented is not, and all else is the data base's secret.
  */
-export function lookUp(environment: Environment, fullType: string, key: string, target: string): Looked {
-  const type = fullType.replace(/^partial\d*(?:\([^)]*\))?-/, "").replace(/^net\d*-/, "").replace(/[*@]+$/, "").replace(/,.*$/, "");
+export function lookUp(
+  environment: Environment,
+  fullType: string,
+  key: string,
+  target: string,
+): Looked {
+  const type = fullType
+    .replace(/^partial\d*(?:\([^)]*\))?-/, "")
+    .replace(/^net\d*-/, "")
+    .replace(/[*@]+$/, "")
+    .replace(/,.*$/, "");
   const fallback = /\*@?$/.test(fullType.replace(/,.*$/, ""));
-  return SINGLE_KEY.test(type) ? inFile(environment, type, fallback, key, target) : inDatabase(environment, type, target);
+  return SINGLE_KEY.test(type)
+    ? inFile(environment, type, fallback, key, target)
+    : inDatabase(environment, type, target);
 }
 
-function inFile(environment: Environment, type: string, fallback: boolean, key: string, path: string): Looked {
+function inFile(
+  environment: Environment,
+  type: string,
+  fallback: boolean,
+  key: string,
+  path: string,
+): Looked {
   const low = key.toLowerCase();
   if (low.includes(MEMBER)) return { kind: "found", text: STORED };
-  const file = type === "passwd" || type === "dsearch" || type.startsWith("nis") ? undefined : findText(environment.texts, path.trim());
+  const file =
+    type === "passwd" || type === "dsearch" || type.startsWith("nis")
+      ? undefined
+      : findText(environment.texts, path.trim());
   if (file === undefined) {
     const invented = low === "" || isNobody(low) || isForeign(low.slice(low.lastIndexOf("@") + 1));
     return invented && !fallback ? MISSING : { kind: "unknown", why: `content of ${path}` };
   }
   const rows = parseRows(file.text);
-  const row = rows.find((r) => rowMatches(type, r.key, low)) ?? (fallback ? rows.find((r) => r.key === "*") : undefined);
+  const row =
+    rows.find((r) => rowMatches(type, r.key, low)) ??
+    (fallback ? rows.find((r) => r.key === "*") : undefined);
   return row === undefined ? MISSING : { kind: "found", text: row.value };
 }
 
@@ -43,7 +66,8 @@ function rowMatches(type: string, rowKey: string, key: string): boolean {
     return network !== undefined && containsAddress(network, key);
   }
   if (!type.includes("wildlsearch")) return rowKey === key;
-  if (rowKey.startsWith("^")) return Array.isArray(compilePattern(rowKey, { ignoreCase: true })?.match(key));
+  if (rowKey.startsWith("^"))
+    return Array.isArray(compilePattern(rowKey, { ignoreCase: true })?.match(key));
   return rowKey.startsWith("*") ? key.endsWith(rowKey.slice(1)) : rowKey === key;
 }
 
@@ -58,7 +82,11 @@ function parseRows(text: string): { readonly key: string; readonly value: string
       continue;
     }
     const found = /^(?:"((?:[^"\\]|\\.)*)"|([^:\s]+))\s*(?::\s*|\s+|$)(.*)$/.exec(line);
-    if (found !== null) rows.push({ key: (found[1] ?? found[2] ?? "").toLowerCase(), value: (found[3] ?? "").trim() });
+    if (found !== null)
+      rows.push({
+        key: (found[1] ?? found[2] ?? "").toLowerCase(),
+        value: (found[3] ?? "").trim(),
+      });
   }
   return rows;
 }
@@ -67,6 +95,10 @@ function inDatabase(environment: Environment, type: string, query: string): Look
   const low = query.toLowerCase();
   if (low.includes(MEMBER)) return { kind: "found", text: STORED };
   if (low.includes("nobody-7c1d9b4e") || environment.credentials !== undefined) return MISSING;
-  if (type !== "dnsdb" && (low.includes("attacker-7c1d9b4e") || low.includes("thirdparty-7c1d9b4e"))) return MISSING;
+  if (
+    type !== "dnsdb" &&
+    (low.includes("attacker-7c1d9b4e") || low.includes("thirdparty-7c1d9b4e"))
+  )
+    return MISSING;
   return { kind: "unknown", why: `answer of ${type} to a query` };
 }

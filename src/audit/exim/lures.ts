@@ -16,7 +16,11 @@ export function attemptsOf(lures: Iterable<Lure>): Attempts {
   const all = [...lures];
   const of = (what: Lure["what"]): Lure[] => all.filter((l) => l.what === what);
   const senders = [
-    ...of("sender").flatMap((l) => values(l).flatMap((v) => (v.includes("@") || v === "" ? [v, `x${v}`] : [`x@${v}`, `${v}@${ATTACKER_DOMAIN}`]))),
+    ...of("sender").flatMap((l) =>
+      values(l).flatMap((v) =>
+        v.includes("@") || v === "" ? [v, `x${v}`] : [`x@${v}`, `${v}@${ATTACKER_DOMAIN}`],
+      ),
+    ),
     ...of("senderDomain").flatMap((l) => values(l).map((v) => `x@${v}`)),
   ].filter((s) => /^[^\s@]+@[a-z0-9_.-]+$/i.test(s));
   const wide = of("senderDomain").filter((l) => l.how === "suffix" && isTopLevel(l.text));
@@ -24,7 +28,9 @@ export function attemptsOf(lures: Iterable<Lure>): Attempts {
     senders: unique(senders),
     commonSenders: unique(wide.flatMap((l) => values(l).map((v) => `x@${v}`))),
     helos: unique(of("helo").flatMap(values)),
-    clientNames: of("clientName").flatMap((l) => values(l).map((name) => ({ name, common: l.how === "suffix" && isTopLevel(l.text) }))),
+    clientNames: of("clientName").flatMap((l) =>
+      values(l).map((name) => ({ name, common: l.how === "suffix" && isTopLevel(l.text) })),
+    ),
   };
 }
 
@@ -32,11 +38,20 @@ const isTopLevel = (suffix: string): boolean => /^\.?[a-z]{2,}$/.test(suffix);
 
 function values(lure: Lure): string[] {
   if (lure.how === "equal") return [lure.text];
-  if (lure.how === "suffix") return [`thirdparty-7c1d9b4e${lure.text.startsWith(".") ? "" : "."}${lure.text}`];
+  if (lure.how === "suffix")
+    return [`thirdparty-7c1d9b4e${lure.text.startsWith(".") ? "" : "."}${lure.text}`];
   const pattern = compilePattern(lure.text, { ignoreCase: true });
   if (pattern === undefined) return [];
   const example = pattern.example;
-  return [example, `host${example}`, `x@${example}`, `x@host${example}`, `${example}.${ATTACKER_DOMAIN}`].filter((v) => Array.isArray(pattern.match(v))).slice(0, 3);
+  return [
+    example,
+    `host${example}`,
+    `x@${example}`,
+    `x@host${example}`,
+    `${example}.${ATTACKER_DOMAIN}`,
+  ]
+    .filter((v) => Array.isArray(pattern.match(v)))
+    .slice(0, 3);
 }
 
 function unique(list: readonly string[]): string[] {

@@ -19,15 +19,26 @@ export type Purpose = "delivery" | "verify-recipient" | "verify-sender";
 const DEPTH_LIMIT = 8;
 
 /** Runs the routers in order over one address (spec ch. 15). */
-export function routeAddress(environment: Environment, address: string, purpose: Purpose, depth = 0): Routed {
+export function routeAddress(
+  environment: Environment,
+  address: string,
+  purpose: Purpose,
+  depth = 0,
+): Routed {
   if (depth > DEPTH_LIMIT) return { to: "unknown", because: "redirection without end" };
-  const inside: Environment = { ...environment, request: { ...environment.request, recipient: address } };
+  const inside: Environment = {
+    ...environment,
+    request: { ...environment.request, recipient: address },
+  };
   let doubt: Routed | undefined;
   for (const router of environment.config.routers) {
     const ready = preconditions(inside, router, address, purpose);
     if (ready.is === "false" || ready.is === "fail" || ready.is === "error") continue;
     const result = runRouter(inside, router, address, purpose, depth);
-    const settled = ready.is === "unknown" ? { to: "unknown" as const, because: `router ${router.name}: ${ready.why}` } : result;
+    const settled =
+      ready.is === "unknown"
+        ? { to: "unknown" as const, because: `router ${router.name}: ${ready.why}` }
+        : result;
     if (settled === "decline") {
       if (flag(router, "more", true)) continue;
       return doubt ?? { to: "nowhere", because: `router ${router.name}: no_more` };
@@ -50,7 +61,12 @@ function flag(router: Driver, name: string, otherwise: boolean): boolean {
   return value === undefined ? otherwise : !/^(?:false|no|0)$/i.test(value);
 }
 
-function preconditions(environment: Environment, router: Driver, address: string, purpose: Purpose): Truth {
+function preconditions(
+  environment: Environment,
+  router: Driver,
+  address: string,
+  purpose: Purpose,
+): Truth {
   const at = address.lastIndexOf("@");
   const [localPart, domain] = [address.slice(0, at), address.slice(at + 1)];
   if (purpose !== "delivery" && !flag(router, "verify", true)) return FALSE;
@@ -64,12 +80,24 @@ function preconditions(environment: Environment, router: Driver, address: string
   if (domains !== undefined) checks.push(matchDomain(environment, domains, domain).truth);
   const localParts = option(router, "local_parts");
   if (localParts !== undefined) checks.push(matchText(environment, localParts, affixed).truth);
-  if (flag(router, "check_local_user", false)) checks.push(isNobody(affixed) ? FALSE : environment.existing.has(address.toLowerCase()) ? TRUE : perhaps("system accounts"));
+  if (flag(router, "check_local_user", false))
+    checks.push(
+      isNobody(affixed)
+        ? FALSE
+        : environment.existing.has(address.toLowerCase())
+          ? TRUE
+          : perhaps("system accounts"),
+    );
   const senders = option(router, "senders");
-  if (senders !== undefined) checks.push(matchAddress(environment, senders, environment.request.sender ?? "").truth);
+  if (senders !== undefined)
+    checks.push(matchAddress(environment, senders, environment.request.sender ?? "").truth);
   const condition = option(router, "condition");
   if (condition !== undefined) checks.push(truthOf(expandString(environment, condition)));
-  return checks.find((c) => c.is === "false" || c.is === "fail" || c.is === "error") ?? checks.find((c) => c.is === "unknown") ?? TRUE;
+  return (
+    checks.find((c) => c.is === "false" || c.is === "fail" || c.is === "error") ??
+    checks.find((c) => c.is === "unknown") ??
+    TRUE
+  );
 }
 
 /** The local part without prefix and suffix; `undefined` when a required one is missing. */
@@ -79,14 +107,27 @@ function affixes(router: Driver, localPart: string): string | undefined {
   let rest = localPart;
   const prefix = prefixes.find((p) => p !== "" && rest.startsWith(p));
   if (prefix !== undefined) rest = rest.slice(prefix.length);
-  else if (prefixes.some((p) => p !== "") && !flag(router, "local_part_prefix_optional", false)) return undefined;
-  const suffix = suffixes.find((s) => s !== "" && (s.endsWith("*") ? rest.indexOf(s.slice(0, -1)) > 0 : rest.endsWith(s)));
-  if (suffix !== undefined) rest = suffix.endsWith("*") ? rest.slice(0, rest.indexOf(suffix.slice(0, -1))) : rest.slice(0, -suffix.length);
-  else if (suffixes.some((s) => s !== "") && !flag(router, "local_part_suffix_optional", false)) return undefined;
+  else if (prefixes.some((p) => p !== "") && !flag(router, "local_part_prefix_optional", false))
+    return undefined;
+  const suffix = suffixes.find(
+    (s) => s !== "" && (s.endsWith("*") ? rest.indexOf(s.slice(0, -1)) > 0 : rest.endsWith(s)),
+  );
+  if (suffix !== undefined)
+    rest = suffix.endsWith("*")
+      ? rest.slice(0, rest.indexOf(suffix.slice(0, -1)))
+      : rest.slice(0, -suffix.length);
+  else if (suffixes.some((s) => s !== "") && !flag(router, "local_part_suffix_optional", false))
+    return undefined;
   return rest;
 }
 
-function runRouter(environment: Environment, router: Driver, address: string, purpose: Purpose, depth: number): Routed | "decline" {
+function runRouter(
+  environment: Environment,
+  router: Driver,
+  address: string,
+  purpose: Purpose,
+  depth: number,
+): Routed | "decline" {
   switch (option(router, "driver")) {
     case "accept":
       return destination(environment, router);
@@ -97,7 +138,9 @@ function runRouter(environment: Environment, router: Driver, address: string, pu
     case "redirect":
       return redirect(environment, router, purpose, depth);
     case "ipliteral":
-      return /@\[.*\]$/.test(address) ? { to: "remote", because: `router ${router.name}` } : "decline";
+      return /@\[.*\]$/.test(address)
+        ? { to: "remote", because: `router ${router.name}` }
+        : "decline";
     default:
       return { to: "unknown", because: `router ${router.name}` };
   }
@@ -106,52 +149,90 @@ function runRouter(environment: Environment, router: Driver, address: string, pu
 /** A transport that speaks SMTP hands the decision to another host. */
 function destination(environment: Environment, router: Driver): Routed {
   const name = expandString(environment, option(router, "transport") ?? "");
-  const transport = environment.config.transports.find((t) => name.kind === "text" && t.name === name.text);
+  const transport = environment.config.transports.find(
+    (t) => name.kind === "text" && t.name === name.text,
+  );
   const driver = transport?.options.get("driver")?.value ?? "";
   const remote = driver === "smtp" || driver === "lmtp";
-  if (name.kind === "unknown" || (transport === undefined && environment.config.transports.length > 0 && name.kind === "text" && name.text !== "")) return { to: "unknown", because: `router ${router.name}` };
+  if (
+    name.kind === "unknown" ||
+    (transport === undefined &&
+      environment.config.transports.length > 0 &&
+      name.kind === "text" &&
+      name.text !== "")
+  )
+    return { to: "unknown", because: `router ${router.name}` };
   return { to: remote ? "remote" : "mailbox", because: `router ${router.name}` };
 }
 
-function dnsLookup(environment: Environment, address: string, router: Driver, purpose: Purpose): Routed | "decline" {
+function dnsLookup(
+  environment: Environment,
+  address: string,
+  router: Driver,
+  purpose: Purpose,
+): Routed | "decline" {
   const domain = address.slice(address.lastIndexOf("@") + 1);
   const own = [...environment.existing].some((a) => a.endsWith(`@${domain}`));
   // Whoever forges a sender takes a domain that resolves.
-  if (isForeign(domain) || (purpose === "verify-sender" && !own)) return { to: "remote", because: `router ${router.name}` };
+  if (isForeign(domain) || (purpose === "verify-sender" && !own))
+    return { to: "remote", because: `router ${router.name}` };
   return { to: "unknown", because: `router ${router.name}: DNS of ${domain}` };
 }
 
 /** `route_list` rules: a domain pattern, then hosts; separated by semicolons (spec 20.3). */
-function manualRoute(environment: Environment, router: Driver, address: string): Routed | "decline" {
+function manualRoute(
+  environment: Environment,
+  router: Driver,
+  address: string,
+): Routed | "decline" {
   const domain = address.slice(address.lastIndexOf("@") + 1);
-  const rules = (option(router, "route_list") ?? "").split(";").map((r) => r.trim()).filter((r) => r !== "");
+  const rules = (option(router, "route_list") ?? "")
+    .split(";")
+    .map((r) => r.trim())
+    .filter((r) => r !== "");
   for (const rule of rules) {
     const pattern = /^\S+/.exec(rule)?.[0] ?? "";
     const matched = matchDomain(environment, pattern, domain).truth;
-    if (matched.is === "unknown") return { to: "unknown", because: `router ${router.name}: ${matched.why}` };
+    if (matched.is === "unknown")
+      return { to: "unknown", because: `router ${router.name}: ${matched.why}` };
     if (matched.is === "true") return { ...destination(environment, router), to: "remote" };
   }
   if (rules.length > 0) return "decline";
   const data = expandString(environment, option(router, "route_data") ?? "");
-  if (data.kind === "unknown") return { to: "unknown", because: `router ${router.name}: ${data.why}` };
-  return data.kind === "fail" || data.text.trim() === "" ? "decline" : { to: "remote", because: `router ${router.name}` };
+  if (data.kind === "unknown")
+    return { to: "unknown", because: `router ${router.name}: ${data.why}` };
+  return data.kind === "fail" || data.text.trim() === ""
+    ? "decline"
+    : { to: "remote", because: `router ${router.name}` };
 }
 
-function redirect(environment: Environment, router: Driver, purpose: Purpose, depth: number): Routed | "decline" {
+function redirect(
+  environment: Environment,
+  router: Driver,
+  purpose: Purpose,
+  depth: number,
+): Routed | "decline" {
   const source = option(router, "data");
   // A .forward file or another file per user: nobody has one.
   if (source === undefined) return "decline";
   const at = environment.request.recipient?.lastIndexOf("@") ?? -1;
   const bare = affixes(router, environment.request.recipient?.slice(0, at) ?? "") ?? "";
   const data = expandString(withVariables(environment, [["local_part", text(bare)]]), source);
-  if (data.kind === "unknown") return { to: "unknown", because: `router ${router.name}: ${data.why}` };
+  if (data.kind === "unknown")
+    return { to: "unknown", because: `router ${router.name}: ${data.why}` };
   if (data.kind === "fail" || data.text.trim() === "") return "decline";
-  const [first = "", ...others] = data.text.split(/[,\n]/).map((i) => i.trim()).filter((i) => i !== "");
+  const [first = "", ...others] = data.text
+    .split(/[,\n]/)
+    .map((i) => i.trim())
+    .filter((i) => i !== "");
   const special = /^:(\w+):/.exec(first)?.[1];
-  if (special === "fail" || special === "defer") return { to: "nowhere", because: `router ${router.name}: ${first.slice(0, 80)}` };
+  if (special === "fail" || special === "defer")
+    return { to: "nowhere", because: `router ${router.name}: ${first.slice(0, 80)}` };
   if (special === "unknown") return "decline";
-  if (special === "blackhole" || /^[|/"]/.test(first)) return { to: "mailbox", because: `router ${router.name}: ${first.slice(0, 80)}` };
-  if (others.length > 0 && purpose !== "delivery") return { to: "mailbox", because: `router ${router.name}` };
+  if (special === "blackhole" || /^[|/"]/.test(first))
+    return { to: "mailbox", because: `router ${router.name}: ${first.slice(0, 80)}` };
+  if (others.length > 0 && purpose !== "delivery")
+    return { to: "mailbox", because: `router ${router.name}` };
   const domain = environment.request.recipient?.slice(at + 1) ?? "";
   const target = first.includes("@") ? first : `${first}@${domain}`;
   if (target.toLowerCase() === environment.request.recipient?.toLowerCase()) return "decline";

@@ -34,35 +34,98 @@ export interface EximScene {
   readonly lures: Map<string, Lure>;
 }
 
-export const outsider = (address: string, name = ATTACKER_HELO): EximClient => ({ kind: "outsider", address, name });
+export const outsider = (address: string, name = ATTACKER_HELO): EximClient => ({
+  kind: "outsider",
+  address,
+  name,
+});
 
 /** An address that exists by the question's premise. */
 export const someoneIn = (domain: string): string => `someone-7c1d9b4e@${domain}`;
 export const otherIn = (domain: string): string => `other-7c1d9b4e@${domain}`;
 
 /** Prepares the questions about one listener. */
-export function eximScene(config: EximConfig, listener: EximListener, ownAddresses: readonly string[], versionText: string): EximScene {
+export function eximScene(
+  config: EximConfig,
+  listener: EximListener,
+  ownAddresses: readonly string[],
+  versionText: string,
+): EximScene {
   const samples = sampleClients(config.texts);
   const stranger = outsider(samples.strangers[0]?.address ?? "37.217.93.41");
-  const request: EximRequest = { client: stranger, login: undefined, tls: false, port: listener.port, helo: ATTACKER_HELO, sender: undefined, recipient: undefined };
-  const bare: Environment = { config, texts: config.texts, request, existing: new Set(), variables: new Map(), credentials: undefined, budget: { left: WORK_LIMIT }, lures: new Map() };
+  const request: EximRequest = {
+    client: stranger,
+    login: undefined,
+    tls: false,
+    port: listener.port,
+    helo: ATTACKER_HELO,
+    sender: undefined,
+    recipient: undefined,
+  };
+  const bare: Environment = {
+    config,
+    texts: config.texts,
+    request,
+    existing: new Set(),
+    variables: new Map(),
+    credentials: undefined,
+    budget: { left: WORK_LIMIT },
+    lures: new Map(),
+  };
   const domains = eximDomains(bare);
   // STARTTLS for everybody since 4.87; a certificate is made on the fly where none is set.
   const advertise = config.main.get("tls_advertise_hosts")?.value ?? "*";
   const tlsAvailable = listener.wrapped || matchHosts(bare, advertise).truth.is === "true";
   const existing = new Set(domains.flatMap((d) => [someoneIn(d), otherIn(d)]));
   const atLogin: Environment = { ...bare, request: { ...request, tls: tlsAvailable } };
-  const login = offered(atLogin).map(({ authenticator }) => memberLogin(atLogin, authenticator)).find((l) => l !== undefined);
-  return { config, listener, samples, domains, local: localDomains(bare, domains), tlsAvailable, login, ownAddresses, version: parseVersion(versionText), versionText, existing, lures: bare.lures };
+  const login = offered(atLogin)
+    .map(({ authenticator }) => memberLogin(atLogin, authenticator))
+    .find((l) => l !== undefined);
+  return {
+    config,
+    listener,
+    samples,
+    domains,
+    local: localDomains(bare, domains),
+    tlsAvailable,
+    login,
+    ownAddresses,
+    version: parseVersion(versionText),
+    versionText,
+    existing,
+    lures: bare.lures,
+  };
 }
 
 export function environmentOf(scene: EximScene, request: EximRequest): Environment {
-  return { config: scene.config, texts: scene.config.texts, request, existing: scene.existing, variables: new Map(), credentials: undefined, budget: { left: WORK_LIMIT }, lures: scene.lures };
+  return {
+    config: scene.config,
+    texts: scene.config.texts,
+    request,
+    existing: scene.existing,
+    variables: new Map(),
+    credentials: undefined,
+    budget: { left: WORK_LIMIT },
+    lures: scene.lures,
+  };
 }
 
 /** The plain attempt: an outsider with ordinary values. */
-export function plainRequest(scene: EximScene, client: EximClient, changes: Partial<EximRequest> = {}): EximRequest {
-  return { client, login: undefined, tls: scene.tlsAvailable, port: scene.listener.port, helo: ATTACKER_HELO, sender: ATTACKER, recipient: THIRD_PARTY, ...changes };
+export function plainRequest(
+  scene: EximScene,
+  client: EximClient,
+  changes: Partial<EximRequest> = {},
+): EximRequest {
+  return {
+    client,
+    login: undefined,
+    tls: scene.tlsAvailable,
+    port: scene.listener.port,
+    helo: ATTACKER_HELO,
+    sender: ATTACKER,
+    recipient: THIRD_PARTY,
+    ...changes,
+  };
 }
 
 export function anyStranger(scene: EximScene): EximClient {
@@ -78,12 +141,41 @@ export interface EximOutcome extends Verdict {
 export function ask(scene: EximScene, request: EximRequest): EximOutcome {
   const environment = environmentOf(scene, request);
   const rejected = scene.config.main.get("host_reject_connection")?.value;
-  if (rejected !== undefined && matchHosts(environment, rejected).truth.is === "true") return { ...no("host_reject_connection"), submissions: [] };
-  if (!scene.config.hasAcls && scene.config.main.has("acl_smtp_rcpt")) return { answer: "unknown", witness: "the ACLs are not at hand: give the Exim configuration file", submissions: [] };
+  if (rejected !== undefined && matchHosts(environment, rejected).truth.is === "true")
+    return { ...no("host_reject_connection"), submissions: [] };
+  if (!scene.config.hasAcls && scene.config.main.has("acl_smtp_rcpt"))
+    return {
+      answer: "unknown",
+      witness: "the ACLs are not at hand: give the Exim configuration file",
+      submissions: [],
+    };
   const stages: readonly (readonly [string, EximRequest, "accept" | "deny"])[] = [
-    ["acl_smtp_connect", { ...request, helo: "", login: undefined, tls: scene.listener.wrapped, sender: undefined, recipient: undefined }, "accept"],
-    ["acl_smtp_helo", { ...request, login: undefined, sender: undefined, recipient: undefined }, "accept"],
-    ...(request.login === undefined ? [] : [["acl_smtp_auth", { ...request, login: undefined, sender: undefined, recipient: undefined }, "accept"] as const]),
+    [
+      "acl_smtp_connect",
+      {
+        ...request,
+        helo: "",
+        login: undefined,
+        tls: scene.listener.wrapped,
+        sender: undefined,
+        recipient: undefined,
+      },
+      "accept",
+    ],
+    [
+      "acl_smtp_helo",
+      { ...request, login: undefined, sender: undefined, recipient: undefined },
+      "accept",
+    ],
+    ...(request.login === undefined
+      ? []
+      : [
+          [
+            "acl_smtp_auth",
+            { ...request, login: undefined, sender: undefined, recipient: undefined },
+            "accept",
+          ] as const,
+        ]),
     ["acl_smtp_mail", { ...request, recipient: undefined }, "accept"],
     ["acl_smtp_rcpt", request, "deny"],
     ["acl_smtp_predata", { ...request, recipient: undefined }, "accept"],
@@ -92,15 +184,25 @@ export function ask(scene: EximScene, request: EximRequest): EximOutcome {
   let open: AclBranch[] = [ACL_START];
   const stopped: AclBranch[] = [];
   for (const [option, at, unset] of stages) {
-    const after = open.flatMap((b) => runAclOption({ ...environment, request: at, variables: b.variables }, option, unset, b));
+    const after = open.flatMap((b) =>
+      runAclOption({ ...environment, request: at, variables: b.variables }, option, unset, b),
+    );
     stopped.push(...after.filter((b) => b.result !== "accept"));
     open = after.filter((b) => b.result === "accept").slice(0, 64);
   }
-  return { ...verdictOf(open, stopped, request), submissions: [...new Set(open.map((b) => b.submission))] };
+  return {
+    ...verdictOf(open, stopped, request),
+    submissions: [...new Set(open.map((b) => b.submission))],
+  };
 }
 
-function verdictOf(open: readonly AclBranch[], stopped: readonly AclBranch[], request: EximRequest): Verdict {
-  const simplest = (branches: readonly AclBranch[]): AclBranch | undefined => [...branches].sort((a, b) => a.oracles.length - b.oracles.length)[0];
+function verdictOf(
+  open: readonly AclBranch[],
+  stopped: readonly AclBranch[],
+  request: EximRequest,
+): Verdict {
+  const simplest = (branches: readonly AclBranch[]): AclBranch | undefined =>
+    [...branches].sort((a, b) => a.oracles.length - b.oracles.length)[0];
   const through = simplest(open);
   const stop = simplest(stopped);
   if (through === undefined) return no(stop?.trail.join(" > ") ?? "");
@@ -112,10 +214,13 @@ function verdictOf(open: readonly AclBranch[], stopped: readonly AclBranch[], re
 
 function describe(request: EximRequest): string {
   const parts: string[] = [];
-  if (request.client.name !== ATTACKER_HELO) parts.push(`client ${request.client.name || "unknown"}[${request.client.address}]`);
+  if (request.client.name !== ATTACKER_HELO)
+    parts.push(`client ${request.client.name || "unknown"}[${request.client.address}]`);
   if (request.helo !== ATTACKER_HELO) parts.push(`HELO ${request.helo}`);
   if (request.login !== undefined) parts.push(`logged in as ${request.login.id}`);
-  if (request.sender !== undefined && request.sender !== ATTACKER) parts.push(`MAIL FROM:<${request.sender}>`);
-  if (request.recipient !== undefined && request.recipient !== THIRD_PARTY) parts.push(`RCPT TO:<${request.recipient}>`);
+  if (request.sender !== undefined && request.sender !== ATTACKER)
+    parts.push(`MAIL FROM:<${request.sender}>`);
+  if (request.recipient !== undefined && request.recipient !== THIRD_PARTY)
+    parts.push(`RCPT TO:<${request.recipient}>`);
   return parts.join(", ");
 }

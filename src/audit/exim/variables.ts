@@ -57,7 +57,9 @@ export function variable(environment: Environment, name: string): Value {
       return text(`esmtp${request.tls ? "s" : ""}${request.login === undefined ? "" : "a"}`);
     case "primary_hostname":
     case "smtp_active_hostname":
-      return config.main.has("primary_hostname") ? text(config.main.get("primary_hostname")?.value ?? "") : unknown(`$${name}`);
+      return config.main.has("primary_hostname")
+        ? text(config.main.get("primary_hostname")?.value ?? "")
+        : unknown(`$${name}`);
     case "qualify_domain":
     case "qualify_recipient":
       return text(qualifyDomain(environment));
@@ -75,7 +77,8 @@ export function variable(environment: Environment, name: string): Value {
 
 /** The domain that Exim adds to bare local parts. */
 export function qualifyDomain({ config }: Pick<Environment, "config">): string {
-  const own = config.main.get("qualify_domain")?.value ?? config.main.get("primary_hostname")?.value ?? "";
+  const own =
+    config.main.get("qualify_domain")?.value ?? config.main.get("primary_hostname")?.value ?? "";
   return own.includes("$") ? (config.main.get("primary_hostname")?.value ?? "") : own.toLowerCase();
 }
 

@@ -11,19 +11,35 @@ import type { Found, Table } from "./table.ts";
 export type AccessHit = Found;
 
 /** Searches by host name and parent domains, then by address and its prefixes (check_namadr_access). */
-export function lookupClient(settings: Settings, texts: readonly ConfigText[], spec: string, name: string, address: string): AccessHit {
+export function lookupClient(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  spec: string,
+  name: string,
+  address: string,
+): AccessHit {
   const table = openTable(spec, texts);
   return firstHit(table, [...nameKeys(settings, table, name), ...addressKeys(table, address)]);
 }
 
 /** Searches a HELO name or another domain (check_domain_access). */
-export function lookupName(settings: Settings, texts: readonly ConfigText[], spec: string, name: string): AccessHit {
+export function lookupName(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  spec: string,
+  name: string,
+): AccessHit {
   const table = openTable(spec, texts);
   return firstHit(table, nameKeys(settings, table, name));
 }
 
 /** Searches a sender or recipient: address, domain and parents, `user@` (check_mail_access). */
-export function lookupMail(settings: Settings, texts: readonly ConfigText[], spec: string, address: string): AccessHit {
+export function lookupMail(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  spec: string,
+  address: string,
+): AccessHit {
   const table = openTable(spec, texts);
   if (address === "") return firstHit(table, [settings.value("smtpd_null_access_lookup_key")]);
   const low = address.toLowerCase();
@@ -34,7 +50,11 @@ export function lookupMail(settings: Settings, texts: readonly ConfigText[], spe
   const users = bare === user ? [user] : [user, bare];
   const whole = users.map((u) => `${u}@${domain}`);
   if (!table.fixed) return firstHit(table, whole);
-  return firstHit(table, [...whole, ...nameKeys(settings, table, domain), ...users.map((u) => `${u}@`)]);
+  return firstHit(table, [
+    ...whole,
+    ...nameKeys(settings, table, domain),
+    ...users.map((u) => `${u}@`),
+  ]);
 }
 
 function nameKeys(settings: Settings, table: Table, name: string): string[] {
@@ -61,7 +81,11 @@ function firstHit(table: Table, keys: readonly string[]): Found {
 
 /** What the right-hand side of an access row does. */
 export type Action =
-  | { readonly kind: "result"; readonly result: "dunno" | "ok" | "discard" | "reject" | "defer" | "error" | "defer-if-permit" }
+  | {
+      readonly kind: "result";
+      readonly result:
+        "dunno" | "ok" | "discard" | "reject" | "defer" | "error" | "defer-if-permit";
+    }
   | { readonly kind: "restrictions"; readonly text: string };
 
 /** Reads access(5) right-hand sides: words, reply codes, digits, or a restriction list. */
@@ -70,15 +94,17 @@ export function parseAction(value: string): Action {
   const word = (/^\S+/.exec(text)?.[0] ?? "").toUpperCase();
   const result = ACTIONS[word];
   if (result !== undefined) return { kind: "result", result };
-  if (/^4\d\d(?:\s|$)/.test(text)) return { kind: "result", result: "defer" };
-  if (/^5\d\d(?:\s|$)/.test(text)) return { kind: "result", result: "reject" };
-  // Left-overs of older tables: an empty side or a number means OK.
+  // A bare number means OK, even 450 or 550: a reply code needs a text behind it (observed on 3.7.11).
   if (text === "" || /^\d+$/.test(text)) return { kind: "result", result: "ok" };
+  if (/^4\d\d\s/.test(text)) return { kind: "result", result: "defer" };
+  if (/^5\d\d\s/.test(text)) return { kind: "result", result: "reject" };
   if (/^[A-Z0-9]+:/.test(word)) return { kind: "result", result: "error" };
   return { kind: "restrictions", text };
 }
 
-const ACTIONS: Readonly<Record<string, "dunno" | "ok" | "discard" | "reject" | "defer" | "defer-if-permit">> = {
+const ACTIONS: Readonly<
+  Record<string, "dunno" | "ok" | "discard" | "reject" | "defer" | "defer-if-permit">
+> = {
   OK: "ok",
   RELAY: "ok",
   DUNNO: "dunno",

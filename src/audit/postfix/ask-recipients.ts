@@ -15,7 +15,10 @@ export function askAcceptsUnknown(scene: Scene): Verdict {
 }
 
 function acceptsUnknownIn(scene: Scene, { domain }: OwnDomain): Verdict {
-  return ask(scene, plainRequest(scene, outsider(anyStranger(scene)), { recipient: unknownIn(domain) }));
+  return ask(
+    scene,
+    plainRequest(scene, outsider(anyStranger(scene)), { recipient: unknownIn(domain) }),
+  );
 }
 
 /** Does such mail end in a bounce to a forged sender? */
@@ -24,7 +27,9 @@ export function askBackscatter(scene: Scene): Verdict {
     const accepted = acceptsUnknownIn(scene, d);
     if (accepted.answer === "no") return accepted;
     const bounced = bounces(scene, unknownIn(d.domain), 0);
-    return bounced.answer === "yes" && accepted.answer !== "yes" ? depends(accepted.witness) : bounced;
+    return bounced.answer === "yes" && accepted.answer !== "yes"
+      ? depends(accepted.witness)
+      : bounced;
   });
   return worst(verdicts, verdicts[0] ?? KNOWN_ONLY);
 }
@@ -35,13 +40,28 @@ function bounces(scene: Scene, address: string, depth: number): Verdict {
   const resolved = resolveRecipient(settings, texts, address);
   const { addressClass } = resolved;
   if (addressClass === "external") return depends(`delivery to ${address}`);
-  const aliased = findAddress(settings, texts, tablesOf(settings, "virtual_alias_maps"), address, addressClass === "local");
+  const aliased = findAddress(
+    settings,
+    texts,
+    tablesOf(settings, "virtual_alias_maps"),
+    address,
+    addressClass === "local",
+  );
   if (aliased.kind === "unknown") return depends(aliased.why);
-  if (aliased.kind === "found") return followAlias(scene, address, aliased.key, aliased.value, depth);
+  if (aliased.kind === "found")
+    return followAlias(scene, address, aliased.key, aliased.value, depth);
   const routed = findAddress(settings, texts, tablesOf(settings, "transport_maps"), address, false);
-  const byDomain = findAddress(settings, texts, tablesOf(settings, "transport_maps"), resolved.domain, false);
-  const transport = routed.kind === "found" ? routed.value : byDomain.kind === "found" ? byDomain.value : undefined;
-  if (transport !== undefined && transport !== "" && transport !== ":") return byTransport(transport);
+  const byDomain = findAddress(
+    settings,
+    texts,
+    tablesOf(settings, "transport_maps"),
+    resolved.domain,
+    false,
+  );
+  const transport =
+    routed.kind === "found" ? routed.value : byDomain.kind === "found" ? byDomain.value : undefined;
+  if (transport !== undefined && transport !== "" && transport !== ":")
+    return byTransport(transport);
   switch (addressClass) {
     case "local":
       return bouncesLocally(scene);
@@ -54,7 +74,13 @@ function bounces(scene: Scene, address: string, depth: number): Verdict {
   }
 }
 
-function followAlias(scene: Scene, address: string, key: string, value: string, depth: number): Verdict {
+function followAlias(
+  scene: Scene,
+  address: string,
+  key: string,
+  value: string,
+  depth: number,
+): Verdict {
   if (depth > 5) return depends("alias chain");
   const [target = ""] = value.split(/[\s,]+/);
   const user = address.slice(0, address.lastIndexOf("@"));
@@ -74,16 +100,26 @@ function byTransport(transport: string): Verdict {
 
 function bouncesLocally({ settings }: Scene): Verdict {
   if (settings.value("luser_relay") !== "") return no("luser_relay takes unknown recipients");
-  const elsewhere = ["fallback_transport", "fallback_transport_maps", "mailbox_transport"].find((n) => settings.value(n) !== "");
+  const elsewhere = ["fallback_transport", "fallback_transport_maps", "mailbox_transport"].find(
+    (n) => settings.value(n) !== "",
+  );
   if (elsewhere !== undefined) return depends(`${elsewhere} = ${settings.value(elsewhere)}`);
-  if (settings.isSet("local_transport") && !/^local(?::|$)/.test(settings.value("local_transport"))) return depends(`local_transport = ${settings.value("local_transport")}`);
+  if (settings.isSet("local_transport") && !/^local(?::|$)/.test(settings.value("local_transport")))
+    return depends(`local_transport = ${settings.value("local_transport")}`);
   return yes("local(8): unknown user");
 }
 
 function bouncesFromMailbox({ settings, texts }: Scene, address: string): Verdict {
   const transport = settings.value("virtual_transport");
-  if (!/^virtual(?::|$)/.test(transport)) return depends(`whether ${transport} refuses unknown recipients`);
-  const found = findAddress(settings, texts, tablesOf(settings, "virtual_mailbox_maps"), address, false);
+  if (!/^virtual(?::|$)/.test(transport))
+    return depends(`whether ${transport} refuses unknown recipients`);
+  const found = findAddress(
+    settings,
+    texts,
+    tablesOf(settings, "virtual_mailbox_maps"),
+    address,
+    false,
+  );
   if (found.kind === "found") return no(`catch-all ${found.key} in virtual_mailbox_maps`);
   return found.kind === "unknown" ? depends(found.why) : yes("virtual(8): unknown user");
 }

@@ -16,14 +16,29 @@ const CLOSED = no("no path through the restriction lists");
 
 /** Can an outsider send to third parties, in any form that an attacker would try? */
 export function askRelayUnauthenticated(scene: Scene): Verdict {
-  const strangers = scene.samples.strangers.flatMap(({ address }) => [outsider(address), outsider(address, "unknown")]);
+  const strangers = scene.samples.strangers.flatMap(({ address }) => [
+    outsider(address),
+    outsider(address, "unknown"),
+  ]);
   const requests = strangers.flatMap((client) => attempts(scene, client));
-  const open = worst(requests.map((r) => ask(scene, r)), CLOSED);
+  const open = worst(
+    requests.map((r) => ask(scene, r)),
+    CLOSED,
+  );
   if (open.answer === "yes") return open;
   const claimed = askClaimedAddress(scene);
   if (claimed.answer === "yes") return claimed;
-  const guarded = [...guardedRecipients(scene), ...guardedNames(scene), ...guardedNetworks(scene), askOverIpv6(scene), askTwoStage(scene)];
-  return worst([claimed, ...guarded], open.answer === "no" ? { ...open, witness: refusal(scene, open) } : open);
+  const guarded = [
+    ...guardedRecipients(scene),
+    ...guardedNames(scene),
+    ...guardedNetworks(scene),
+    askOverIpv6(scene),
+    askTwoStage(scene),
+  ];
+  return worst(
+    [claimed, ...guarded],
+    open.answer === "no" ? { ...open, witness: refusal(scene, open) } : open,
+  );
 }
 
 function refusal(scene: Scene, open: Verdict): string {
@@ -34,14 +49,29 @@ function refusal(scene: Scene, open: Verdict): string {
 /** All senders and HELO names worth trying, and both together where the tables are small. */
 function attempts(scene: Scene, client: Client): Request[] {
   const { lures, domains, settings, texts } = scene;
-  const own = domains.slice(0, 3).flatMap((d) => [someoneIn(d.domain), unknownIn(d.domain), ...peopleIn(settings, texts, d).slice(0, 2)]);
+  const own = domains
+    .slice(0, 3)
+    .flatMap((d) => [
+      someoneIn(d.domain),
+      unknownIn(d.domain),
+      ...peopleIn(settings, texts, d).slice(0, 2),
+    ]);
   const senders = [ATTACKER, "", `x@${settings.value("myhostname")}`, ...own, ...lures.senders];
-  const helos = [undefined, "[203.0.113.1]", settings.value("myhostname"), ...domains.slice(0, 2).map((d) => d.domain), ...lures.helos];
+  const helos = [
+    undefined,
+    "[203.0.113.1]",
+    settings.value("myhostname"),
+    ...domains.slice(0, 2).map((d) => d.domain),
+    ...lures.helos,
+  ];
   const base = plainRequest(scene, client);
   const mx: Request = { ...base, recipient: `victim@${ATTACKER_DOMAIN}` };
   const bySender = senders.map((sender) => ({ ...base, sender }));
   const byHelo = helos.map((helo) => (helo === undefined ? base : { ...base, helo }));
-  const both = lures.senders.length * lures.helos.length <= 100 ? lures.senders.flatMap((sender) => lures.helos.map((helo) => ({ ...base, sender, helo }))) : [];
+  const both =
+    lures.senders.length * lures.helos.length <= 100
+      ? lures.senders.flatMap((sender) => lures.helos.map((helo) => ({ ...base, sender, helo })))
+      : [];
   return [...byHelo, ...bySender, mx, ...both];
 }
 
@@ -49,37 +79,65 @@ function attempts(scene: Scene, client: Client): Request[] {
 function askClaimedAddress(scene: Scene): Verdict {
   const { settings, listener, texts } = scene;
   const stranger = outsider(anyStranger(scene));
-  const proxy = [settings.value("smtpd_upstream_proxy_protocol"), listener.screen?.value("postscreen_upstream_proxy_protocol") ?? ""].some((v) => v !== "");
+  const proxy = [
+    settings.value("smtpd_upstream_proxy_protocol"),
+    listener.screen?.value("postscreen_upstream_proxy_protocol") ?? "",
+  ].some((v) => v !== "");
   const xclient = clientInList(settings, texts, "smtpd_authorized_xclient_hosts", stranger);
   if (!proxy && xclient.is === "no") return CLOSED;
-  const claims = [loopback(), { ...loopback(), kind: "private", address: "10.217.93.41" } as Client];
-  const inside = worst(claims.map((client) => ask(scene, plainRequest(scene, client))), CLOSED);
-  const how = proxy ? "the client writes the PROXY line itself" : `XCLIENT allowed by smtpd_authorized_xclient_hosts (${xclient.because})`;
+  const claims = [
+    loopback(),
+    { ...loopback(), kind: "private", address: "10.217.93.41" } as Client,
+  ];
+  const inside = worst(
+    claims.map((client) => ask(scene, plainRequest(scene, client))),
+    CLOSED,
+  );
+  const how = proxy
+    ? "the client writes the PROXY line itself"
+    : `XCLIENT allowed by smtpd_authorized_xclient_hosts (${xclient.because})`;
   if (inside.answer === "no") return CLOSED;
   const witness = `${how}: ${inside.witness}`;
   return xclient.is === "unknown" && !proxy ? depends(witness) : { answer: inside.answer, witness };
 }
 
-export const loopback = (): Client => ({ kind: "loopback", address: "127.0.0.1", name: "localhost", ownSubnet: false });
+export const loopback = (): Client => ({
+  kind: "loopback",
+  address: "127.0.0.1",
+  name: "localhost",
+  ownSubnet: false,
+});
 
 /** Destinations that a table or a wide relay_domains entry lets through for everybody. */
 function guardedRecipients(scene: Scene): Verdict[] {
   const { settings, texts } = scene;
   const client = outsider(anyStranger(scene));
-  return [...scene.lures.recipients, ...relayDomainLures(settings, texts)].flatMap(({ address, only }) => {
-    const resolved = resolveRecipient(settings, texts, address);
-    const wideRelay = resolved.addressClass === "relay" && relayDomainLures(settings, texts).some((l) => l.address === address);
-    if ((resolved.addressClass !== "external" && !wideRelay) || isOwnSubdomain(settings, texts, resolved.domain)) return [];
-    const verdict = ask(scene, plainRequest(scene, client, { recipient: address }));
-    return verdict.answer === "yes" && only ? [depends(`only for some recipients: ${verdict.witness}`)] : [verdict];
-  });
+  return [...scene.lures.recipients, ...relayDomainLures(settings, texts)].flatMap(
+    ({ address, only }) => {
+      const resolved = resolveRecipient(settings, texts, address);
+      const wideRelay =
+        resolved.addressClass === "relay" &&
+        relayDomainLures(settings, texts).some((l) => l.address === address);
+      if (
+        (resolved.addressClass !== "external" && !wideRelay) ||
+        isOwnSubdomain(settings, texts, resolved.domain)
+      )
+        return [];
+      const verdict = ask(scene, plainRequest(scene, client, { recipient: address }));
+      return verdict.answer === "yes" && only
+        ? [depends(`only for some recipients: ${verdict.witness}`)]
+        : [verdict];
+    },
+  );
 }
 
 /** A client name in a table is worth what its owner's DNS is worth. */
 function guardedNames(scene: Scene): Verdict[] {
   return scene.lures.clientNames.map(({ name, common }) => {
     const verdict = ask(scene, plainRequest(scene, outsider(anyStranger(scene), name)));
-    return verdict.answer === "yes" && !common ? depends(`whoever controls the DNS of ${name}: ${verdict.witness}`) : verdict;
+    return verdict.answer === "yes" && !common
+      ? depends(`whoever controls the DNS of ${name}: ${verdict.witness}`)
+      : verdict;
   });
 }
 
@@ -90,20 +148,33 @@ function guardedNetworks(scene: Scene): Verdict[] {
     if (verdict.answer === "no") return [];
     if (hasRefusingRow(scene, sample)) return [verdict];
     const prefix = sample.network?.prefix ?? 32;
-    return prefix < 24 ? [depends(`only from ${sample.address}/${prefix}: ${verdict.witness}`)] : [];
+    return prefix < 24
+      ? [depends(`only from ${sample.address}/${prefix}: ${verdict.witness}`)]
+      : [];
   });
 }
 
 /** `203.0.113.0/24 REJECT` in a table of mynetworks trusts those hosts: match lists ignore the value. */
 function hasRefusingRow(scene: Scene, sample: Sample): boolean {
-  return scene.settings.words("mynetworks").filter(isTableSpec).some((spec) => {
-    const found = openTable(spec, scene.texts).lookup(sample.address);
-    return found.kind === "found" && /^(?:reject|no|deny|dunno|discard|false|off|[45]\d\d)\b/i.test(found.value);
-  });
+  return scene.settings
+    .words("mynetworks")
+    .filter(isTableSpec)
+    .some((spec) => {
+      const found = openTable(spec, scene.texts).lookup(sample.address);
+      return (
+        found.kind === "found" &&
+        /^(?:reject|no|deny|dunno|discard|false|off|[45]\d\d)\b/i.test(found.value)
+      );
+    });
 }
 
 function askOverIpv6(scene: Scene): Verdict {
-  const verdict = worst(scene.samples.strangers6.map(({ address }) => ask(scene, plainRequest(scene, outsider(address)))), CLOSED);
+  const verdict = worst(
+    scene.samples.strangers6.map(({ address }) =>
+      ask(scene, plainRequest(scene, outsider(address))),
+    ),
+    CLOSED,
+  );
   return verdict.answer === "yes" ? depends(`only over IPv6: ${verdict.witness}`) : CLOSED;
 }
 
@@ -111,27 +182,54 @@ function askOverIpv6(scene: Scene): Verdict {
 function askTwoStage(scene: Scene): Verdict {
   const { settings } = scene;
   const relay = scene.domains.find((d) => d.addressClass === "relay");
-  if (relay === undefined || !settings.flag("allow_untrusted_routing") || tablesOf(settings, "relay_recipient_maps").length > 0) return CLOSED;
-  return depends(`allow_untrusted_routing = yes: whether the back end of ${relay.domain} relays user%victim@${relay.domain}`);
+  if (
+    relay === undefined ||
+    !settings.flag("allow_untrusted_routing") ||
+    tablesOf(settings, "relay_recipient_maps").length > 0
+  )
+    return CLOSED;
+  return depends(
+    `allow_untrusted_routing = yes: whether the back end of ${relay.domain} relays user%victim@${relay.domain}`,
+  );
 }
 
 /** Can a host of the provider's subnet send to third parties? Plain form: only its address may help it. */
 export function askRelayNeighbour(scene: Scene): Verdict {
   const neighbours = scene.ownAddresses.map(neighbourOf).filter((a) => a !== undefined);
-  const client = (address: string): Client => ({ kind: "neighbour", address, name: "unknown", ownSubnet: true });
-  if (neighbours.length > 0) return worst(neighbours.map((a) => askPlain(scene, client(a))), CLOSED);
+  const client = (address: string): Client => ({
+    kind: "neighbour",
+    address,
+    name: "unknown",
+    ownSubnet: true,
+  });
+  if (neighbours.length > 0)
+    return worst(
+      neighbours.map((a) => askPlain(scene, client(a))),
+      CLOSED,
+    );
   const verdicts = scene.samples.strangers.map(({ address }) => askPlain(scene, client(address)));
   const [first = CLOSED] = verdicts;
-  if (verdicts.some((v) => v.answer !== first.answer)) return depends(worst(verdicts, first).witness);
+  if (verdicts.some((v) => v.answer !== first.answer))
+    return depends(worst(verdicts, first).witness);
   if (first.answer !== "no") return first;
   const named = scene.samples.named.filter((s) => (s.network?.prefix ?? 32) < 32);
-  const inside = worst(named.map((s) => askPlain(scene, client(s.address))), first);
-  return inside.answer === "no" ? first : depends(`if this server stands in that network: ${inside.witness}`);
+  const inside = worst(
+    named.map((s) => askPlain(scene, client(s.address))),
+    first,
+  );
+  return inside.answer === "no"
+    ? first
+    : depends(`if this server stands in that network: ${inside.witness}`);
 }
 
 /** Can a client with a private address send to third parties? */
 export function askRelayPrivate(scene: Scene): Verdict {
-  const client = (address: string): Client => ({ kind: "private", address, name: "unknown", ownSubnet: false });
+  const client = (address: string): Client => ({
+    kind: "private",
+    address,
+    name: "unknown",
+    ownSubnet: false,
+  });
   const named = scene.samples.privateNamed.map((s) => askPlain(scene, client(s.address)));
   const others = scene.samples.privateOther.map((s) => askPlain(scene, client(s.address)));
   const inside = worst(named, CLOSED);
@@ -139,9 +237,15 @@ export function askRelayPrivate(scene: Scene): Verdict {
   const refusedInside = named.find((v) => v.answer === "no");
   if (outside.answer === "no") {
     const [first = outside] = named;
-    return inside.answer === "yes" && refusedInside !== undefined && isException(scene) ? depends(inside.witness) : inside.answer === "no" ? first : inside;
+    return inside.answer === "yes" && refusedInside !== undefined && isException(scene)
+      ? depends(inside.witness)
+      : inside.answer === "no"
+        ? first
+        : inside;
   }
-  return refusedInside === undefined ? outside : depends(`not from every private network: ${outside.witness}`);
+  return refusedInside === undefined
+    ? outside
+    : depends(`not from every private network: ${outside.witness}`);
 }
 
 /** With `!network` in the list, which private networks pass needs a closer look than two answers. */

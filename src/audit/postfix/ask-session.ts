@@ -20,22 +20,32 @@ export function askAuthOnPort25({ auth, listener }: Scene): Verdict {
 /** Postfix only passes the login on: the back end decides. */
 export function askAuthBypass({ auth, texts }: Scene): Verdict {
   if (!auth.usable) return no(auth.because);
-  return dovecotLogin(texts) ?? depends("whether the SASL back end refuses empty and unknown logins");
+  return (
+    dovecotLogin(texts) ?? depends("whether the SASL back end refuses empty and unknown logins")
+  );
 }
 
 export function askStartTls({ auth }: Scene): Verdict {
   if (auth.wrapped) return no("TLS from the first byte, no STARTTLS");
-  return auth.tlsAvailable ? yes("smtpd_tls_security_level and a certificate") : no("no TLS: smtpd_tls_security_level or certificate missing");
+  return auth.tlsAvailable
+    ? yes("smtpd_tls_security_level and a certificate")
+    : no("no TLS: smtpd_tls_security_level or certificate missing");
 }
 
 /** VRFY runs the recipient checks: it tells users apart when RCPT would. */
 export function askVrfy(scene: Scene): Verdict {
   if (scene.settings.flag("disable_vrfy_command")) return no("disable_vrfy_command = yes");
   const verdicts = scene.domains.map((d): Verdict => {
-    const probe = (recipient: string): Verdict => ask(scene, plainRequest(scene, outsider(anyStranger(scene)), { sender: undefined, recipient }));
+    const probe = (recipient: string): Verdict =>
+      ask(
+        scene,
+        plainRequest(scene, outsider(anyStranger(scene)), { sender: undefined, recipient }),
+      );
     const [known, unknown] = [probe(someoneIn(d.domain)), probe(unknownIn(d.domain))];
-    if (known.answer === "yes" && unknown.answer === "no") return yes(`252 for users, 550 for others: ${unknown.witness}`);
-    if (known.answer === "depends" || unknown.answer === "depends") return depends(unknown.answer === "depends" ? unknown.witness : known.witness);
+    if (known.answer === "yes" && unknown.answer === "no")
+      return yes(`252 for users, 550 for others: ${unknown.witness}`);
+    if (known.answer === "depends" || unknown.answer === "depends")
+      return depends(unknown.answer === "depends" ? unknown.witness : known.witness);
     return no("the same answer for every address");
   });
   return worst(verdicts, no("no local domain"));
@@ -47,14 +57,29 @@ export function askSmuggling(scene: Scene): Verdict {
   const value = settings.value("smtpd_forbid_bare_newline").toLowerCase();
   const known = hasBareNewlineParameter(settings.version);
   if (known && value !== "no") {
-    return value === "note" ? depends("smtpd_forbid_bare_newline = note") : no(`smtpd_forbid_bare_newline = ${value}`);
+    return value === "note"
+      ? depends("smtpd_forbid_bare_newline = note")
+      : no(`smtpd_forbid_bare_newline = ${value}`);
   }
-  const inbound = worst(domains.map((d) => ask(scene, plainRequest(scene, outsider(anyStranger(scene)), { recipient: someoneIn(d.domain) }))), no("no local domain"));
+  const inbound = worst(
+    domains.map((d) =>
+      ask(
+        scene,
+        plainRequest(scene, outsider(anyStranger(scene)), { recipient: someoneIn(d.domain) }),
+      ),
+    ),
+    no("no local domain"),
+  );
   if (inbound.answer !== "yes") return inbound;
-  if (settings.isSet("smtpd_forbid_unauth_pipelining") && settings.flag("smtpd_forbid_unauth_pipelining")) {
+  if (
+    settings.isSet("smtpd_forbid_unauth_pipelining") &&
+    settings.flag("smtpd_forbid_unauth_pipelining")
+  ) {
     return depends("smtpd_forbid_unauth_pipelining cuts off some clients");
   }
-  return yes(known ? "smtpd_forbid_bare_newline = no" : "this release has no smtpd_forbid_bare_newline");
+  return yes(
+    known ? "smtpd_forbid_bare_newline = no" : "this release has no smtpd_forbid_bare_newline",
+  );
 }
 
 /** Since 3.9, and in the last releases of four older lines. */

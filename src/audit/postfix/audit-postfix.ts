@@ -3,10 +3,22 @@ import type { AnswerRow, Answers, Question, Verdict } from "../answers.ts";
 import { parseAddress } from "../network.ts";
 import { parseVersion } from "../version.ts";
 import type { Version } from "../version.ts";
-import { askForgeAuthenticated, askForgeNullSender, askForgeTrusted, askForgeUnauthenticatedLocal } from "./ask-forge.ts";
+import {
+  askForgeAuthenticated,
+  askForgeNullSender,
+  askForgeTrusted,
+  askForgeUnauthenticatedLocal,
+} from "./ask-forge.ts";
 import { askAcceptsUnknown, askBackscatter } from "./ask-recipients.ts";
 import { askRelayNeighbour, askRelayPrivate, askRelayUnauthenticated } from "./ask-relay.ts";
-import { askAuthBypass, askAuthOnPort25, askAuthPlaintext, askSmuggling, askStartTls, askVrfy } from "./ask-session.ts";
+import {
+  askAuthBypass,
+  askAuthOnPort25,
+  askAuthPlaintext,
+  askSmuggling,
+  askStartTls,
+  askVrfy,
+} from "./ask-session.ts";
 import type { PostfixConfig } from "./config.ts";
 import { listenersOf } from "./listener.ts";
 import type { Listener } from "./listener.ts";
@@ -40,30 +52,56 @@ export function versionsOf(config: PostfixConfig, given: string | undefined): Ve
   const named = parseVersion(given ?? config.parameters.get("mail_version")?.value ?? "");
   if (named !== undefined) return [named];
   const level = parseVersion(config.parameters.get("compatibility_level")?.value ?? "");
-  if (level !== undefined && (level[0] ?? 0) >= 3) return [[3, 6, 0], [3, 8, 4], [3, 10, 0]];
-  const recent: Version[] = [[3, 4, 0], [3, 7, 9], [3, 10, 0]];
+  if (level !== undefined && (level[0] ?? 0) >= 3)
+    return [
+      [3, 6, 0],
+      [3, 8, 4],
+      [3, 10, 0],
+    ];
+  const recent: Version[] = [
+    [3, 4, 0],
+    [3, 7, 9],
+    [3, 10, 0],
+  ];
   const needsNewer = level !== undefined || config.parameters.has("smtpd_relay_restrictions");
   return needsNewer ? recent : [[2, 9, 0], ...recent];
 }
 
 /** Answers every question for every listener that outsiders reach. */
-export function answerPostfix(config: PostfixConfig, version: string | undefined, ownAddresses: readonly string[]): Answers {
+export function answerPostfix(
+  config: PostfixConfig,
+  version: string | undefined,
+  ownAddresses: readonly string[],
+): Answers {
   const versions = versionsOf(config, version);
   const own = [...ownAddresses, ...namedOwnAddresses(config)];
-  const perVersion = versions.map((v) => listenersOf(config, v).map((l) => sceneOf(config, l, own)));
-  const rows = (question: Question): AnswerRow[] => rowsFor(question, perVersion, versions.length > 1);
+  const perVersion = versions.map((v) =>
+    listenersOf(config, v).map((l) => sceneOf(config, l, own)),
+  );
+  const rows = (question: Question): AnswerRow[] =>
+    rowsFor(question, perVersion, versions.length > 1);
   return Object.fromEntries(QUESTIONS.map((q) => [q, rows(q)])) as unknown as Answers;
 }
 
-function rowsFor(question: Question, perVersion: readonly (readonly Scene[])[], unsure: boolean): AnswerRow[] {
+function rowsFor(
+  question: Question,
+  perVersion: readonly (readonly Scene[])[],
+  unsure: boolean,
+): AnswerRow[] {
   const [scenes = []] = perVersion;
   const open = scenes.map((s, index) => ({ s, index })).filter(({ s }) => !s.listener.loopback);
   // Trusted clients reach loopback ports too; they matter where there is no other.
-  const chosen = open.length === 0 && question === "forgeTrusted" ? scenes.map((s, index) => ({ s, index })) : open;
-  if (chosen.length === 0) return [{ answer: "no", listener: "-", witness: "no listener that outsiders reach" }];
+  const chosen =
+    open.length === 0 && question === "forgeTrusted"
+      ? scenes.map((s, index) => ({ s, index }))
+      : open;
+  if (chosen.length === 0)
+    return [{ answer: "no", listener: "-", witness: "no listener that outsiders reach" }];
   return chosen.map(({ s, index }) => {
     const verdicts = perVersion.map((all) => answer(question, all[index] ?? s));
-    const verdict = unsure ? agree(verdicts, "depends on the Postfix version (--mta-version)") : (verdicts[0] ?? no(""));
+    const verdict = unsure
+      ? agree(verdicts, "depends on the Postfix version (--mta-version)")
+      : (verdicts[0] ?? no(""));
     return { ...verdict, listener: s.listener.label };
   });
 }
@@ -76,16 +114,36 @@ function answer(question: Question, scene: Scene): Verdict {
 /** Addresses of this server that the configuration itself names. */
 function namedOwnAddresses(config: PostfixConfig): string[] {
   const settings = settingsOf(config, [3, 7, 0]);
-  const words = ["inet_interfaces", "proxy_interfaces", "smtp_bind_address", "mydestination"].flatMap((n) => settings.words(n));
-  const hosts = config.services.filter((s) => s.type === "inet").map((s) => s.name.slice(0, Math.max(0, s.name.lastIndexOf(":"))));
-  return [...words, ...hosts].filter((w) => {
-    const address = parseAddress(w);
-    return address !== undefined && address.bits === 32 && address.value >> 24n !== 127n && address.value !== 0n;
-  }).map((w) => w.replace(/[[\]]/g, ""));
+  const words = [
+    "inet_interfaces",
+    "proxy_interfaces",
+    "smtp_bind_address",
+    "mydestination",
+  ].flatMap((n) => settings.words(n));
+  const hosts = config.services
+    .filter((s) => s.type === "inet")
+    .map((s) => s.name.slice(0, Math.max(0, s.name.lastIndexOf(":"))));
+  return [...words, ...hosts]
+    .filter((w) => {
+      const address = parseAddress(w);
+      return (
+        address !== undefined &&
+        address.bits === 32 &&
+        address.value >> 24n !== 127n &&
+        address.value !== 0n
+      );
+    })
+    .map((w) => w.replace(/[[\]]/g, ""));
 }
 
 /** The listeners with their answers' settings, for rules that look at one listener. */
-export function scenesOf(config: PostfixConfig, version: string | undefined, ownAddresses: readonly string[]): Scene[] {
+export function scenesOf(
+  config: PostfixConfig,
+  version: string | undefined,
+  ownAddresses: readonly string[],
+): Scene[] {
   const [first = [3, 10, 0]] = versionsOf(config, version).slice(-1);
-  return listenersOf(config, first as Version).map((l: Listener) => sceneOf(config, l, ownAddresses));
+  return listenersOf(config, first as Version).map((l: Listener) =>
+    sceneOf(config, l, ownAddresses),
+  );
 }

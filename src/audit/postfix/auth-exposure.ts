@@ -20,21 +20,37 @@ export function authExposure(settings: Settings): AuthExposure {
   const wrapped = settings.flag("smtpd_tls_wrappermode") && hasCertificate(settings);
   const level = tlsLevel(settings);
   const keywords = settings.words("smtpd_discard_ehlo_keywords").map((w) => w.toLowerCase());
-  const tlsAvailable = wrapped || (level !== "none" && hasCertificate(settings) && !keywords.includes("starttls"));
+  const tlsAvailable =
+    wrapped || (level !== "none" && hasCertificate(settings) && !keywords.includes("starttls"));
   // Discarding a keyword also refuses the command (smtpd.c, ehlo_cmd and sasl handling).
   const discarded = keywords.includes("auth");
   const enabled = settings.flag("smtpd_sasl_auth_enable") && !discarded;
   const tlsOnly = settings.flag("smtpd_tls_auth_only") || level === "encrypt";
   const inClear = enabled && !wrapped && !tlsOnly;
   const usable = enabled && (inClear || tlsAvailable);
-  return { tlsAvailable, wrapped, usable, inClear, because: reason(settings, enabled, discarded, tlsOnly, usable), uncertain: enabled ? uncertainty(settings, inClear) : undefined };
+  return {
+    tlsAvailable,
+    wrapped,
+    usable,
+    inClear,
+    because: reason(settings, enabled, discarded, tlsOnly, usable),
+    uncertain: enabled ? uncertainty(settings, inClear) : undefined,
+  };
 }
 
-function reason(settings: Settings, enabled: boolean, discarded: boolean, tlsOnly: boolean, usable: boolean): string {
+function reason(
+  settings: Settings,
+  enabled: boolean,
+  discarded: boolean,
+  tlsOnly: boolean,
+  usable: boolean,
+): string {
   if (!settings.flag("smtpd_sasl_auth_enable")) return "smtpd_sasl_auth_enable = no";
   if (discarded) return "smtpd_discard_ehlo_keywords contains auth";
   if (!usable) return "AUTH needs TLS and there is none";
-  return enabled && tlsOnly ? "AUTH only after STARTTLS" : "smtpd_sasl_auth_enable = yes, smtpd_tls_auth_only = no";
+  return enabled && tlsOnly
+    ? "AUTH only after STARTTLS"
+    : "smtpd_sasl_auth_enable = yes, smtpd_tls_auth_only = no";
 }
 
 /** `noplaintext` with a back end that has only PLAIN and LOGIN kills the port ("no SASL authentication mechanisms"). */
@@ -42,8 +58,12 @@ function uncertainty(settings: Settings, inClear: boolean): string | undefined {
   const name = inClear ? "smtpd_sasl_security_options" : "smtpd_sasl_tls_security_options";
   const options = settings.words(name).map((w) => w.toLowerCase());
   const demanding = options.filter((o) => o !== "noanonymous");
-  if (demanding.length > 0) return `${name} = ${options.join(", ")}: which mechanisms the SASL back end has`;
+  if (demanding.length > 0)
+    return `${name} = ${options.join(", ")}: which mechanisms the SASL back end has`;
   const filter = settings.words("smtpd_sasl_mechanism_filter");
-  const standard = filter.length === 0 || filter.some((f) => /^(?:plain|login|static:.*)$/i.test(f));
-  return standard && !filter.some(isTableSpec) ? undefined : "smtpd_sasl_mechanism_filter: which mechanisms the SASL back end has";
+  const standard =
+    filter.length === 0 || filter.some((f) => /^(?:plain|login|static:.*)$/i.test(f));
+  return standard && !filter.some(isTableSpec)
+    ? undefined
+    : "smtpd_sasl_mechanism_filter: which mechanisms the SASL back end has";
 }

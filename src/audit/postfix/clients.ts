@@ -1,5 +1,12 @@
 import type { ConfigText } from "../config-text.ts";
-import { addressInside, containsAddress, formatAddress, networksIn, parseAddress, parseNetwork } from "../network.ts";
+import {
+  addressInside,
+  containsAddress,
+  formatAddress,
+  networksIn,
+  parseAddress,
+  parseNetwork,
+} from "../network.ts";
 import type { Network } from "../network.ts";
 
 /** A client address of interest, and the network of the configuration that it stands for. */
@@ -26,10 +33,16 @@ const NETWORK_LIMIT = 300;
 /** A network this wide or wider is no single organisation's. */
 const WIDE_PREFIX = 8;
 
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"].map(network);
-const SPECIAL = ["0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/3", ...["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"]].map(network);
+const PRIVATE = [
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "100.64.0.0/10",
+  "169.254.0.0/16",
+].map(knownNetwork);
+const SPECIAL = [...PRIVATE, ...["0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/3"].map(knownNetwork)];
 
-function network(text: string): Network {
+function knownNetwork(text: string): Network {
   const parsed = parseNetwork(text);
   if (parsed === undefined) throw new Error(`not a network: ${text}`);
   return parsed;
@@ -40,14 +53,27 @@ export function sampleClients(texts: readonly ConfigText[]): Samples {
   const named = texts.flatMap((t) => networksIn(t.text, NETWORK_LIMIT)).slice(0, NETWORK_LIMIT);
   const four = named.filter((n) => n.bits === 32);
   const narrow = four.filter((n) => n.prefix > WIDE_PREFIX);
-  const isPrivate = (n: Network): boolean => n.prefix >= 8 && PRIVATE.some((p) => containsAddress(p, formatAddress(32, n.base)));
-  const isSpecial = (n: Network): boolean => SPECIAL.some((p) => containsAddress(p, formatAddress(32, n.base))) && n.prefix >= 3;
+  const isPrivate = (n: Network): boolean =>
+    n.prefix >= 8 && PRIVATE.some((p) => containsAddress(p, formatAddress(32, n.base)));
+  const isSpecial = (n: Network): boolean =>
+    SPECIAL.some((p) => containsAddress(p, formatAddress(32, n.base))) && n.prefix >= 3;
   return {
     strangers: divide(four, strangerAddresses(narrow)),
-    strangers6: divide(named.filter((n) => n.bits === 128), ["2a0e:7c1d:9b4e:0:0:0:0:19"]),
-    named: unique(narrow.filter((n) => !isSpecial(n)).map((n) => ({ address: ownAddress(n, narrow), network: n }))).slice(0, 80),
-    privateNamed: unique(four.filter(isPrivate).map((n) => ({ address: ownAddress(n, four), network: n }))).slice(0, 40),
-    privateOther: ["10.217.93.41", "172.29.217.93", "192.168.217.93"].filter((a) => !narrow.some((n) => containsAddress(n, a))).map((address) => ({ address, network: undefined })),
+    strangers6: divide(
+      named.filter((n) => n.bits === 128),
+      ["2a0e:7c1d:9b4e:0:0:0:0:19"],
+    ),
+    named: unique(
+      narrow
+        .filter((n) => !isSpecial(n))
+        .map((n) => ({ address: ownAddress(n, narrow), network: n })),
+    ).slice(0, 80),
+    privateNamed: unique(
+      four.filter(isPrivate).map((n) => ({ address: ownAddress(n, four), network: n })),
+    ).slice(0, 40),
+    privateOther: ["10.217.93.41", "172.29.217.93", "192.168.217.93"]
+      .filter((a) => !narrow.some((n) => containsAddress(n, a)))
+      .map((address) => ({ address, network: undefined })),
   };
 }
 

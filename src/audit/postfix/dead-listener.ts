@@ -3,7 +3,14 @@ import type { Settings } from "./settings.ts";
 import { splitWords } from "./words.ts";
 
 /** One of these must be written in the relay or recipient list, or smtpd refuses to start (has_required, smtpd_check.c). */
-const REQUIRED = new Set(["reject", "defer", "defer_if_permit", "reject_unauth_destination", "defer_unauth_destination", "check_relay_domains"]);
+const REQUIRED = new Set([
+  "reject",
+  "defer",
+  "defer_if_permit",
+  "reject_unauth_destination",
+  "defer_unauth_destination",
+  "check_relay_domains",
+]);
 
 /** Why a listener serves nobody; `undefined` = it works. */
 export function whyDead(listener: Listener): string | undefined {
@@ -14,7 +21,8 @@ export function whyDead(listener: Listener): string | undefined {
   if (!lists.some((l) => hasRequired(settings, settings.value(l), 0))) {
     return "smtpd dies: no reject_unauth_destination in smtpd_relay_restrictions or smtpd_recipient_restrictions";
   }
-  if (tlsForced(settings) && !hasCertificate(settings)) return "TLS is required but there is no certificate";
+  if (tlsForced(settings) && !hasCertificate(settings))
+    return "TLS is required but there is no certificate";
   const broken = settings.broken();
   return broken === undefined ? undefined : `${broken} expands into itself`;
 }
@@ -29,7 +37,8 @@ function hasRequired(settings: Settings, text: string, depth: number): boolean {
     if (name === "warn_if_reject") i++;
     else if (name === "permit") return false;
     else if (REQUIRED.has(name)) return true;
-    else if (classes.has(word) && hasRequired(settings, settings.value(word), depth + 1)) return true;
+    else if (classes.has(word) && hasRequired(settings, settings.value(word), depth + 1))
+      return true;
   }
   return false;
 }
@@ -39,13 +48,20 @@ export function tlsLevel(settings: Settings): "none" | "may" | "encrypt" {
   const level = settings.value("smtpd_tls_security_level").toLowerCase();
   if (level === "encrypt" || level === "verify" || level === "secure") return "encrypt";
   if (level === "may" || level === "none") return level;
-  if (settings.flag("smtpd_tls_wrappermode") || settings.flag("smtpd_enforce_tls")) return "encrypt";
+  if (settings.flag("smtpd_tls_wrappermode") || settings.flag("smtpd_enforce_tls"))
+    return "encrypt";
   return settings.flag("smtpd_use_tls") ? "may" : "none";
 }
 
-const tlsForced = (settings: Settings): boolean => tlsLevel(settings) === "encrypt" || settings.flag("smtpd_tls_wrappermode");
+const tlsForced = (settings: Settings): boolean =>
+  tlsLevel(settings) === "encrypt" || settings.flag("smtpd_tls_wrappermode");
 
 /** Without a certificate STARTTLS is not offered, whatever the level says (smtpd.c, "No server certs available"). */
 export function hasCertificate(settings: Settings): boolean {
-  return ["smtpd_tls_chain_files", "smtpd_tls_cert_file", "smtpd_tls_eccert_file", "smtpd_tls_dcert_file"].some((n) => settings.value(n) !== "");
+  return [
+    "smtpd_tls_chain_files",
+    "smtpd_tls_cert_file",
+    "smtpd_tls_eccert_file",
+    "smtpd_tls_dcert_file",
+  ].some((n) => settings.value(n) !== "");
 }

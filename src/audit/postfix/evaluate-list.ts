@@ -35,11 +35,18 @@ const NESTING_LIMIT = 20;
  * Runs a restriction list: left to right, the first permit or reject ends it (generic_checks, smtpd_check.c).
  * Restrictions whose outcome the configuration does not show split the course into branches.
  */
-export function evaluateList(context: Context, text: string, start: Branch, depth = 0): Branch[] {
+export function evaluateList(
+  context: Context,
+  text: string,
+  start: Branch,
+  depth = 0,
+  warned = false,
+): Branch[] {
   const words = splitWords(text);
   let open: Branch[] = [start];
   const ended: Branch[] = [];
-  let warnOnly = false;
+  // warn_if_reject before a class holds for everything in the class, which then goes on behind its rejects.
+  let warnOnly = warned;
   for (let i = 0; i < words.length && open.length > 0; i++) {
     const word = words[i] ?? "";
     const name = word.toLowerCase();
@@ -51,13 +58,16 @@ export function evaluateList(context: Context, text: string, start: Branch, dept
     if (step.takesArgument) i++;
     const next: Branch[] = [];
     for (const branch of open) {
-      for (const after of applyRestriction(context, step, branch, depth)) {
-        const result = warnOnly && (after.result === "reject" || after.result === "defer") ? "dunno" : after.result;
+      for (const after of applyRestriction(context, step, branch, depth, warnOnly)) {
+        const result =
+          warnOnly && (after.result === "reject" || after.result === "defer")
+            ? "dunno"
+            : after.result;
         const deferIfPermit = warnOnly ? branch.deferIfPermit : after.deferIfPermit;
         (result === "dunno" ? next : ended).push({ ...after, result, deferIfPermit });
       }
     }
-    warnOnly = false;
+    warnOnly = warned;
     open = mergeBranches(next);
   }
   return mergeBranches([...open, ...ended]);
@@ -79,31 +89,72 @@ const ACCESS_BY_LIST = {
 
 function readRestriction(context: Context, word: string, following: string | undefined): Step {
   const name = word.toLowerCase();
-  if (isTableSpec(word)) return { name: ACCESS_BY_LIST[context.listKind], argument: word, takesArgument: false };
+  if (isTableSpec(word))
+    return { name: ACCESS_BY_LIST[context.listKind], argument: word, takesArgument: false };
   const takesArgument = restrictionNamed(name)?.takesArgument === true;
-  return { name: restrictionNamed(name) === undefined ? word : name, argument: takesArgument ? (following ?? "") : "", takesArgument };
+  return {
+    name: restrictionNamed(name) === undefined ? word : name,
+    argument: takesArgument ? (following ?? "") : "",
+    takesArgument,
+  };
 }
 
-function applyRestriction(context: Context, step: Step, branch: Branch, depth: number): Branch[] {
-  if (context.budget.left-- <= 0) return [{ ...branch, result: "error", oracles: [...branch.oracles, "restriction classes that call each other too often"] }];
+function applyRestriction(
+  context: Context,
+  step: Step,
+  branch: Branch,
+  depth: number,
+  warned: boolean,
+): Branch[] {
+  if (context.budget.left-- <= 0)
+    return [
+      {
+        ...branch,
+        result: "error",
+        oracles: [...branch.oracles, "restriction classes that call each other too often"],
+      },
+    ];
   const classes = context.settings.words("smtpd_restriction_classes");
   const restriction = restrictionNamed(step.name);
   if (restriction === undefined) {
     const isClass = classes.includes(step.name) && depth < NESTING_LIMIT;
     const trail = [...branch.trail, step.name];
     // An unknown word answers 451 to every client that reaches it.
-    if (!isClass) return [{ ...branch, result: "error", trail: [...branch.trail, `unknown restriction "${step.name}"`] }];
-    return evaluateList(context, context.settings.value(step.name), { ...branch, trail }, depth + 1);
+    if (!isClass)
+      return [
+        {
+          ...branch,
+          result: "error",
+          trail: [...branch.trail, `unknown restriction "${step.name}"`],
+        },
+      ];
+    return evaluateList(
+      context,
+      context.settings.value(step.name),
+      { ...branch, trail },
+      depth + 1,
+      warned,
+    );
   }
   const outcomes = restriction.evaluate(context, step.argument);
-  if (Array.isArray(outcomes)) return (outcomes as readonly Outcome[]).map((o) => follow(branch, o));
+  if (Array.isArray(outcomes))
+    return (outcomes as readonly Outcome[]).map((o) => follow(branch, o));
   const nested = outcomes as { readonly restrictions: string; readonly says: string };
   if (depth >= NESTING_LIMIT) return [{ ...branch, result: "error" }];
-  return evaluateList(context, nested.restrictions, { ...branch, trail: [...branch.trail, nested.says] }, depth + 1);
+  return evaluateList(
+    context,
+    nested.restrictions,
+    { ...branch, trail: [...branch.trail, nested.says] },
+    depth + 1,
+    warned,
+  );
 }
 
 function follow(branch: Branch, outcome: Outcome): Branch {
-  const oracles = outcome.oracle === undefined || branch.oracles.includes(outcome.oracle) ? branch.oracles : [...branch.oracles, outcome.oracle];
+  const oracles =
+    outcome.oracle === undefined || branch.oracles.includes(outcome.oracle)
+      ? branch.oracles
+      : [...branch.oracles, outcome.oracle];
   const quiet = outcome.result === "dunno" && outcome.oracle === undefined;
   return {
     result: outcome.result === "defer-if-permit" ? "dunno" : outcome.result,

@@ -23,9 +23,21 @@ interface Stage {
 }
 
 /** Runs a mail through all lists of a listener in the order of smtpd(8), up to the end of the data. */
-export function evaluateMail(settings: Settings, texts: readonly ConfigText[], request: Request, existing: ReadonlySet<string>): MailOutcome {
+export function evaluateMail(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  request: Request,
+  existing: ReadonlySet<string>,
+): MailOutcome {
   const budget = { left: WORK_LIMIT };
-  const context = (stage: Stage): Context => ({ settings, texts, request: stage.request, existing, budget, listKind: stage.kind });
+  const context = (stage: Stage): Context => ({
+    settings,
+    texts,
+    request: stage.request,
+    existing,
+    budget,
+    listKind: stage.kind,
+  });
   let open: Branch[] = [START];
   const refused: Branch[] = [];
   const keep = (branches: readonly Branch[]): void => {
@@ -41,11 +53,27 @@ export function evaluateMail(settings: Settings, texts: readonly ConfigText[], r
   const stopped = between.filter((b) => b.result !== "dunno" && b.result !== "ok");
   const after = mergeBranches(between.filter((b) => b.result === "dunno" || b.result === "ok"));
   keep([...stopped, ...after.flatMap((b) => runStage(context(second), second, b))]);
-  if (settings.flag("smtpd_reject_unlisted_recipient") && !settings.words("receive_override_options").includes("no_unknown_recipient_checks")) {
+  if (
+    settings.flag("smtpd_reject_unlisted_recipient") &&
+    !settings.words("receive_override_options").includes("no_unknown_recipient_checks")
+  ) {
     const outcomes = checkUnlistedRecipient(context(second));
-    keep(open.flatMap((b) => outcomes.map((o) => ({ ...b, result: o.result === "defer-if-permit" ? "defer" : o.result, oracles: [...b.oracles, ...(o.oracle === undefined ? [] : [o.oracle])], trail: o.result === "dunno" ? b.trail : [...b.trail, o.says] }) satisfies Branch)));
+    keep(
+      open.flatMap((b) =>
+        outcomes.map(
+          (o) =>
+            ({
+              ...b,
+              result: o.result === "defer-if-permit" ? "defer" : o.result,
+              oracles: [...b.oracles, ...(o.oracle === undefined ? [] : [o.oracle])],
+              trail: o.result === "dunno" ? b.trail : [...b.trail, o.says],
+            }) satisfies Branch,
+        ),
+      ),
+    );
   }
-  for (const stage of dataStages(request)) keep(open.flatMap((b) => runStage(context(stage), stage, b)));
+  for (const stage of dataStages(request))
+    keep(open.flatMap((b) => runStage(context(stage), stage, b)));
   keep(open.flatMap((b) => filterBranches(settings, b)));
   return summarise(open, refused);
 }
@@ -56,11 +84,19 @@ function runStage(context: Context, stage: Stage, branch: Branch): Branch[] {
   const place = context.settings.definition(stage.list)?.place;
   const name = place === undefined ? `${stage.list} (default)` : stage.list;
   const after = evaluateList(context, text, { ...branch, result: "dunno" });
-  return after.map((b) => (b.trail.length > branch.trail.length ? { ...b, trail: [...branch.trail, name, ...b.trail.slice(branch.trail.length)] } : b));
+  return after.map((b) =>
+    b.trail.length > branch.trail.length
+      ? { ...b, trail: [...branch.trail, name, ...b.trail.slice(branch.trail.length)] }
+      : b,
+  );
 }
 
 function earlyStages(settings: Settings, request: Request): Stage[] {
-  const lists = ["smtpd_client_restrictions", "smtpd_helo_restrictions", "smtpd_sender_restrictions"] as const;
+  const lists = [
+    "smtpd_client_restrictions",
+    "smtpd_helo_restrictions",
+    "smtpd_sender_restrictions",
+  ] as const;
   const [client, helo, sender] = lists;
   if (settings.flag("smtpd_delay_reject")) {
     return [
@@ -70,7 +106,13 @@ function earlyStages(settings: Settings, request: Request): Stage[] {
     ];
   }
   // At connect and HELO time nobody has logged in yet, and no address is known.
-  const early: Request = { ...request, login: undefined, tls: false, sender: undefined, recipient: undefined };
+  const early: Request = {
+    ...request,
+    login: undefined,
+    tls: false,
+    sender: undefined,
+    recipient: undefined,
+  };
   return [
     { list: client, kind: "client", request: { ...early, helo: undefined } },
     { list: helo, kind: "helo", request: early },
@@ -81,7 +123,9 @@ function earlyStages(settings: Settings, request: Request): Stage[] {
 function recipientStages(settings: Settings, request: Request): readonly [Stage, Stage] {
   const relay: Stage = { list: "smtpd_relay_restrictions", kind: "recipient", request };
   const recipient: Stage = { list: "smtpd_recipient_restrictions", kind: "recipient", request };
-  return settings.flag("smtpd_relay_before_recipient_restrictions") ? [relay, recipient] : [recipient, relay];
+  return settings.flag("smtpd_relay_before_recipient_restrictions")
+    ? [relay, recipient]
+    : [recipient, relay];
 }
 
 /** With two recipients DATA knows none of them, so nothing here may rely on the recipient. */
@@ -100,19 +144,33 @@ const SIGNER = /opendkim|opendmarc|dkim|arc|:889[1-3]$/i;
 function filterBranches(settings: Settings, branch: Branch): Branch[] {
   const milters = settings.words("smtpd_milters").filter((m) => !SIGNER.test(m));
   const proxy = settings.value("smtpd_proxy_filter");
-  const oracle = milters.length > 0 ? `milter ${milters.join(", ")}` : proxy === "" ? undefined : `smtpd_proxy_filter ${proxy}`;
+  const oracle =
+    milters.length > 0
+      ? `milter ${milters.join(", ")}`
+      : proxy === ""
+        ? undefined
+        : `smtpd_proxy_filter ${proxy}`;
   if (oracle === undefined) return [branch];
-  const said = { ...branch, oracles: [...branch.oracles, oracle], trail: [...branch.trail, oracle] };
+  const said = {
+    ...branch,
+    oracles: [...branch.oracles, oracle],
+    trail: [...branch.trail, oracle],
+  };
   return [said, { ...said, result: "reject" }];
 }
 
 function summarise(open: readonly Branch[], refused: readonly Branch[]): MailOutcome {
-  const simplest = (branches: readonly Branch[]): Branch | undefined => [...branches].sort((a, b) => a.oracles.length - b.oracles.length)[0];
+  const simplest = (branches: readonly Branch[]): Branch | undefined =>
+    [...branches].sort((a, b) => a.oracles.length - b.oracles.length)[0];
   const path = (branch: Branch | undefined): string => branch?.trail.join(" > ") ?? "";
   const through = simplest(open);
   // Of several refusals the last one stands when every doubtful restriction lets the mail go on.
   const stop = [...refused].sort((a, b) => b.trail.length - a.trail.length)[0];
   if (through === undefined) return { passes: "no", witness: path(stop), oracles: [] };
   if (stop === undefined) return { passes: "yes", witness: path(through), oracles: [] };
-  return { passes: "depends", witness: path(through), oracles: through.oracles.length > 0 ? through.oracles : stop.oracles };
+  return {
+    passes: "depends",
+    witness: path(through),
+    oracles: through.oracles.length > 0 ? through.oracles : stop.oracles,
+  };
 }

@@ -12,7 +12,11 @@ export class ExpansionError extends Error {}
  * Replaces `$name`, `${name}`, `$(name)`, `${name?text}`, `${name:text}`, `${name?{a}:{b}}`, `${{l} op {r} ? {a}:{b}}`, `$$`.
  * `lookup` gives the expanded value of a parameter; an unknown one is `undefined` and expands to nothing.
  */
-export function expand(text: string, lookup: (name: string) => string | undefined, depth = 0): string {
+export function expand(
+  text: string,
+  lookup: (name: string) => string | undefined,
+  depth = 0,
+): string {
   if (!text.includes("$")) return text;
   if (depth > DEPTH_LIMIT) throw new ExpansionError("nested too deeply");
   const parts: string[] = [];
@@ -60,7 +64,11 @@ function closing(text: string, open: number): number {
   return text.length;
 }
 
-function conditional(inner: string, lookup: (name: string) => string | undefined, depth: number): string {
+function conditional(
+  inner: string,
+  lookup: (name: string) => string | undefined,
+  depth: number,
+): string {
   if (inner.startsWith("{")) return comparison(inner, lookup, depth);
   const found = /^\s*([A-Za-z0-9_]+)\s*(\??:?)/.exec(inner.slice(0, 300));
   if (found === null) return "";
@@ -70,7 +78,10 @@ function conditional(inner: string, lookup: (name: string) => string | undefined
     const { yes, no } = branches(rest);
     return expand(value !== undefined && value !== "" ? yes : no, lookup, depth + 1);
   }
-  if (found[2] === ":") return value !== undefined && value !== "" ? "" : expand(withoutBraces(rest.trim()), lookup, depth + 1);
+  if (found[2] === ":")
+    return value !== undefined && value !== ""
+      ? ""
+      : expand(withoutBraces(rest.trim()), lookup, depth + 1);
   return value ?? "";
 }
 
@@ -86,10 +97,16 @@ function branches(text: string): { readonly yes: string; readonly no: string } {
   };
 }
 
-function comparison(inner: string, lookup: (name: string) => string | undefined, depth: number): string {
+function comparison(
+  inner: string,
+  lookup: (name: string) => string | undefined,
+  depth: number,
+): string {
   const leftEnd = closing(inner, 0);
   const left = expand(inner.slice(1, leftEnd).trim(), lookup, depth + 1);
-  const found = /^\s*(==|!=|<=level|>=level|<level|>level|==level|!=level|<=|>=|<|>)\s*(?=\{)/.exec(inner.slice(leftEnd + 1));
+  const found = /^\s*(==|!=|<=level|>=level|<level|>level|==level|!=level|<=|>=|<|>)\s*(?=\{)/.exec(
+    inner.slice(leftEnd + 1),
+  );
   if (found === null) return "";
   const rest = inner.slice(leftEnd + 1 + found[0].length);
   const rightEnd = closing(rest, 0);
@@ -119,7 +136,8 @@ function holds(left: string, operator: string, right: string): boolean {
 
 /** Levels such as `3.6` compare part by part, other text by code unit. */
 function compareDotted(left: string, right: string): number {
-  if (!/^[\d.]+$/.test(left) || !/^[\d.]+$/.test(right)) return left < right ? -1 : left > right ? 1 : 0;
+  if (!/^[\d.]+$/.test(left) || !/^[\d.]+$/.test(right))
+    return left < right ? -1 : left > right ? 1 : 0;
   const [a, b] = [left.split(".").map(Number), right.split(".").map(Number)];
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0);

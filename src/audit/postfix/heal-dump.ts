@@ -17,7 +17,10 @@ export function healDump(text: string): string {
 
 function straighten(text: string): string {
   return /[\u2018\u2019\u201c\u201d\u00a0]/.test(text)
-    ? text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\u00a0/g, " ")
+    ? text
+        .replace(/[\u2018\u2019]/g, "'")
+        .replace(/[\u201c\u201d]/g, '"')
+        .replace(/\u00a0/g, " ")
     : text;
 }
 
@@ -38,7 +41,11 @@ function splitSettings(text: string): string {
 }
 
 function splitServices(text: string): string {
-  const heads = [...text.matchAll(/(^|\s)(\S{1,80} (?:inet|unix|fifo|pass|unix-dgram) [-yn] [-yn] [-yn] \S{1,8} \S{1,8} [a-z])/g)];
+  const heads = [
+    ...text.matchAll(
+      /(^|\s)(\S{1,80} (?:inet|unix|fifo|pass|unix-dgram) [-yn] [-yn] [-yn] \S{1,8} \S{1,8} [a-z])/g,
+    ),
+  ];
   if (heads.length < 3) return text;
   let result = "";
   let from = 0;

@@ -3,9 +3,31 @@ const PREFIXES =
 
 /** Names that data base access files (mysql_*.cf, ldap_*.cf) share with nothing in main.cf. */
 const TABLE_FILE_NAMES = new Set([
-  "user", "password", "hosts", "dbname", "query", "table", "select_field", "where_field", "additional_conditions",
-  "server_host", "server_port", "search_base", "query_filter", "result_attribute", "result_format", "bind", "bind_dn",
-  "bind_pw", "domain", "version", "scope", "option_group", "option_file", "expansion_limit", "dbpath",
+  "user",
+  "password",
+  "hosts",
+  "dbname",
+  "query",
+  "table",
+  "select_field",
+  "where_field",
+  "additional_conditions",
+  "server_host",
+  "server_port",
+  "search_base",
+  "query_filter",
+  "result_attribute",
+  "result_format",
+  "bind",
+  "bind_dn",
+  "bind_pw",
+  "domain",
+  "version",
+  "scope",
+  "option_group",
+  "option_file",
+  "expansion_limit",
+  "dbpath",
 ]);
 
 /** True for names that main.cf knows or that administrators put there (restriction classes, `mua_*`). */

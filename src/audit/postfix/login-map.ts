@@ -12,8 +12,18 @@ export type Owners =
 export function ownersOf(settings: Settings, texts: readonly ConfigText[], sender: string): Owners {
   const address = sender.toLowerCase();
   const local = resolveRecipient(settings, texts, address).addressClass === "local";
-  const found = findAddress(settings, texts, tablesOf(settings, "smtpd_sender_login_maps"), address, local);
+  const found = findAddress(
+    settings,
+    texts,
+    tablesOf(settings, "smtpd_sender_login_maps"),
+    address,
+    local,
+  );
   if (found.kind === "missing") return { kind: "nobody" };
   if (found.kind === "unknown") return { kind: "unknown", why: found.why };
-  return { kind: "owned", logins: found.value.split(/[\s,]+/).filter((w) => w !== ""), key: found.key };
+  return {
+    kind: "owned",
+    logins: found.value.split(/[\s,]+/).filter((w) => w !== ""),
+    key: found.key,
+  };
 }

@@ -22,7 +22,13 @@ const NO: Membership = { is: "no", because: "" };
 type ElementTest = (element: string) => Membership | undefined;
 
 /** Walks a match list: first match decides, `!` negates, `/file` includes (match_list.c). */
-function walk(words: readonly string[], texts: readonly ConfigText[], version: Settings["version"], test: ElementTest, depth = 0): Membership {
+function walk(
+  words: readonly string[],
+  texts: readonly ConfigText[],
+  version: Settings["version"],
+  test: ElementTest,
+  depth = 0,
+): Membership {
   let maybeIn: Membership | undefined;
   let maybeOut: Membership | undefined;
   for (const word of words) {
@@ -30,7 +36,9 @@ function walk(words: readonly string[], texts: readonly ConfigText[], version: S
     if (word.startsWith("#") && isAtLeast(version, 3, 5)) break;
     const negated = word.startsWith("!");
     const element = word.replace(/^!+/, "");
-    const found = element.startsWith("/") ? includeFile(element, texts, version, test, depth) : test(element);
+    const found = element.startsWith("/")
+      ? includeFile(element, texts, version, test, depth)
+      : test(element);
     if (found === undefined || found.is === "no") continue;
     if (found.is === "unknown") {
       if (negated) maybeOut ??= found;
@@ -44,7 +52,13 @@ function walk(words: readonly string[], texts: readonly ConfigText[], version: S
   return maybeIn ?? NO;
 }
 
-function includeFile(path: string, texts: readonly ConfigText[], version: Settings["version"], test: ElementTest, depth: number): Membership | undefined {
+function includeFile(
+  path: string,
+  texts: readonly ConfigText[],
+  version: Settings["version"],
+  test: ElementTest,
+  depth: number,
+): Membership | undefined {
   const text = findText(texts, path);
   if (text === undefined || depth > 3) return { is: "unknown", because: `content of ${path}` };
   const words = parseLogicalLines(text.text).flatMap((l) => splitWords(l.text));
@@ -52,7 +66,12 @@ function includeFile(path: string, texts: readonly ConfigText[], version: Settin
 }
 
 /** Is the client in the list of networks that parameter `name` holds? */
-export function clientInList(settings: Settings, texts: readonly ConfigText[], name: string, client: Client): Membership {
+export function clientInList(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  name: string,
+  client: Client,
+): Membership {
   const parent = hasParentStyle(settings, name);
   return walk(settings.words(name), texts, settings.version, (element) => {
     if (element === OWN_HOST) return undefined;
@@ -61,18 +80,24 @@ export function clientInList(settings: Settings, texts: readonly ConfigText[], n
       return client.ownSubnet ? { is: "yes", because: `mynetworks_style = ${style}` } : undefined;
     }
     if (isTableSpec(element)) return clientInTable(element, texts, client);
-    if (parseAddress(element) !== undefined || /^[[\d][\d.:a-fA-F\][]*\//.test(element)) return clientInNetwork(element, client);
+    if (parseAddress(element) !== undefined || /^[[\d][\d.:a-fA-F\][]*\//.test(element))
+      return clientInNetwork(element, client);
     return nameMatches(element, client.name, parent) ? { is: "yes", because: element } : undefined;
   });
 }
 
 function clientInNetwork(element: string, client: Client): Membership | undefined {
   const network = parseNetwork(element);
-  if (network === undefined || network.hostBits) return { is: "error", because: `${element} is no valid network` };
+  if (network === undefined || network.hostBits)
+    return { is: "error", because: `${element} is no valid network` };
   return containsAddress(network, client.address) ? { is: "yes", because: element } : undefined;
 }
 
-function clientInTable(element: string, texts: readonly ConfigText[], client: Client): Membership | undefined {
+function clientInTable(
+  element: string,
+  texts: readonly ConfigText[],
+  client: Client,
+): Membership | undefined {
   const table = openTable(element, texts);
   for (const key of [client.name, client.address]) {
     const found = table.lookup(key);
@@ -84,7 +109,12 @@ function clientInTable(element: string, texts: readonly ConfigText[], client: Cl
 }
 
 /** Is the domain in the list that parameter `name` holds (mydestination, relay_domains, ...)? */
-export function domainInList(settings: Settings, texts: readonly ConfigText[], name: string, domain: string): Membership {
+export function domainInList(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  name: string,
+  domain: string,
+): Membership {
   const parent = name === "relay_domains" && hasParentStyle(settings, name);
   const subdomains = name === "relay_domains";
   return walk(settings.words(name), texts, settings.version, (element) => {
@@ -95,12 +125,18 @@ export function domainInList(settings: Settings, texts: readonly ConfigText[], n
   });
 }
 
-function domainInTable(element: string, texts: readonly ConfigText[], domain: string, parent: boolean): Membership | undefined {
+function domainInTable(
+  element: string,
+  texts: readonly ConfigText[],
+  domain: string,
+  parent: boolean,
+): Membership | undefined {
   const table = openTable(element, texts);
   for (const key of table.fixed && parent ? [domain, ...parentsOf(domain)] : [domain]) {
     const found = table.lookup(key);
     if (found.kind === "found") return { is: "yes", because: `${found.key} in ${element}` };
-    if (found.kind === "unknown") return isForeign(domain) ? undefined : { is: "unknown", because: found.why };
+    if (found.kind === "unknown")
+      return isForeign(domain) ? undefined : { is: "unknown", because: found.why };
   }
   return undefined;
 }

@@ -63,7 +63,8 @@ function parsePiece(text: ConfigText): Piece | undefined {
     } else if (open !== undefined && continuesList(line.text)) {
       // The indentation got lost in a paste; real Postfix refuses such a file.
       const before = piece.definitions[open];
-      if (before !== undefined) piece.definitions[open] = { ...before, value: `${before.value} ${line.text}`.trim() };
+      if (before !== undefined)
+        piece.definitions[open] = { ...before, value: `${before.value} ${line.text}`.trim() };
       piece.notes.push(`${baseName(source)}:${line.line} lost its indentation`);
       continue;
     } else prose++;
@@ -71,8 +72,11 @@ function parsePiece(text: ConfigText): Piece | undefined {
   }
   if (!isMain && prose > PROSE_LINES) keepFirst(piece);
   const known = piece.definitions.filter((d) => looksLikeParameter(d.name)).length;
-  const isPostfix = piece.services.length + piece.perService.length > 0 || known * 2 > piece.definitions.length;
-  return isPostfix && (isMain || known + piece.services.length + piece.perService.length > 0) ? piece : undefined;
+  const isPostfix =
+    piece.services.length + piece.perService.length > 0 || known * 2 > piece.definitions.length;
+  return isPostfix && (isMain || known + piece.services.length + piece.perService.length > 0)
+    ? piece
+    : undefined;
 }
 
 function keepFirst(piece: Piece): void {
@@ -81,13 +85,21 @@ function keepFirst(piece: Piece): void {
   piece.definitions.splice(0, piece.definitions.length, ...first);
 }
 
-function parseDefinition(line: LogicalLine, source: string, isMain: boolean): Definition | undefined {
+function parseDefinition(
+  line: LogicalLine,
+  source: string,
+  isMain: boolean,
+): Definition | undefined {
   const equals = line.text.indexOf("=");
   if (equals <= 0) return undefined;
   const name = line.text.slice(0, equals).trim();
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return undefined;
   if (!isMain && /^(?:PATH|[A-Z_]+)$/.test(name)) return undefined;
-  return { name, value: line.text.slice(equals + 1, equals + 1 + VALUE_LIMIT).trim(), place: { source, line: line.line } };
+  return {
+    name,
+    value: line.text.slice(equals + 1, equals + 1 + VALUE_LIMIT).trim(),
+    place: { source, line: line.line },
+  };
 }
 
 const RESTRICTION = /^(?:permit|reject|defer|check|warn_if_reject|sleep)(?:_[a-z_]+)?\b[^=]*$/;
@@ -102,6 +114,8 @@ function lastOfEach(services: readonly Service[]): Service[] {
 }
 
 function withParameters(service: Service, all: Piece["perService"]): Service {
-  const own = all.filter((p) => p.service === service.name && p.type === service.type).map((p) => p.definition);
+  const own = all
+    .filter((p) => p.service === service.name && p.type === service.type)
+    .map((p) => p.definition);
   return own.length === 0 ? service : { ...service, overrides: [...service.overrides, ...own] };
 }

@@ -11,14 +11,26 @@ const SERVICE =
 export function parseService(line: LogicalLine, source: string): Service | undefined {
   const found = SERVICE.exec(line.text);
   if (found === null) return undefined;
-  const [, name = "", type = "", , , chroot = "", wakeup = "", processLimit = "", rest = ""] = found;
+  const [, name = "", type = "", , , chroot = "", wakeup = "", processLimit = "", rest = ""] =
+    found;
   const place: Place = { source, line: line.line };
   const [program = "", ...words] = splitArguments(rest);
   const { overrides, strayArguments } = readArguments(words, place, baseName(program));
   const leftovers = line.comments
     .filter((c) => SERVICE.test(c.text.replace(/^#+\s*/, "")))
     .map((c) => ({ source, line: c.line }));
-  return { name, type, chroot, wakeup, processLimit, command: baseName(program), overrides, strayArguments, place, leftovers };
+  return {
+    name,
+    type,
+    chroot,
+    wakeup,
+    processLimit,
+    command: baseName(program),
+    overrides,
+    strayArguments,
+    place,
+    leftovers,
+  };
 }
 
 /** Splits at blanks; `{ ... }` is one argument (master(5), postfix 3.0). */
@@ -40,7 +52,11 @@ function splitArguments(text: string): string[] {
   return words;
 }
 
-function readArguments(words: readonly string[], place: Place, command: string): Pick<Service, "overrides" | "strayArguments"> {
+function readArguments(
+  words: readonly string[],
+  place: Place,
+  command: string,
+): Pick<Service, "overrides" | "strayArguments"> {
   const overrides: Definition[] = [];
   const strayArguments: string[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -49,7 +65,12 @@ function readArguments(words: readonly string[], place: Place, command: string):
     if (word === "-o" || attached) {
       const pair = withoutBraces(attached ? word.slice(2) : (words[++i] ?? ""));
       const equals = pair.indexOf("=");
-      if (equals > 0) overrides.push({ name: pair.slice(0, equals).trim(), value: pair.slice(equals + 1).trim(), place });
+      if (equals > 0)
+        overrides.push({
+          name: pair.slice(0, equals).trim(),
+          value: pair.slice(equals + 1).trim(),
+          place,
+        });
     } else if (!word.startsWith("-") && command !== "pipe" && command !== "spawn") {
       strayArguments.push(word);
     }
@@ -61,8 +82,11 @@ function readArguments(words: readonly string[], place: Place, command: string):
 export function parseServiceParameter(
   line: LogicalLine,
   source: string,
-): { readonly service: string; readonly type: string; readonly definition: Definition } | undefined {
-  const found = /^(\S+)\/(inet|unix|fifo|pass)\/([A-Za-z][A-Za-z0-9_-]*)\s*=\s*(.*)$/.exec(line.text);
+):
+  { readonly service: string; readonly type: string; readonly definition: Definition } | undefined {
+  const found = /^(\S+)\/(inet|unix|fifo|pass)\/([A-Za-z][A-Za-z0-9_-]*)\s*=\s*(.*)$/.exec(
+    line.text,
+  );
   if (found === null) return undefined;
   const [, service = "", type = "", name = "", value = ""] = found;
   return { service, type, definition: { name, value, place: { source, line: line.line } } };

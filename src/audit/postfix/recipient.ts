@@ -26,7 +26,11 @@ const CLASSES = [
 ] as const;
 
 /** Resolves a recipient as far as the tables at hand allow; an unreadable table holds no stranger's domain. */
-export function resolveRecipient(settings: Settings, texts: readonly ConfigText[], recipient: string): Resolved {
+export function resolveRecipient(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  recipient: string,
+): Resolved {
   const { address, routed } = unroute(settings, texts, recipient.toLowerCase());
   const at = address.lastIndexOf("@");
   const domain = at < 0 ? settings.value("myorigin").toLowerCase() : address.slice(at + 1);
@@ -36,14 +40,24 @@ export function resolveRecipient(settings: Settings, texts: readonly ConfigText[
     if (member.is === "yes") return { address, domain, addressClass, routed, uncertain: undefined };
     if (member.is === "unknown") uncertain ??= member.because;
   }
-  return { address, domain, addressClass: "external", routed, uncertain: isForeign(domain) ? undefined : uncertain };
+  return {
+    address,
+    domain,
+    addressClass: "external",
+    routed,
+    uncertain: isForeign(domain) ? undefined : uncertain,
+  };
 }
 
 /**
  * In a domain of this host the percent sign and the source route name the real destination, which is then judged itself;
  * what still has a routing operator before a domain of another host counts as routed (resolve.c).
  */
-function unroute(settings: Settings, texts: readonly ConfigText[], recipient: string): { readonly address: string; readonly routed: boolean } {
+function unroute(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  recipient: string,
+): { readonly address: string; readonly routed: boolean } {
   let address = recipient;
   for (let i = 0; i < 10; i++) {
     const route = /^@[^:]+:(.+)$/.exec(address)?.[1];
@@ -51,7 +65,8 @@ function unroute(settings: Settings, texts: readonly ConfigText[], recipient: st
     const local = address.slice(0, at);
     if (route !== undefined) address = route;
     else if (at > 0 && /[%!@]/.test(local)) {
-      const isLocal = domainInList(settings, texts, "mydestination", address.slice(at + 1)).is === "yes";
+      const isLocal =
+        domainInList(settings, texts, "mydestination", address.slice(at + 1)).is === "yes";
       const percent = local.lastIndexOf("%");
       if (!isLocal || percent < 0) return { address, routed: true };
       address = `${local.slice(0, percent)}@${local.slice(percent + 1)}`;
@@ -61,13 +76,24 @@ function unroute(settings: Settings, texts: readonly ConfigText[], recipient: st
 }
 
 /** Looks an address up in table lists as mail_addr_find(3) does: whole, without extension, local part, `@domain`. */
-export function findAddress(settings: Settings, texts: readonly ConfigText[], lists: readonly string[], address: string, local: boolean): Found {
+export function findAddress(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  lists: readonly string[],
+  address: string,
+  local: boolean,
+): Found {
   let unknown: Found | undefined;
   for (const key of addressKeys(settings, address, local)) {
     for (const spec of lists) {
       const table = openTable(spec, texts);
       // aliases(5) knows no `@domain`, so the missing file cannot be a catch-all.
-      if (table.rows === undefined && key.startsWith("@") && settings.words("alias_maps").includes(spec)) continue;
+      if (
+        table.rows === undefined &&
+        key.startsWith("@") &&
+        settings.words("alias_maps").includes(spec)
+      )
+        continue;
       if (!table.fixed && key !== address && key.startsWith("@")) continue;
       const found = table.lookup(key);
       if (found.kind === "found") return unknown ?? found;
@@ -79,7 +105,10 @@ export function findAddress(settings: Settings, texts: readonly ConfigText[], li
 
 function addressKeys(settings: Settings, address: string, local: boolean): string[] {
   const at = address.lastIndexOf("@");
-  const [user, domain] = [at < 0 ? address : address.slice(0, at), at < 0 ? "" : address.slice(at + 1)];
+  const [user, domain] = [
+    at < 0 ? address : address.slice(0, at),
+    at < 0 ? "" : address.slice(at + 1),
+  ];
   const bare = withoutExtension(user, settings.value("recipient_delimiter"));
   const keys = [address, ...(bare === user ? [] : [`${bare}@${domain}`])];
   if (local) keys.push(user, ...(bare === user ? [] : [bare]));
@@ -89,7 +118,8 @@ function addressKeys(settings: Settings, address: string, local: boolean): strin
 
 /** `user` of `user+extension`. */
 export function withoutExtension(user: string, delimiters: string): string {
-  for (let i = 1; i < user.length; i++) if (delimiters.includes(user[i] ?? "\0")) return user.slice(0, i);
+  for (let i = 1; i < user.length; i++)
+    if (delimiters.includes(user[i] ?? "\0")) return user.slice(0, i);
   return user;
 }
 
@@ -99,7 +129,10 @@ export function tablesOf(settings: Settings, name: string): string[] {
 }
 
 /** Whether Postfix takes the recipient for an existing one (smtpd_check.c, check_rcpt_maps). */
-export type Existence = { readonly is: "known" | "unknown" | "uncertain"; readonly because: string };
+export type Existence = {
+  readonly is: "known" | "unknown" | "uncertain";
+  readonly because: string;
+};
 
 const CLASS_MAPS: Readonly<Record<Exclude<AddressClass, "external" | "alias">, string>> = {
   local: "local_recipient_maps",
@@ -108,14 +141,22 @@ const CLASS_MAPS: Readonly<Record<Exclude<AddressClass, "external" | "alias">, s
 };
 
 /** Applies the recipient tables; an empty table of the class means that everything exists. */
-export function recipientExists(settings: Settings, texts: readonly ConfigText[], recipient: Resolved): Existence {
+export function recipientExists(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  recipient: Resolved,
+): Existence {
   const { address, addressClass } = recipient;
   if (addressClass === "external") return { is: "known", because: "not our domain" };
   const rewriting = ["recipient_canonical_maps", "canonical_maps", "virtual_alias_maps"];
   const lists = rewriting.flatMap((n) => tablesOf(settings, n));
   const aliased = findAddress(settings, texts, lists, address, addressClass === "local");
-  if (aliased.kind === "found") return { is: "known", because: `${aliased.key} in virtual_alias_maps or canonical_maps` };
-  const own = addressClass === "alias" ? { kind: "missing" as const } : classMaps(settings, texts, recipient, CLASS_MAPS[addressClass]);
+  if (aliased.kind === "found")
+    return { is: "known", because: `${aliased.key} in virtual_alias_maps or canonical_maps` };
+  const own =
+    addressClass === "alias"
+      ? { kind: "missing" as const }
+      : classMaps(settings, texts, recipient, CLASS_MAPS[addressClass]);
   if (own.kind === "empty") return { is: "known", because: `${own.name} is empty` };
   if (own.kind === "found") return { is: "known", because: `${own.key} in ${own.name}` };
   if (own.kind === "unknown") return { is: "uncertain", because: own.why };
@@ -129,10 +170,21 @@ type ClassFound =
   | { readonly kind: "unknown"; readonly why: string }
   | { readonly kind: "missing" };
 
-function classMaps(settings: Settings, texts: readonly ConfigText[], recipient: Resolved, name: string): ClassFound {
+function classMaps(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  recipient: Resolved,
+  name: string,
+): ClassFound {
   const tables = tablesOf(settings, name);
   if (settings.words(name).length === 0) return { kind: "empty", name };
-  const found = findAddress(settings, texts, tables, recipient.address, recipient.addressClass === "local");
+  const found = findAddress(
+    settings,
+    texts,
+    tables,
+    recipient.address,
+    recipient.addressClass === "local",
+  );
   if (found.kind === "found") return { kind: "found", name, key: found.key };
   return found;
 }

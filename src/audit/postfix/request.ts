@@ -39,7 +39,8 @@ export function mergeBranches(branches: readonly Branch[]): Branch[] {
   for (const branch of branches) {
     const key = `${branch.result} ${branch.deferIfPermit}`;
     const before = kept.get(key);
-    if (before === undefined || before.oracles.length > branch.oracles.length) kept.set(key, branch);
+    if (before === undefined || before.oracles.length > branch.oracles.length)
+      kept.set(key, branch);
   }
   return [...kept.values()];
 }

@@ -9,7 +9,8 @@ import { ATTACKER_DOMAIN, isForeign } from "../people.ts";
 import { recipientExists, resolveRecipient } from "./recipient.ts";
 
 /** Outcomes, or a restriction list to run in its place. */
-export type Evaluation = readonly Outcome[] | { readonly restrictions: string; readonly says: string };
+export type Evaluation =
+  readonly Outcome[] | { readonly restrictions: string; readonly says: string };
 
 export interface Restriction {
   readonly takesArgument: boolean;
@@ -21,8 +22,13 @@ const always = (result: Outcome["result"], says: string): readonly Outcome[] => 
 const either = (oracle: string, results: readonly Outcome["result"][]): readonly Outcome[] =>
   results.map((result) => ({ result, oracle, says: oracle }));
 
-const simple = (evaluate: (context: Context) => Evaluation): Restriction => ({ takesArgument: false, evaluate });
-const withArgument = (evaluate: (context: Context, argument: string) => Evaluation): Restriction => ({ takesArgument: true, evaluate });
+const simple = (evaluate: (context: Context) => Evaluation): Restriction => ({
+  takesArgument: false,
+  evaluate,
+});
+const withArgument = (
+  evaluate: (context: Context, argument: string) => Evaluation,
+): Restriction => ({ takesArgument: true, evaluate });
 
 /** Finds what a word of a restriction list does; `undefined` = Postfix does not know it either. */
 export function restrictionNamed(name: string): Restriction | undefined {
@@ -34,16 +40,23 @@ const ignoredWithArgument = withArgument(() => DUNNO);
 
 const mynetworks = simple(({ settings, texts, request }) => {
   const member = clientInList(settings, texts, "mynetworks", request.client);
-  if (member.is === "yes") return always("ok", `permit_mynetworks: ${member.because} in mynetworks`);
+  if (member.is === "yes")
+    return always("ok", `permit_mynetworks: ${member.because} in mynetworks`);
   if (member.is === "error") return always("defer", `permit_mynetworks: ${member.because}`);
   return member.is === "unknown" ? either(member.because, ["dunno", "ok"]) : DUNNO;
 });
 
 const saslAuthenticated = simple(({ settings, request }) =>
-  request.login !== undefined && settings.flag("smtpd_sasl_auth_enable") ? always("ok", "permit_sasl_authenticated") : DUNNO,
+  request.login !== undefined && settings.flag("smtpd_sasl_auth_enable")
+    ? always("ok", "permit_sasl_authenticated")
+    : DUNNO,
 );
 
-function authorizedDestination({ settings, texts, request }: Context): "yes" | "no" | "no-recipient" | { readonly why: string } {
+function authorizedDestination({
+  settings,
+  texts,
+  request,
+}: Context): "yes" | "no" | "no-recipient" | { readonly why: string } {
   if (request.recipient === undefined) return "no-recipient";
   const resolved = resolveRecipient(settings, texts, request.recipient);
   if (resolved.routed && !settings.flag("allow_untrusted_routing")) return "no";
@@ -72,10 +85,17 @@ const mxBackup = simple(({ settings, texts, request }) => {
   if (resolved.addressClass !== "external") return always("ok", "permit_mx_backup");
   if (resolved.domain !== ATTACKER_DOMAIN) return DUNNO;
   const networks = settings.words("permit_mx_backup_networks");
-  if (networks.length === 0) return always("ok", "permit_mx_backup: any domain that names this host as MX");
-  const primary = { kind: "outsider", address: request.client.address, name: request.client.name, ownSubnet: false } as const;
+  if (networks.length === 0)
+    return always("ok", "permit_mx_backup: any domain that names this host as MX");
+  const primary = {
+    kind: "outsider",
+    address: request.client.address,
+    name: request.client.name,
+    ownSubnet: false,
+  } as const;
   const member = clientInList(settings, texts, "permit_mx_backup_networks", primary);
-  if (member.is === "yes") return always("ok", "permit_mx_backup: permit_mx_backup_networks holds the attacker's MX");
+  if (member.is === "yes")
+    return always("ok", "permit_mx_backup: permit_mx_backup_networks holds the attacker's MX");
   return member.is === "unknown" ? either(member.because, ["dunno", "ok"]) : DUNNO;
 });
 
@@ -103,12 +123,20 @@ const reverseNameAccess = withArgument((context, spec) => {
 
 const heloAccess = withArgument((context, spec) => {
   if (context.request.helo === undefined) return DUNNO;
-  return actOn("check_helo_access", lookupName(context.settings, context.texts, spec, context.request.helo), "ok");
+  return actOn(
+    "check_helo_access",
+    lookupName(context.settings, context.texts, spec, context.request.helo),
+    "ok",
+  );
 });
 
 const senderAccess = withArgument((context, spec) => {
   if (context.request.sender === undefined) return DUNNO;
-  return actOn("check_sender_access", lookupMail(context.settings, context.texts, spec, context.request.sender), "ok");
+  return actOn(
+    "check_sender_access",
+    lookupMail(context.settings, context.texts, spec, context.request.sender),
+    "ok",
+  );
 });
 
 const recipientAccess = withArgument((context, spec) => {
@@ -122,7 +150,11 @@ const recipientAccess = withArgument((context, spec) => {
 
 const saslAccess = withArgument((context, spec) => {
   if (context.request.login === undefined) return DUNNO;
-  return actOn("check_sasl_access", lookupMail(context.settings, context.texts, spec, context.request.login), "ok");
+  return actOn(
+    "check_sasl_access",
+    lookupMail(context.settings, context.texts, spec, context.request.login),
+    "ok",
+  );
 });
 
 const policyService = withArgument((_context, service) =>
@@ -130,26 +162,46 @@ const policyService = withArgument((_context, service) =>
 );
 
 /** Which halves of the sender/login check a word stands for. */
-const loginMismatch = (word: string, checks: "authenticated" | "unauthenticated" | "both" | "known"): Restriction =>
+const loginMismatch = (
+  word: string,
+  checks: "authenticated" | "unauthenticated" | "both" | "known",
+): Restriction =>
   simple(({ settings, texts, request }) => {
-    if (!settings.flag("smtpd_sasl_auth_enable") || request.sender === undefined || request.sender === "") return DUNNO;
+    if (
+      !settings.flag("smtpd_sasl_auth_enable") ||
+      request.sender === undefined ||
+      request.sender === ""
+    )
+      return DUNNO;
     const owners = ownersOf(settings, texts, request.sender);
     if (request.login === undefined) {
       if (checks === "authenticated" || owners.kind === "nobody") return DUNNO;
-      return owners.kind === "unknown" ? either(`${word}: ${owners.why}`, ["dunno", "reject"]) : always("reject", `${word}: ${owners.key} has an owner`);
+      return owners.kind === "unknown"
+        ? either(`${word}: ${owners.why}`, ["dunno", "reject"])
+        : always("reject", `${word}: ${owners.key} has an owner`);
     }
     if (checks === "unauthenticated") return DUNNO;
     if (owners.kind === "unknown") return either(`${word}: ${owners.why}`, ["dunno", "reject"]);
-    if (owners.kind === "nobody") return checks === "known" ? DUNNO : always("reject", `${word}: nobody owns ${request.sender}`);
+    if (owners.kind === "nobody")
+      return checks === "known"
+        ? DUNNO
+        : always("reject", `${word}: nobody owns ${request.sender}`);
     const login = request.login.toLowerCase();
     const own = owners.logins.some((l) => l.toLowerCase() === login);
-    return own ? always("dunno", `${word}: ${request.login} owns ${owners.key}`) : always("reject", `${word}: not the owner of ${request.sender}`);
+    return own
+      ? always("dunno", `${word}: ${request.login} owns ${owners.key}`)
+      : always("reject", `${word}: not the owner of ${request.sender}`);
   });
 
 const unlistedRecipient = simple((context) => checkUnlistedRecipient(context));
 
 /** reject_unlisted_recipient and the implicit check after all lists. */
-export function checkUnlistedRecipient({ settings, texts, request, existing }: Context): readonly Outcome[] {
+export function checkUnlistedRecipient({
+  settings,
+  texts,
+  request,
+  existing,
+}: Context): readonly Outcome[] {
   const { recipient } = request;
   if (recipient === undefined || existing.has(recipient.toLowerCase())) return DUNNO;
   const resolved = resolveRecipient(settings, texts, recipient);
@@ -161,11 +213,14 @@ export function checkUnlistedRecipient({ settings, texts, request, existing }: C
 
 /** A probe asks the next hop: what exists passes, what we invented does not, strangers we cannot know. */
 const unverifiedRecipient = simple(({ settings, texts, request, existing }) => {
-  if (request.recipient === undefined || existing.has(request.recipient.toLowerCase())) return DUNNO;
+  if (request.recipient === undefined || existing.has(request.recipient.toLowerCase()))
+    return DUNNO;
   const resolved = resolveRecipient(settings, texts, request.recipient);
-  if (resolved.addressClass === "external") return either("address verification of the recipient", ["dunno", "defer"]);
+  if (resolved.addressClass === "external")
+    return either("address verification of the recipient", ["dunno", "defer"]);
   const catchAll = recipientExists(settings, texts, resolved);
-  if (catchAll.is === "known" && !catchAll.because.endsWith("is empty")) return either("address verification of the recipient", ["dunno", "defer"]);
+  if (catchAll.is === "known" && !catchAll.because.endsWith("is empty"))
+    return either("address verification of the recipient", ["dunno", "defer"]);
   return always("reject", "reject_unverified_recipient");
 });
 
@@ -182,28 +237,38 @@ const unlistedSender = simple((context) => {
 });
 
 const dnsList = (word: string): Restriction =>
-  withArgument((_context, zone) => (isDoubtfulZone(zone) ? either(`DNS list ${zone}`, ["dunno", "reject"]) : always("dunno", `${word} ${zone}`)));
+  withArgument((_context, zone) =>
+    isDoubtfulZone(zone)
+      ? either(`DNS list ${zone}`, ["dunno", "reject"])
+      : always("dunno", `${word} ${zone}`),
+  );
 
 /** Names and addresses that an attacker gives himself pass; those of other machines we do not know. */
 const clientName = (word: string): Restriction =>
   simple(({ request }) => {
     const { client } = request;
     if (client.kind === "loopback") return DUNNO;
-    if (client.kind === "outsider") return client.name === "unknown" ? always("defer", word) : DUNNO;
+    if (client.kind === "outsider")
+      return client.name === "unknown" ? always("defer", word) : DUNNO;
     return either(`DNS name of ${client.address}`, ["dunno", "reject"]);
   });
 
 const tlsAllCertificates = simple(({ settings, request }) => {
   const asks = settings.flag("smtpd_tls_ask_ccert") || settings.flag("smtpd_tls_req_ccert");
-  const trusts = settings.value("smtpd_tls_CAfile") !== "" || settings.value("smtpd_tls_CApath") !== "";
-  return asks && trusts && request.tls ? either("which certificate authorities smtpd_tls_CAfile trusts", ["dunno", "ok"]) : DUNNO;
+  const trusts =
+    settings.value("smtpd_tls_CAfile") !== "" || settings.value("smtpd_tls_CApath") !== "";
+  return asks && trusts && request.tls
+    ? either("which certificate authorities smtpd_tls_CAfile trusts", ["dunno", "ok"])
+    : DUNNO;
 });
 
 /** Removed in 3.9, where the word answers 451. */
 const removed = (restriction: Restriction): Restriction => ({
   takesArgument: restriction.takesArgument,
   evaluate: (context, argument) =>
-    isAtLeast(context.settings.version, 3, 9) ? always("error", "restriction was removed in Postfix 3.9") : restriction.evaluate(context, argument),
+    isAtLeast(context.settings.version, 3, 9)
+      ? always("error", "restriction was removed in Postfix 3.9")
+      : restriction.evaluate(context, argument),
 });
 
 /** Words that an older release does not know answer 451 there. */
@@ -216,7 +281,9 @@ const since = (major: number, minor: number, restriction: Restriction): Restrict
 });
 
 /** A client may call itself `[203.0.113.66]`. */
-const nakedAddress = simple(({ request }) => (request.helo?.startsWith("[") === true ? always("ok", "permit_naked_ip_address") : DUNNO));
+const nakedAddress = simple(({ request }) =>
+  request.helo?.startsWith("[") === true ? always("ok", "permit_naked_ip_address") : DUNNO,
+);
 
 const relayDomains = simple((context) => {
   const authorized = authorizedDestination(context);
@@ -225,13 +292,19 @@ const relayDomains = simple((context) => {
   return always(authorized === "yes" ? "ok" : "reject", "check_relay_domains");
 });
 
-const inetInterfaces = simple(({ request }) => (request.client.kind === "loopback" ? always("ok", "permit_inet_interfaces") : DUNNO));
+const inetInterfaces = simple(({ request }) =>
+  request.client.kind === "loopback" ? always("ok", "permit_inet_interfaces") : DUNNO,
+);
 
-const plaintextSession = simple(({ request }) => (request.tls ? DUNNO : always("reject", "reject_plaintext_session")));
+const plaintextSession = simple(({ request }) =>
+  request.tls ? DUNNO : always("reject", "reject_plaintext_session"),
+);
 
 const unknownSenderDomain = simple(({ request }) => {
   const domain = request.sender?.slice(request.sender.lastIndexOf("@") + 1) ?? "";
-  return domain === "" || domain.includes(".") || isForeign(domain) ? DUNNO : always("defer", "reject_unknown_sender_domain");
+  return domain === "" || domain.includes(".") || isForeign(domain)
+    ? DUNNO
+    : always("defer", "reject_unknown_sender_domain");
 });
 
 const RESTRICTIONS: ReadonlyMap<string, Restriction> = new Map<string, Restriction>([
@@ -262,9 +335,18 @@ const RESTRICTIONS: ReadonlyMap<string, Restriction> = new Map<string, Restricti
   ["check_sasl_access", since(2, 11, saslAccess)],
   ["check_policy_service", policyService],
   ["reject_sender_login_mismatch", loginMismatch("reject_sender_login_mismatch", "both")],
-  ["reject_authenticated_sender_login_mismatch", loginMismatch("reject_authenticated_sender_login_mismatch", "authenticated")],
-  ["reject_unauthenticated_sender_login_mismatch", loginMismatch("reject_unauthenticated_sender_login_mismatch", "unauthenticated")],
-  ["reject_known_sender_login_mismatch", since(2, 11, loginMismatch("reject_known_sender_login_mismatch", "known"))],
+  [
+    "reject_authenticated_sender_login_mismatch",
+    loginMismatch("reject_authenticated_sender_login_mismatch", "authenticated"),
+  ],
+  [
+    "reject_unauthenticated_sender_login_mismatch",
+    loginMismatch("reject_unauthenticated_sender_login_mismatch", "unauthenticated"),
+  ],
+  [
+    "reject_known_sender_login_mismatch",
+    since(2, 11, loginMismatch("reject_known_sender_login_mismatch", "known")),
+  ],
   ["reject_unlisted_recipient", unlistedRecipient],
   ["check_recipient_maps", unlistedRecipient],
   ["reject_unverified_recipient", unverifiedRecipient],
@@ -277,19 +359,48 @@ const RESTRICTIONS: ReadonlyMap<string, Restriction> = new Map<string, Restricti
   ["reject_plaintext_session", plaintextSession],
   ["reject_maps_rbl", removed(ignored)],
   ...[
-    "reject_unknown_address", "reject_unknown_recipient_domain", "reject_non_fqdn_sender", "reject_non_fqdn_recipient",
-    "reject_invalid_helo_hostname", "reject_invalid_hostname", "reject_non_fqdn_helo_hostname", "reject_non_fqdn_hostname",
-    "reject_unknown_helo_hostname", "reject_unknown_hostname", "reject_unauth_pipelining", "reject_multi_recipient_bounce",
-    "reject_rhsbl_client_any", "reject_unknown_forward_client_hostname", "permit_tls_clientcerts",
+    "reject_unknown_address",
+    "reject_unknown_recipient_domain",
+    "reject_non_fqdn_sender",
+    "reject_non_fqdn_recipient",
+    "reject_invalid_helo_hostname",
+    "reject_invalid_hostname",
+    "reject_non_fqdn_helo_hostname",
+    "reject_non_fqdn_hostname",
+    "reject_unknown_helo_hostname",
+    "reject_unknown_hostname",
+    "reject_unauth_pipelining",
+    "reject_multi_recipient_bounce",
+    "reject_rhsbl_client_any",
+    "reject_unknown_forward_client_hostname",
+    "permit_tls_clientcerts",
   ].map((name) => [name, ignored] as const),
   ...[
-    "check_ccert_access", "check_etrn_access", "check_client_mx_access", "check_client_ns_access", "check_client_a_access",
-    "check_reverse_client_hostname_mx_access", "check_reverse_client_hostname_ns_access", "check_reverse_client_hostname_a_access",
-    "check_helo_mx_access", "check_helo_ns_access", "check_helo_a_access", "check_sender_mx_access", "check_sender_ns_access",
-    "check_sender_a_access", "check_recipient_mx_access", "check_recipient_ns_access", "check_recipient_a_access",
+    "check_ccert_access",
+    "check_etrn_access",
+    "check_client_mx_access",
+    "check_client_ns_access",
+    "check_client_a_access",
+    "check_reverse_client_hostname_mx_access",
+    "check_reverse_client_hostname_ns_access",
+    "check_reverse_client_hostname_a_access",
+    "check_helo_mx_access",
+    "check_helo_ns_access",
+    "check_helo_a_access",
+    "check_sender_mx_access",
+    "check_sender_ns_access",
+    "check_sender_a_access",
+    "check_recipient_mx_access",
+    "check_recipient_ns_access",
+    "check_recipient_a_access",
   ].map((name) => [name, ignoredWithArgument] as const),
   ...[
-    "reject_rbl", "reject_rbl_client", "reject_rhsbl_client", "reject_rhsbl_reverse_client", "reject_rhsbl_helo",
-    "reject_rhsbl_sender", "reject_rhsbl_recipient",
+    "reject_rbl",
+    "reject_rbl_client",
+    "reject_rhsbl_client",
+    "reject_rhsbl_reverse_client",
+    "reject_rhsbl_helo",
+    "reject_rhsbl_sender",
+    "reject_rhsbl_recipient",
   ].map((name) => [name, dnsList(name)] as const),
 ]);

@@ -35,7 +35,11 @@ export interface Scene {
 }
 
 /** Prepares the questions about one listener. */
-export function sceneOf(config: PostfixConfig, listener: Listener, ownAddresses: readonly string[]): Scene {
+export function sceneOf(
+  config: PostfixConfig,
+  listener: Listener,
+  ownAddresses: readonly string[],
+): Scene {
   const { texts } = config;
   const { settings } = listener;
   const domains = ownDomains(settings, texts);
@@ -50,7 +54,9 @@ export function sceneOf(config: PostfixConfig, listener: Listener, ownAddresses:
     auth: authExposure(settings),
     dead: whyDead(listener),
     ownAddresses,
-    existing: new Set(domains.flatMap((d) => [someoneIn(d.domain), ...peopleIn(settings, texts, d)])),
+    existing: new Set(
+      domains.flatMap((d) => [someoneIn(d.domain), ...peopleIn(settings, texts, d)]),
+    ),
   };
 }
 
@@ -59,11 +65,28 @@ export function someoneIn(domain: string): string {
   return `someone-7c1d9b4e@${domain}`;
 }
 
-export const outsider = (address: string, name = ATTACKER_HELO): Client => ({ kind: "outsider", address, name, ownSubnet: false });
+export const outsider = (address: string, name = ATTACKER_HELO): Client => ({
+  kind: "outsider",
+  address,
+  name,
+  ownSubnet: false,
+});
 
 /** The plain attempt: an outsider with ordinary values. */
-export function plainRequest(scene: Scene, client: Client, changes: Partial<Request> = {}): Request {
-  return { client, login: undefined, tls: scene.auth.tlsAvailable, helo: ATTACKER_HELO, sender: ATTACKER, recipient: THIRD_PARTY, ...changes };
+export function plainRequest(
+  scene: Scene,
+  client: Client,
+  changes: Partial<Request> = {},
+): Request {
+  return {
+    client,
+    login: undefined,
+    tls: scene.auth.tlsAvailable,
+    helo: ATTACKER_HELO,
+    sender: ATTACKER,
+    recipient: THIRD_PARTY,
+    ...changes,
+  };
 }
 
 /** Asks whether this mail passes. */
@@ -78,11 +101,15 @@ export function ask(scene: Scene, request: Request): Verdict {
 
 function describe(request: Request): string {
   const parts: string[] = [];
-  if (request.client.kind !== "outsider" || request.client.name !== ATTACKER_HELO) parts.push(`client ${request.client.name}[${request.client.address}]`);
-  if (request.helo !== undefined && request.helo !== ATTACKER_HELO) parts.push(`HELO ${request.helo}`);
+  if (request.client.kind !== "outsider" || request.client.name !== ATTACKER_HELO)
+    parts.push(`client ${request.client.name}[${request.client.address}]`);
+  if (request.helo !== undefined && request.helo !== ATTACKER_HELO)
+    parts.push(`HELO ${request.helo}`);
   if (request.login !== undefined) parts.push(`logged in as ${request.login}`);
-  if (request.sender !== undefined && request.sender !== ATTACKER) parts.push(`MAIL FROM:<${request.sender}>`);
-  if (request.recipient !== undefined && request.recipient !== THIRD_PARTY) parts.push(`RCPT TO:<${request.recipient}>`);
+  if (request.sender !== undefined && request.sender !== ATTACKER)
+    parts.push(`MAIL FROM:<${request.sender}>`);
+  if (request.recipient !== undefined && request.recipient !== THIRD_PARTY)
+    parts.push(`RCPT TO:<${request.recipient}>`);
   return parts.join(", ");
 }
 

@@ -25,7 +25,8 @@ export interface Settings {
 /** Builds the effective settings; `service` adds its overrides, which win everywhere in that process. */
 export function settingsOf(config: PostfixConfig, version: Version, service?: Service): Settings {
   const own = new Map((service?.overrides ?? []).map((d) => [d.name, d]));
-  const definition = (name: string): Definition | undefined => own.get(name) ?? config.parameters.get(name);
+  const definition = (name: string): Definition | undefined =>
+    own.get(name) ?? config.parameters.get(name);
   const level = parseVersion(config.parameters.get("compatibility_level")?.value ?? "") ?? [0];
   const cache = new Map<string, string>();
   const open = new Set<string>();

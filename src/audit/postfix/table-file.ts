@@ -22,14 +22,22 @@ export interface TableRow {
 /** Tables that people pasted or exported; a bigger one is data, not configuration. */
 const ROW_LIMIT = 200_000;
 
-/** Reads `key value` rows as postmap(1) does; keys are folded to lower case. `colon` = aliases(5) syntax. */
+/**
+ * Reads `key value` rows as postmap(1) does; keys are folded to lower case. `colon` = aliases(5) syntax.
+ * A row without a value is skipped with a warning (postmap.c, dict_thash.c).
+ */
 export function parseKeyedRows(text: ConfigText, colon: boolean): TableRow[] {
   return parseLogicalLines(text.text)
     .slice(0, ROW_LIMIT)
-    .map(({ line, text: row }) => {
-      const found = colon ? /^("[^"]*"|[^:\s]+)\s*:\s*(.*)$/.exec(row) : /^("[^"]*"|\S+)\s*(.*)$/.exec(row);
+    .flatMap(({ line, text: row }): TableRow[] => {
+      const found = colon
+        ? /^("[^"]*"|[^:\s]+)\s*:\s*(.*)$/.exec(row)
+        : /^("[^"]*"|\S+)\s*(.*)$/.exec(row);
       const key = (found?.[1] ?? row).replace(/^"(.*)"$/, "$1").toLowerCase();
-      return { key, value: (found?.[2] ?? "").trim(), place: { source: text.name, line }, negated: false };
+      const value = (found?.[2] ?? "").trim();
+      return value === ""
+        ? []
+        : [{ key, value, place: { source: text.name, line }, negated: false }];
     });
 }
 
@@ -42,7 +50,8 @@ export function parseNetworkRows(text: ConfigText): TableRow[] {
       const [, word = "", bang = "", key = "", value = ""] = found ?? [];
       const place = { source: text.name, line };
       const control = word.toLowerCase().trim();
-      if (control === "endif") return [{ key: "", value: "", place, negated: false, control: "endif" }];
+      if (control === "endif")
+        return [{ key: "", value: "", place, negated: false, control: "endif" }];
       const network = parseNetwork(key);
       if (network === undefined || network.hostBits) return [];
       const base = { key, value: value.trim(), place, negated: bang === "!", network };
@@ -56,7 +65,8 @@ export function parsePatternRows(text: ConfigText): TableRow[] {
     .slice(0, ROW_LIMIT)
     .flatMap(({ line, text: row }): TableRow[] => {
       const place = { source: text.name, line };
-      if (/^endif\b/i.test(row)) return [{ key: "", value: "", place, negated: false, control: "endif" }];
+      if (/^endif\b/i.test(row))
+        return [{ key: "", value: "", place, negated: false, control: "endif" }];
       const head = /^(if\s+)?(!?)\s*/i.exec(row) ?? [""];
       const body = row.slice(head[0].length);
       const end = closingDelimiter(body);
@@ -65,7 +75,9 @@ export function parsePatternRows(text: ConfigText): TableRow[] {
       const flags = /^[A-Za-z]*/.exec(body.slice(end + 1))?.[0] ?? "";
       const value = body.slice(end + 1 + flags.length).trim();
       const odd = /[^im]/.test(flags);
-      const pattern = odd ? null : (compilePattern(key, { ignoreCase: !flags.includes("i") }) ?? null);
+      const pattern = odd
+        ? null
+        : (compilePattern(key, { ignoreCase: !flags.includes("i") }) ?? null);
       const base = { key, value, place, negated: head[2] === "!", pattern };
       return [head[1] === undefined ? base : { ...base, control: "if" }];
     });

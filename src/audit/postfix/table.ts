@@ -48,12 +48,21 @@ function readTable(spec: string, texts: readonly ConfigText[]): Table {
   if (type === "proxy") return { ...openTable(name, texts), spec };
   if (type === "static") return staticTable(spec, withoutBraces(name));
   if (type === "inline") return inlineTable(spec, withoutBraces(name));
-  if (type === "unionmap") return unionTable(spec, splitWords(withoutBraces(name)).map((s) => openTable(s, texts)));
+  if (type === "unionmap")
+    return unionTable(
+      spec,
+      splitWords(withoutBraces(name)).map((s) => openTable(s, texts)),
+    );
   if (type === "unix" && name.startsWith("passwd")) return peopleTable(spec);
   const text = findText(texts, name);
   if (text === undefined) return opaqueTable(spec);
   if (FILE_TYPES.has(type)) return keyedTable(spec, text);
-  if (type === "cidr") return rowTable(spec, parseNetworkRows(text), (row, key) => row.network !== undefined && containsAddress(row.network, key));
+  if (type === "cidr")
+    return rowTable(
+      spec,
+      parseNetworkRows(text),
+      (row, key) => row.network !== undefined && containsAddress(row.network, key),
+    );
   if (type === "pcre" || type === "regexp") return patternTable(spec, parsePatternRows(text));
   return opaqueTable(spec);
 }
@@ -67,8 +76,16 @@ function inlineTable(spec: string, text: string): Table {
   const rows = splitWords(text).map((word): TableRow => {
     const pair = withoutBraces(word);
     const equals = pair.indexOf("=");
-    const key = pair.slice(0, equals < 0 ? pair.length : equals).trim().toLowerCase();
-    return { key, value: equals < 0 ? "" : pair.slice(equals + 1).trim(), place: { source: "inline", line: 0 }, negated: false };
+    const key = pair
+      .slice(0, equals < 0 ? pair.length : equals)
+      .trim()
+      .toLowerCase();
+    return {
+      key,
+      value: equals < 0 ? "" : pair.slice(equals + 1).trim(),
+      place: { source: "inline", line: 0 },
+      negated: false,
+    };
   });
   return tableOfRows(spec, rows);
 }
@@ -83,12 +100,18 @@ function tableOfRows(spec: string, rows: readonly TableRow[]): Table {
   const byKey = new Map([...rows].reverse().map((r) => [r.key, r]));
   const lookup = (key: string): Found => {
     const row = byKey.get(key.toLowerCase());
-    return row === undefined ? MISSING : { kind: "found", value: row.value, place: row.place, key: row.key };
+    return row === undefined
+      ? MISSING
+      : { kind: "found", value: row.value, place: row.place, key: row.key };
   };
   return { spec, fixed: true, lookup, rows };
 }
 
-function rowTable(spec: string, rows: readonly TableRow[], matches: (row: TableRow, key: string) => boolean): Table {
+function rowTable(
+  spec: string,
+  rows: readonly TableRow[],
+  matches: (row: TableRow, key: string) => boolean,
+): Table {
   const lookup = (key: string): Found => {
     let skipping = 0;
     for (const row of rows) {
@@ -124,7 +147,8 @@ function patternTable(spec: string, rows: readonly TableRow[]): Table {
       const found = inner.lookup(key);
       return found.kind === "found" ? { ...found, value: substitute(found.value, groups) } : found;
     } catch (error) {
-      if (error instanceof UnknownPattern) return { kind: "unknown", why: `an expression in ${spec}` };
+      if (error instanceof UnknownPattern)
+        return { kind: "unknown", why: `an expression in ${spec}` };
       throw error;
     }
   };
@@ -132,8 +156,10 @@ function patternTable(spec: string, rows: readonly TableRow[]): Table {
 }
 
 function substitute(value: string, groups: readonly string[]): string {
-  return value.replace(/\$(?:(\d)|\{(\d{1,2})\}|\((\d{1,2})\)|\$)/g, (whole, a?: string, b?: string, c?: string) =>
-    whole === "$$" ? "$" : (groups[Number(a ?? b ?? c ?? 0)] ?? ""),
+  return value.replace(
+    /\$(?:(\d)|\{(\d{1,2})\}|\((\d{1,2})\)|\$)/g,
+    (whole, a?: string, b?: string, c?: string) =>
+      whole === "$$" ? "$" : (groups[Number(a ?? b ?? c ?? 0)] ?? ""),
   );
 }
 
@@ -146,7 +172,14 @@ function unionTable(spec: string, tables: readonly Table[]): Table {
     const [first] = found;
     return first === undefined ? MISSING : { ...first, value: found.map((f) => f.value).join(",") };
   };
-  return { spec, fixed: true, lookup, rows: tables.every((t) => t.rows !== undefined) ? tables.flatMap((t) => t.rows ?? []) : undefined };
+  return {
+    spec,
+    fixed: true,
+    lookup,
+    rows: tables.every((t) => t.rows !== undefined)
+      ? tables.flatMap((t) => t.rows ?? [])
+      : undefined,
+  };
 }
 
 /** System accounts: whoever we take for an existing user has one, whoever we invented has none. */
@@ -164,7 +197,9 @@ function opaqueTable(spec: string): Table {
   const lookup = (key: string): Found => {
     if (isHosted(key)) return { kind: "found", value: "x", place: { source: spec, line: 0 }, key };
     // A file of fixed strings cannot hold an address that we invented; a query may answer to anything.
-    return isFile && (isNobody(key) || isForeign(key.slice(key.lastIndexOf("@") + 1))) && !key.startsWith("@")
+    return isFile &&
+      (isNobody(key) || isForeign(key.slice(key.lastIndexOf("@") + 1))) &&
+      !key.startsWith("@")
       ? MISSING
       : { kind: "unknown", why };
   };

@@ -21,7 +21,14 @@ export interface RuleSay {
   readonly values: { readonly rule: RuleId; readonly subject: string };
 }
 
-export const POSTFIX_RULES: readonly Rule<PostfixView>[] = [...POSTFIX_RELAY, ...POSTFIX_SENDERS, ...POSTFIX_LOGINS, ...POSTFIX_RECIPIENTS, ...POSTFIX_PROTOCOL, ...POSTFIX_LIMITS];
+export const POSTFIX_RULES: readonly Rule<PostfixView>[] = [
+  ...POSTFIX_RELAY,
+  ...POSTFIX_SENDERS,
+  ...POSTFIX_LOGINS,
+  ...POSTFIX_RECIPIENTS,
+  ...POSTFIX_PROTOCOL,
+  ...POSTFIX_LIMITS,
+];
 export { EXIM_RULES };
 
 /** One rule may hit many rows of a table; more than this tell nothing new. */
@@ -30,30 +37,67 @@ const LINE_LIMIT = 500;
 const ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 
 /** Applies the Postfix rules; worst first. */
-export function postfixFindings(config: PostfixConfig, scenes: readonly Scene[], answers: Answers, versionKnown: boolean): Finding<RuleSay>[] {
+export function postfixFindings(
+  config: PostfixConfig,
+  scenes: readonly Scene[],
+  answers: Answers,
+  versionKnown: boolean,
+): Finding<RuleSay>[] {
   const main = settingsOf(config, scenes[0]?.settings.version ?? [3, 10]);
-  const [open, loopback] = [scenes.filter((s) => !s.listener.loopback), scenes.filter((s) => s.listener.loopback)];
-  return findingsOf(POSTFIX_RULES, { config, main, versionKnown, scenes: open, loopback, answers }, config.texts);
+  const [open, loopback] = [
+    scenes.filter((s) => !s.listener.loopback),
+    scenes.filter((s) => s.listener.loopback),
+  ];
+  return findingsOf(
+    POSTFIX_RULES,
+    { config, main, versionKnown, scenes: open, loopback, answers },
+    config.texts,
+  );
 }
 
 /** Applies the Exim rules; worst first. */
-export function eximFindings(config: EximConfig, scenes: readonly EximScene[], answers: Answers): Finding<RuleSay>[] {
-  return findingsOf(EXIM_RULES, { config, scenes: scenes.filter((s) => !s.listener.loopback), answers }, config.texts);
+export function eximFindings(
+  config: EximConfig,
+  scenes: readonly EximScene[],
+  answers: Answers,
+): Finding<RuleSay>[] {
+  return findingsOf(
+    EXIM_RULES,
+    { config, scenes: scenes.filter((s) => !s.listener.loopback), answers },
+    config.texts,
+  );
 }
 
-function findingsOf<View>(rules: readonly Rule<View>[], view: View, texts: readonly ConfigText[]): Finding<RuleSay>[] {
+function findingsOf<View>(
+  rules: readonly Rule<View>[],
+  view: View,
+  texts: readonly ConfigText[],
+): Finding<RuleSay>[] {
   const lines = new Map<string, readonly string[]>();
   const lineAt = (place: Place): string => {
-    const known = lines.get(place.source) ?? texts.find((t) => t.name === place.source)?.text.split("\n") ?? [];
+    const known =
+      lines.get(place.source) ?? texts.find((t) => t.name === place.source)?.text.split("\n") ?? [];
     lines.set(place.source, known);
     return maskSecrets((known[place.line - 1] ?? "").trim().slice(0, LINE_LIMIT));
   };
-  const findings = rules.flatMap((rule) => rule.check(view).slice(0, HITS_PER_RULE).map((hit) => findingOf(rule, hit, lineAt)));
+  const findings = rules.flatMap((rule) =>
+    rule
+      .check(view)
+      .slice(0, HITS_PER_RULE)
+      .map((hit) => findingOf(rule, hit, lineAt)),
+  );
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
-function findingOf<View>(rule: Rule<View>, hit: Hit, lineAt: (place: Place) => string): Finding<RuleSay> {
-  const says: RuleSay = { key: "audit.rule", values: { rule: rule.id, subject: maskSecrets(hit.subject) } };
+function findingOf<View>(
+  rule: Rule<View>,
+  hit: Hit,
+  lineAt: (place: Place) => string,
+): Finding<RuleSay> {
+  const says: RuleSay = {
+    key: "audit.rule",
+    values: { rule: rule.id, subject: maskSecrets(hit.subject) },
+  };
   return {
     code: `audit.${rule.id}`,
     severity: hit.severity ?? rule.severity,

@@ -11,7 +11,11 @@ export function shellWord(text: string): string | undefined {
 }
 
 /** Sets a main.cf parameter: as command, and as the changed line. */
-export function setParameter(settings: Settings, name: string, value: string): NonNullable<Hit["fix"]> {
+export function setParameter(
+  settings: Settings,
+  name: string,
+  value: string,
+): NonNullable<Hit["fix"]> {
   const before = settings.definition(name);
   const argument = shellWord(`${name} = ${value}`);
   const removed = before === undefined ? "" : `-${name} = ${before.value}\n`;
@@ -23,7 +27,11 @@ export function setParameter(settings: Settings, name: string, value: string): N
 }
 
 /** Sets a parameter where this listener has it: in its own `-o`, or in main.cf. */
-export function setForListener({ listener, settings }: Scene, name: string, value: string): NonNullable<Hit["fix"]> {
+export function setForListener(
+  { listener, settings }: Scene,
+  name: string,
+  value: string,
+): NonNullable<Hit["fix"]> {
   const { service } = listener;
   const own = service?.overrides.findLast((o) => o.name === name);
   if (service === undefined || own === undefined) return setParameter(settings, name, value);
@@ -47,5 +55,7 @@ export function placeOf(settings: Settings, name: string): Place {
 
 /** Hits of several listeners, each place and subject once. */
 export function unique(hits: readonly Hit[]): Hit[] {
-  return [...new Map(hits.map((h) => [`${h.place.source}:${h.place.line} ${h.subject}`, h])).values()];
+  return [
+    ...new Map(hits.map((h) => [`${h.place.source}:${h.place.line} ${h.subject}`, h])).values(),
+  ];
 }

@@ -25,21 +25,37 @@ export interface ListedWord {
 }
 
 /** Every word of the restriction lists that somebody set, in order. */
-export function listedWords(settings: Settings, lists: readonly string[] = RESTRICTION_LISTS): ListedWord[] {
-  return lists.filter((l) => settings.isSet(l)).flatMap((list) => {
-    const words = splitWords(settings.value(list));
-    return words.map((word, index) => ({ list, word: word.toLowerCase(), index, words, place: placeOf(settings, list) }));
-  });
+export function listedWords(
+  settings: Settings,
+  lists: readonly string[] = RESTRICTION_LISTS,
+): ListedWord[] {
+  return lists
+    .filter((l) => settings.isSet(l))
+    .flatMap((list) => {
+      const words = splitWords(settings.value(list));
+      return words.map((word, index) => ({
+        list,
+        word: word.toLowerCase(),
+        index,
+        words,
+        place: placeOf(settings, list),
+      }));
+    });
 }
 
 /** True when a word stands in any of the lists. */
-export function uses(settings: Settings, word: string, lists: readonly string[] = RESTRICTION_LISTS): boolean {
+export function uses(
+  settings: Settings,
+  word: string,
+  lists: readonly string[] = RESTRICTION_LISTS,
+): boolean {
   return lists.some((l) => splitWords(settings.value(l)).some((w) => w.toLowerCase() === word));
 }
 
 export const MISMATCH = /^reject_(?:authenticated_|unauthenticated_|known_)?sender_login_mismatch$/;
 /** Restrictions that protect: dead ones give false confidence. */
-export const PROTECTIVE = /^(?:reject_unauth_destination|defer_unauth_destination|reject_unlisted_recipient|reject_unverified_recipient|reject_.*sender_login_mismatch)$/;
+export const PROTECTIVE =
+  /^(?:reject_unauth_destination|defer_unauth_destination|reject_unlisted_recipient|reject_unverified_recipient|reject_.*sender_login_mismatch)$/;
 
 /** Listeners where a login works. */
 export function withLogin(scenes: readonly Scene[]): Scene[] {

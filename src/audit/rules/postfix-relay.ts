@@ -10,58 +10,151 @@ import type { Hit, PostfixView, Rule } from "./rule.ts";
 
 const LOOPBACK_ONLY = "127.0.0.0/8 [::1]/128";
 const SOUND_RELAY = "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination";
-const FROM_OUTSIDE = { command: "swaks --server HOST --from probe@example.com --to nobody@example.net --quit-after RCPT", expect: "554 or 454 Relay access denied" };
+const FROM_OUTSIDE = {
+  command: "swaks --server HOST --from probe@example.com --to nobody@example.net --quit-after RCPT",
+  expect: "554 or 454 Relay access denied",
+};
 
-function networks(scene: Scene): { readonly word: string; readonly prefix: number; readonly bits: number; readonly address: string }[] {
+function networks(
+  scene: Scene,
+): {
+  readonly word: string;
+  readonly prefix: number;
+  readonly bits: number;
+  readonly address: string;
+}[] {
   return scene.settings.words("mynetworks").flatMap((word) => {
     const network = word.startsWith("!") ? undefined : parseNetwork(word);
-    return network === undefined ? [] : [{ word, prefix: network.prefix, bits: network.bits, address: formatAddress(network.bits, network.base) }];
+    return network === undefined
+      ? []
+      : [
+          {
+            word,
+            prefix: network.prefix,
+            bits: network.bits,
+            address: formatAddress(network.bits, network.base),
+          },
+        ];
   });
 }
 
-const perListener = (view: PostfixView, find: (scene: Scene) => readonly Hit[]): Hit[] => unique(view.scenes.filter((s) => s.dead === undefined).flatMap((s) => find(s)));
+const perListener = (view: PostfixView, find: (scene: Scene) => readonly Hit[]): Hit[] =>
+  unique(view.scenes.filter((s) => s.dead === undefined).flatMap((s) => find(s)));
 
-const networkHits = (view: PostfixView, wanted: (n: ReturnType<typeof networks>[number]) => boolean): Hit[] =>
+const networkHits = (
+  view: PostfixView,
+  wanted: (n: ReturnType<typeof networks>[number]) => boolean,
+): Hit[] =>
   perListener(view, (scene) =>
-    networks(scene).filter(wanted).map(({ word }) => ({
-      subject: word,
-      place: placeOf(scene.settings, "mynetworks"),
-      fix: setForListener(scene, "mynetworks", scene.settings.words("mynetworks").filter((w) => w !== word).join(" ") || LOOPBACK_ONLY),
-    })),
+    networks(scene)
+      .filter(wanted)
+      .map(({ word }) => ({
+        subject: word,
+        place: placeOf(scene.settings, "mynetworks"),
+        fix: setForListener(
+          scene,
+          "mynetworks",
+          scene.settings
+            .words("mynetworks")
+            .filter((w) => w !== word)
+            .join(" ") || LOOPBACK_ONLY,
+        ),
+      })),
   );
 
 /** Open-relay answers by what opens them. */
-const opened = (view: PostfixView, wanted: (witness: string) => boolean, name = "smtpd_relay_restrictions", value = SOUND_RELAY): Hit[] =>
+const opened = (
+  view: PostfixView,
+  wanted: (witness: string) => boolean,
+  name = "smtpd_relay_restrictions",
+  value = SOUND_RELAY,
+): Hit[] =>
   perListener(view, (scene) => {
     const row = view.answers.relayUnauthenticated.find((r) => r.listener === scene.listener.label);
     if (row?.answer !== "yes" || !wanted(row.witness)) return [];
-    return [{ subject: scene.listener.label, place: placeOf(scene.settings, name), data: { witness: row.witness }, fix: setForListener(scene, name, value) }];
+    return [
+      {
+        subject: scene.listener.label,
+        place: placeOf(scene.settings, name),
+        data: { witness: row.witness },
+        fix: setForListener(scene, name, value),
+      },
+    ];
   });
 
 const BY_VALUE = /MAIL FROM:|HELO /;
 const BY_OTHER = /permit_mx_backup|XCLIENT|PROXY line|permit_mynetworks|check_recipient_access/;
 
 export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
-  { id: "PF-REL-01", severity: "critical", verify: FROM_OUTSIDE, check: (view) => networkHits(view, (n) => n.prefix <= 4) },
-  { id: "PF-REL-02", severity: "high", check: (view) => networkHits(view, (n) => n.prefix > 4 && scopeOf(n.address) === "public" && (n.bits === 32 ? n.prefix < 24 : n.prefix < 48)) },
-  { id: "PF-REL-03", severity: "medium", check: (view) => networkHits(view, (n) => n.prefix > 4 && n.prefix < n.bits && scopeOf(n.address) === "private") },
+  {
+    id: "PF-REL-01",
+    severity: "critical",
+    verify: FROM_OUTSIDE,
+    check: (view) => networkHits(view, (n) => n.prefix <= 4),
+  },
+  {
+    id: "PF-REL-02",
+    severity: "high",
+    check: (view) =>
+      networkHits(
+        view,
+        (n) =>
+          n.prefix > 4 &&
+          scopeOf(n.address) === "public" &&
+          (n.bits === 32 ? n.prefix < 24 : n.prefix < 48),
+      ),
+  },
+  {
+    id: "PF-REL-03",
+    severity: "medium",
+    check: (view) =>
+      networkHits(
+        view,
+        (n) => n.prefix > 4 && n.prefix < n.bits && scopeOf(n.address) === "private",
+      ),
+  },
   {
     id: "PF-REL-04",
     severity: "high",
     check: (view) =>
-      view.main.isSet("mynetworks") || !["subnet", "class"].includes(view.main.value("mynetworks_style"))
+      view.main.isSet("mynetworks") ||
+      !["subnet", "class"].includes(view.main.value("mynetworks_style"))
         ? []
-        : [{ subject: `mynetworks_style = ${view.main.value("mynetworks_style")}`, place: placeOf(view.main, "mynetworks_style"), fix: setParameter(view.main, "mynetworks", LOOPBACK_ONLY) }],
+        : [
+            {
+              subject: `mynetworks_style = ${view.main.value("mynetworks_style")}`,
+              place: placeOf(view.main, "mynetworks_style"),
+              fix: setParameter(view.main, "mynetworks", LOOPBACK_ONLY),
+            },
+          ],
   },
   {
     id: "PF-REL-05",
     severity: "critical",
     check: (view) =>
-      unique(["mynetworks", "relay_domains", "mydestination", "virtual_alias_domains", "virtual_mailbox_domains"].flatMap((name) =>
-        view.main.words(name).filter(isTableSpec).flatMap((spec) =>
-          (openTable(spec, view.config.texts).rows ?? []).filter((r) => /^(?:reject|no|deny|dunno|discard|false|off)\b/i.test(r.value)).slice(0, 20).map((r) => ({ subject: `${r.key} ${r.value}`, place: r.place, data: { parameter: name } })),
+      unique(
+        [
+          "mynetworks",
+          "relay_domains",
+          "mydestination",
+          "virtual_alias_domains",
+          "virtual_mailbox_domains",
+        ].flatMap((name) =>
+          view.main
+            .words(name)
+            .filter(isTableSpec)
+            .flatMap((spec) =>
+              (openTable(spec, view.config.texts).rows ?? [])
+                .filter((r) => /^(?:reject|no|deny|dunno|discard|false|off)\b/i.test(r.value))
+                .slice(0, 20)
+                .map((r) => ({
+                  subject: `${r.key} ${r.value}`,
+                  place: r.place,
+                  data: { parameter: name },
+                })),
+            ),
         ),
-      )),
+      ),
   },
   {
     id: "PF-REL-06",
@@ -69,15 +162,37 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     check: (view) => {
       const words = view.main.words("mynetworks");
       const place = placeOf(view.main, "mynetworks");
-      return unique(words.flatMap((word, i): Hit[] => {
-        if (words.indexOf(word) < i) return [{ subject: word, place, severity: "info" }];
-        const network = word.startsWith("!") ? parseNetwork(word.slice(1)) : undefined;
-        const covered = network !== undefined && words.slice(0, i).some((w) => {
-          const before = parseNetwork(w);
-          return before !== undefined && before.bits === network.bits && before.prefix <= network.prefix && before.base >> BigInt(before.bits - before.prefix) === network.base >> BigInt(before.bits - before.prefix);
-        });
-        return covered ? [{ subject: word, place, fix: setParameter(view.main, "mynetworks", [word, ...words.filter((w) => w !== word)].join(" ")) }] : [];
-      }));
+      return unique(
+        words.flatMap((word, i): Hit[] => {
+          if (words.indexOf(word) < i) return [{ subject: word, place, severity: "info" }];
+          const network = word.startsWith("!") ? parseNetwork(word.slice(1)) : undefined;
+          const covered =
+            network !== undefined &&
+            words.slice(0, i).some((w) => {
+              const before = parseNetwork(w);
+              return (
+                before !== undefined &&
+                before.bits === network.bits &&
+                before.prefix <= network.prefix &&
+                before.base >> BigInt(before.bits - before.prefix) ===
+                  network.base >> BigInt(before.bits - before.prefix)
+              );
+            });
+          return covered
+            ? [
+                {
+                  subject: word,
+                  place,
+                  fix: setParameter(
+                    view.main,
+                    "mynetworks",
+                    [word, ...words.filter((w) => w !== word)].join(" "),
+                  ),
+                },
+              ]
+            : [];
+        }),
+      );
     },
   },
   {
@@ -85,30 +200,76 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     severity: "medium",
     check: (view) =>
       perListener(view, ({ settings }) =>
-        settings.words("mynetworks").filter((w) => w.startsWith("#") || (/^!?\[?[\d:]/.test(w) && w.includes("/") && parseNetwork(w.replace(/^!/, ""))?.hostBits !== false)).slice(0, 1).map((w) => ({ subject: w, place: placeOf(settings, "mynetworks") })),
+        settings
+          .words("mynetworks")
+          .filter(
+            (w) =>
+              w.startsWith("#") ||
+              (/^!?\[?[\d:]/.test(w) &&
+                w.includes("/") &&
+                parseNetwork(w.replace(/^!/, ""))?.hostBits !== false),
+          )
+          .slice(0, 1)
+          .map((w) => ({ subject: w, place: placeOf(settings, "mynetworks") })),
       ),
   },
-  { id: "PF-REL-08", severity: "critical", verify: FROM_OUTSIDE, check: (view) => opened(view, (w) => !BY_VALUE.test(w) && !BY_OTHER.test(w)) },
-  { id: "PF-REL-09", severity: "critical", check: (view) => opened(view, (w) => BY_VALUE.test(w) && !BY_OTHER.test(w)) },
+  {
+    id: "PF-REL-08",
+    severity: "critical",
+    verify: FROM_OUTSIDE,
+    check: (view) => opened(view, (w) => !BY_VALUE.test(w) && !BY_OTHER.test(w)),
+  },
+  {
+    id: "PF-REL-09",
+    severity: "critical",
+    check: (view) => opened(view, (w) => BY_VALUE.test(w) && !BY_OTHER.test(w)),
+  },
   {
     id: "PF-REL-10",
     severity: "medium",
     check: (view) =>
       perListener(view, (scene) =>
-        accessTables(scene.settings).filter(([kind]) => kind === "client").flatMap(([, spec]) =>
-          (openTable(spec, scene.texts).rows ?? []).filter((r) => r.network === undefined && r.pattern === undefined && /[a-z]/.test(r.key) && isOk(r.value)).slice(0, 20).map((r) => ({ subject: `${r.key} ${r.value}`, place: r.place })),
-        ),
+        accessTables(scene.settings)
+          .filter(([kind]) => kind === "client")
+          .flatMap(([, spec]) =>
+            (openTable(spec, scene.texts).rows ?? [])
+              .filter(
+                (r) =>
+                  r.network === undefined &&
+                  r.pattern === undefined &&
+                  /[a-z]/.test(r.key) &&
+                  isOk(r.value),
+              )
+              .slice(0, 20)
+              .map((r) => ({ subject: `${r.key} ${r.value}`, place: r.place })),
+          ),
       ),
   },
-  { id: "PF-REL-11", severity: "high", check: (view) => opened(view, (w) => w.includes("check_recipient_access")) },
+  {
+    id: "PF-REL-11",
+    severity: "high",
+    check: (view) => opened(view, (w) => w.includes("check_recipient_access")),
+  },
   {
     id: "PF-REL-12",
     severity: "high",
     check: (view) =>
       perListener(view, (scene) => {
-        const row = view.answers.relayUnauthenticated.find((r) => r.listener === scene.listener.label);
-        const service = /^policy service (\S+)/.exec(row?.answer === "depends" ? row.witness : "")?.[1];
-        return service === undefined ? [] : [{ subject: service, place: placeOf(scene.settings, "smtpd_relay_restrictions"), fix: setForListener(scene, "smtpd_relay_restrictions", SOUND_RELAY) }];
+        const row = view.answers.relayUnauthenticated.find(
+          (r) => r.listener === scene.listener.label,
+        );
+        const service = /^policy service (\S+)/.exec(
+          row?.answer === "depends" ? row.witness : "",
+        )?.[1];
+        return service === undefined
+          ? []
+          : [
+              {
+                subject: service,
+                place: placeOf(scene.settings, "smtpd_relay_restrictions"),
+                fix: setForListener(scene, "smtpd_relay_restrictions", SOUND_RELAY),
+              },
+            ];
       }),
   },
   {
@@ -116,7 +277,17 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     severity: "high",
     check: (view) =>
       perListener(view, ({ settings }) =>
-        uses(settings, "permit_mx_backup") && settings.words("permit_mx_backup_networks").length === 0 ? [{ subject: "permit_mx_backup", place: listedWords(settings).find((w) => w.word === "permit_mx_backup")?.place ?? placeOf(settings, "smtpd_recipient_restrictions") }] : [],
+        uses(settings, "permit_mx_backup") &&
+        settings.words("permit_mx_backup_networks").length === 0
+          ? [
+              {
+                subject: "permit_mx_backup",
+                place:
+                  listedWords(settings).find((w) => w.word === "permit_mx_backup")?.place ??
+                  placeOf(settings, "smtpd_recipient_restrictions"),
+              },
+            ]
+          : [],
       ),
   },
   {
@@ -124,28 +295,76 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     severity: "critical",
     check: (view) => {
       const { main } = view;
-      return main.words("relay_domains").filter((w) => w.startsWith("static:") || (/^[a-z]{2,}$/.test(w) && !w.includes("."))).map((w) => ({ subject: w, place: placeOf(main, "relay_domains"), fix: setParameter(main, "relay_domains", main.words("relay_domains").filter((o) => o !== w).join(", ")) }));
+      return main
+        .words("relay_domains")
+        .filter((w) => w.startsWith("static:") || (/^[a-z]{2,}$/.test(w) && !w.includes(".")))
+        .map((w) => ({
+          subject: w,
+          place: placeOf(main, "relay_domains"),
+          fix: setParameter(
+            main,
+            "relay_domains",
+            main
+              .words("relay_domains")
+              .filter((o) => o !== w)
+              .join(", "),
+          ),
+        }));
     },
   },
   {
     id: "PF-REL-15",
     severity: "low",
-    check: ({ main }) => (main.isSet("relay_domains") || main.value("relay_domains") === "" ? [] : [{ subject: "relay_domains", place: placeOf(main, "relay_domains"), fix: setParameter(main, "relay_domains", "") }]),
+    check: ({ main }) =>
+      main.isSet("relay_domains") || main.value("relay_domains") === ""
+        ? []
+        : [
+            {
+              subject: "relay_domains",
+              place: placeOf(main, "relay_domains"),
+              fix: setParameter(main, "relay_domains", ""),
+            },
+          ],
   },
   {
     id: "PF-REL-16",
     severity: "info",
-    check: ({ main }) => ["relay_domains", "mydestination", "mynetworks"].filter((n) => main.words(n).includes("*")).map((n) => ({ subject: n, place: placeOf(main, n) })),
+    check: ({ main }) =>
+      ["relay_domains", "mydestination", "mynetworks"]
+        .filter((n) => main.words(n).includes("*"))
+        .map((n) => ({ subject: n, place: placeOf(main, n) })),
   },
   {
     id: "PF-REL-17",
     severity: "high",
-    check: (view) => perListener(view, (scene) => (scene.settings.flag("allow_untrusted_routing") ? [{ subject: scene.listener.label, place: placeOf(scene.settings, "allow_untrusted_routing"), fix: setForListener(scene, "allow_untrusted_routing", "no") }] : [])),
+    check: (view) =>
+      perListener(view, (scene) =>
+        scene.settings.flag("allow_untrusted_routing")
+          ? [
+              {
+                subject: scene.listener.label,
+                place: placeOf(scene.settings, "allow_untrusted_routing"),
+                fix: setForListener(scene, "allow_untrusted_routing", "no"),
+              },
+            ]
+          : [],
+      ),
   },
   {
     id: "PF-REL-18",
     severity: "medium",
-    check: (view) => perListener(view, (scene) => (scene.settings.value("smtpd_relay_restrictions") === "" && view.versionKnown ? [{ subject: scene.listener.label, place: placeOf(scene.settings, "smtpd_relay_restrictions"), fix: setForListener(scene, "smtpd_relay_restrictions", SOUND_RELAY) }] : [])),
+    check: (view) =>
+      perListener(view, (scene) =>
+        scene.settings.value("smtpd_relay_restrictions") === "" && view.versionKnown
+          ? [
+              {
+                subject: scene.listener.label,
+                place: placeOf(scene.settings, "smtpd_relay_restrictions"),
+                fix: setForListener(scene, "smtpd_relay_restrictions", SOUND_RELAY),
+              },
+            ]
+          : [],
+      ),
   },
   {
     id: "PF-REL-19",
@@ -153,8 +372,22 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     check: (view) =>
       perListener(view, (scene) => {
         if (scene.settings.flag("smtpd_delay_reject")) return [];
-        const early = listedWords(scene.settings, ["smtpd_client_restrictions", "smtpd_helo_restrictions", "smtpd_sender_restrictions"]);
-        return early.filter((w) => /^(?:reject_unauth_destination|defer_unauth_destination|check_recipient_access|reject_unlisted_recipient|reject_unverified_recipient)$/.test(w.word)).map((w) => ({ subject: `${w.word} in ${w.list}`, place: w.place, fix: setForListener(scene, "smtpd_delay_reject", "yes") }));
+        const early = listedWords(scene.settings, [
+          "smtpd_client_restrictions",
+          "smtpd_helo_restrictions",
+          "smtpd_sender_restrictions",
+        ]);
+        return early
+          .filter((w) =>
+            /^(?:reject_unauth_destination|defer_unauth_destination|check_recipient_access|reject_unlisted_recipient|reject_unverified_recipient)$/.test(
+              w.word,
+            ),
+          )
+          .map((w) => ({
+            subject: `${w.word} in ${w.list}`,
+            place: w.place,
+            fix: setForListener(scene, "smtpd_delay_reject", "yes"),
+          }));
       }),
   },
   {
@@ -162,7 +395,20 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     severity: "high",
     check: (view) =>
       perListener(view, (scene) =>
-        listedWords(scene.settings).filter((w) => w.words[w.index - 1]?.toLowerCase() === "warn_if_reject" && PROTECTIVE.test(w.word)).map((w) => ({ subject: w.word, place: w.place, fix: setForListener(scene, w.list, w.words.filter((_, i) => i !== w.index - 1).join(", ")) })),
+        listedWords(scene.settings)
+          .filter(
+            (w) =>
+              w.words[w.index - 1]?.toLowerCase() === "warn_if_reject" && PROTECTIVE.test(w.word),
+          )
+          .map((w) => ({
+            subject: w.word,
+            place: w.place,
+            fix: setForListener(
+              scene,
+              w.list,
+              w.words.filter((_, i) => i !== w.index - 1).join(", "),
+            ),
+          })),
       ),
   },
   {
@@ -172,56 +418,148 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
       perListener(view, ({ settings }) =>
         listedWords(settings).flatMap((w) => {
           const before = w.words.slice(0, w.index);
-          const end = before.find((b, i) => /^(?:permit|reject|defer|static:(?:ok|permit|relay))$/i.test(b) && before[i - 1]?.toLowerCase() !== "warn_if_reject");
-          return end !== undefined && PROTECTIVE.test(w.word) ? [{ subject: `${w.word} behind ${end}`, place: w.place }] : [];
+          const end = before.find(
+            (b, i) =>
+              /^(?:permit|reject|defer|static:(?:ok|permit|relay))$/i.test(b) &&
+              before[i - 1]?.toLowerCase() !== "warn_if_reject",
+          );
+          return end !== undefined && PROTECTIVE.test(w.word)
+            ? [{ subject: `${w.word} behind ${end}`, place: w.place }]
+            : [];
         }),
       ),
   },
   {
     id: "PF-REL-22",
     severity: "high",
-    check: ({ main }) => main.words("smtpd_restriction_classes").filter((c) => /^(?:permit|ok)$/i.test(main.words(c).at(-1) ?? "")).map((c) => ({ subject: c, place: placeOf(main, c) })),
+    check: ({ main }) =>
+      main
+        .words("smtpd_restriction_classes")
+        .filter((c) => /^(?:permit|ok)$/i.test(main.words(c).at(-1) ?? ""))
+        .map((c) => ({ subject: c, place: placeOf(main, c) })),
   },
   {
     id: "PF-REL-23",
     severity: "critical",
     check: (view) =>
-      unique(view.scenes.filter((s) => ![25, 465, 587].includes(s.listener.port ?? 0)).flatMap((s): Hit[] => {
-        const relaxed = s.listener.service?.overrides.find((o) => ["mynetworks", "smtpd_relay_restrictions", "smtpd_recipient_restrictions", "smtpd_client_restrictions"].includes(o.name));
-        if (relaxed === undefined || s.listener.service === undefined) return [];
-        const bad = view.answers.relayUnauthenticated.some((r) => r.listener === s.listener.label && r.answer === "yes");
-        return [{ subject: s.listener.label, place: relaxed.place, severity: bad ? "critical" : "medium", fix: { file: "master.cf", diff: `-${s.listener.service.name} inet\n+127.0.0.1:${s.listener.port ?? s.listener.service.name} inet` } }];
-      })),
+      unique(
+        view.scenes
+          .filter((s) => ![25, 465, 587].includes(s.listener.port ?? 0))
+          .flatMap((s): Hit[] => {
+            const relaxed = s.listener.service?.overrides.find((o) =>
+              [
+                "mynetworks",
+                "smtpd_relay_restrictions",
+                "smtpd_recipient_restrictions",
+                "smtpd_client_restrictions",
+              ].includes(o.name),
+            );
+            if (relaxed === undefined || s.listener.service === undefined) return [];
+            const bad = view.answers.relayUnauthenticated.some(
+              (r) => r.listener === s.listener.label && r.answer === "yes",
+            );
+            return [
+              {
+                subject: s.listener.label,
+                place: relaxed.place,
+                severity: bad ? "critical" : "medium",
+                fix: {
+                  file: "master.cf",
+                  diff: `-${s.listener.service.name} inet\n+127.0.0.1:${s.listener.port ?? s.listener.service.name} inet`,
+                },
+              },
+            ];
+          }),
+      ),
   },
   {
     id: "PF-REL-24",
     severity: "low",
     check: (view) =>
       unique([
-        ...(view.main.flag("soft_bounce") ? [{ subject: "soft_bounce", place: placeOf(view.main, "soft_bounce"), fix: setParameter(view.main, "soft_bounce", "no") }] : []),
-        ...view.scenes.flatMap((s) => (s.settings.words("smtpd_relay_restrictions").at(-1) === "defer_unauth_destination" ? [{ subject: "defer_unauth_destination", place: placeOf(s.settings, "smtpd_relay_restrictions"), fix: setForListener(s, "smtpd_relay_restrictions", SOUND_RELAY) }] : [])),
+        ...(view.main.flag("soft_bounce")
+          ? [
+              {
+                subject: "soft_bounce",
+                place: placeOf(view.main, "soft_bounce"),
+                fix: setParameter(view.main, "soft_bounce", "no"),
+              },
+            ]
+          : []),
+        ...view.scenes.flatMap((s) =>
+          s.settings.words("smtpd_relay_restrictions").at(-1) === "defer_unauth_destination"
+            ? [
+                {
+                  subject: "defer_unauth_destination",
+                  place: placeOf(s.settings, "smtpd_relay_restrictions"),
+                  fix: setForListener(s, "smtpd_relay_restrictions", SOUND_RELAY),
+                },
+              ]
+            : [],
+        ),
       ]),
   },
-  { id: "PF-REL-25", severity: "critical", check: (view) => opened(view, (w) => w.startsWith("XCLIENT"), "smtpd_authorized_xclient_hosts", "127.0.0.1") },
-  { id: "PF-REL-26", severity: "critical", check: (view) => opened(view, (w) => w.includes("PROXY line"), "smtpd_upstream_proxy_protocol", "") },
+  {
+    id: "PF-REL-25",
+    severity: "critical",
+    check: (view) =>
+      opened(view, (w) => w.startsWith("XCLIENT"), "smtpd_authorized_xclient_hosts", "127.0.0.1"),
+  },
+  {
+    id: "PF-REL-26",
+    severity: "critical",
+    check: (view) =>
+      opened(view, (w) => w.includes("PROXY line"), "smtpd_upstream_proxy_protocol", ""),
+  },
   {
     id: "PF-REL-27",
     severity: "high",
-    check: (view) => perListener(view, ({ settings }) => listedWords(settings).filter((w) => w.word === "permit_tls_all_clientcerts").map((w) => ({ subject: w.word, place: w.place }))),
+    check: (view) =>
+      perListener(view, ({ settings }) =>
+        listedWords(settings)
+          .filter((w) => w.word === "permit_tls_all_clientcerts")
+          .map((w) => ({ subject: w.word, place: w.place })),
+      ),
   },
   {
     id: "PF-REL-28",
     severity: "medium",
-    check: (view) => unique(view.scenes.flatMap((s) => (s.dead === undefined ? [] : [{ subject: `${s.listener.label}: ${s.dead}`, place: s.listener.service?.place ?? placeOf(s.settings, "smtpd_relay_restrictions") }]))),
+    check: (view) =>
+      unique(
+        view.scenes.flatMap((s) =>
+          s.dead === undefined
+            ? []
+            : [
+                {
+                  subject: `${s.listener.label}: ${s.dead}`,
+                  place:
+                    s.listener.service?.place ?? placeOf(s.settings, "smtpd_relay_restrictions"),
+                },
+              ],
+        ),
+      ),
   },
   {
     id: "PF-REL-29",
     severity: "info",
     check: (view) =>
       perListener(view, ({ settings, auth }) => {
-        const recipient = settings.words("smtpd_recipient_restrictions").map((w) => w.toLowerCase());
-        const reject = recipient.findIndex((w) => w === "reject_unauth_destination" || w === "defer_unauth_destination");
-        return auth.usable && reject >= 0 && !recipient.slice(0, reject).includes("permit_sasl_authenticated") ? [{ subject: "smtpd_recipient_restrictions", place: placeOf(settings, "smtpd_recipient_restrictions") }] : [];
+        const recipient = settings
+          .words("smtpd_recipient_restrictions")
+          .map((w) => w.toLowerCase());
+        const reject = recipient.findIndex(
+          (w) => w === "reject_unauth_destination" || w === "defer_unauth_destination",
+        );
+        return auth.usable &&
+          reject >= 0 &&
+          !recipient.slice(0, reject).includes("permit_sasl_authenticated")
+          ? [
+              {
+                subject: "smtpd_recipient_restrictions",
+                place: placeOf(settings, "smtpd_recipient_restrictions"),
+              },
+            ]
+          : [];
       }),
   },
 ];

@@ -127,7 +127,11 @@ function evidenceLines(
     ...limited(
       evidence,
       EVIDENCE_MAX,
-      (one) => paragraph(labels.values.evidence(one, language.formats), width, { maxLines: 2 }),
+      (one) => {
+        const text = labels.values.evidence(one, language.formats);
+        const shown = one.cut ? diagnosis.titled({ title: text, text: labels.values.cut }) : text;
+        return paragraph(shown, width, { maxLines: 2 });
+      },
       (count) => diagnosis.remarks.moreInJson(count, language.formats),
     ),
   ];

@@ -62,7 +62,7 @@ export class EximRemarkLexer {
         );
       case 72: // H=... rejected RCPT
         return hasBytes(bytes, H, start, end) && this.#refusal(bytes, start + H.length, end);
-      case 69: // E, S, T, n, u
+      case 69: // E, S, T, n, u: the initials of `TALK`
       case 83:
       case 84:
       case 110:

@@ -162,3 +162,17 @@ test("a tree without end and a count that lies", () => {
   expect(read(deep)?.damage).toBe("cut");
   expect(read(eximHeaderFile({}).replace("\n1\n", "\n999999999\n"))?.damage).toBe("cut");
 });
+
+test("any bytes: never throws", () => {
+  const whole = Buffer.from(eximHeaderFile({ options: ["-aclm 0 5", "a\nb c"], tree: TREE }));
+  const idEnd = whole.indexOf(10);
+  const change = fc.tuple(fc.integer({ min: idEnd, max: whole.length - 1 }), fc.nat(255));
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+      const bytes = Buffer.from(whole);
+      for (const [at, value] of changes) bytes[at] = value;
+      const message = readHeaderFile(bytes, true, { source: "f" });
+      return message === undefined || message.recipientCount <= bytes.length;
+    }),
+  );
+});

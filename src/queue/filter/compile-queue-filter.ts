@@ -1,5 +1,5 @@
 import { isRedacted } from "../../core/mail-address.ts";
-import type { QueuedMessage } from "../../core/queued-message.ts";
+import { isKnownWhole, type QueuedMessage } from "../../core/queued-message.ts";
 import type { FilterField } from "./filter-fields.ts";
 import { wildcardTest } from "./match-wildcard.ts";
 import type { QueueFilter } from "./queue-filter.ts";
@@ -106,9 +106,9 @@ function anyFits(texts: readonly string[], fits: (text: string) => boolean): Ans
   return answer;
 }
 
-/** True when the message's own file, read as a whole, shows that it does not have the field. */
-function isNone(field: FilterField, { envelope, damage }: QueuedMessage): boolean {
-  return field.inFile !== false && envelope === "whole" && damage === undefined;
+/** True when the evidence shows that the message does not have the field. */
+function isNone({ isNone: ask = isKnownWhole }: FilterField, message: QueuedMessage): boolean {
+  return ask(message);
 }
 
 function textOf(value: { readonly kind: string; readonly text?: string }): string {

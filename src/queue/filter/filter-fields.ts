@@ -1,13 +1,21 @@
 import { domainOf } from "../../core/mail-address.ts";
-import { isBounce, QUEUE_NAMES, type QueuedMessage } from "../../core/queued-message.ts";
+import {
+  isBounce,
+  isLoginKnown,
+  QUEUE_NAMES,
+  type QueuedMessage,
+} from "../../core/queued-message.ts";
 import type { Operator } from "./queue-filter.ts";
 
 interface FieldBase {
   readonly name: string;
   /** A value as an error message shows it. */
   readonly example: string;
-  /** False where a message's own file does not tell that it has none: the reasons stand in another. */
-  readonly inFile?: false;
+  /**
+   * Whether a message without it has none for sure; by default its own file tells. A reason stands in another file;
+   * a login, a local user and a script are lost behind a content filter.
+   */
+  readonly isNone?: (message: QueuedMessage) => boolean;
 }
 
 /** What a filter can ask about. Readers give undefined for what is not known or not there. */
@@ -38,11 +46,23 @@ function clientIps({ clientIp, origClientIp }: QueuedMessage): readonly string[]
 
 /** Every field, in the order of the help. */
 export const FILTER_FIELDS: readonly FilterField[] = [
-  { name: "account", kind: "text", example: "info@example.com", read: (m) => one(m.account) },
+  {
+    name: "account",
+    kind: "text",
+    example: "info@example.com",
+    isNone: isLoginKnown,
+    read: (m) => one(m.account),
+  },
   { name: "client", kind: "ip", example: "203.0.113.0/24", read: clientIps },
   { name: "client-name", kind: "text", example: "*.example.net", read: (m) => one(m.clientName) },
   { name: "helo", kind: "text", example: "User", read: (m) => one(m.helo) },
-  { name: "method", kind: "text", example: "LOGIN", read: (m) => one(m.method) },
+  {
+    name: "method",
+    kind: "text",
+    example: "LOGIN",
+    isNone: isLoginKnown,
+    read: (m) => one(m.method),
+  },
   { name: "sender", kind: "text", example: "bob@example.com", read: (m) => one(m.sender) },
   {
     name: "sender-domain",
@@ -81,15 +101,27 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     name: "reason",
     kind: "text",
     example: "blocked",
-    inFile: false,
+    isNone: () => false,
     read: (m) => {
       const reasons = m.recipients.flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
       return reasons.length > 0 ? reasons : one(m.reason);
     },
   },
-  { name: "uid", kind: "number", example: "33", read: (m) => m.uid },
-  { name: "user", kind: "text", example: "www-data", read: (m) => one(m.user) },
-  { name: "script", kind: "text", example: "mailer.php", read: (m) => one(m.script?.file) },
+  { name: "uid", kind: "number", example: "33", isNone: isLoginKnown, read: (m) => m.uid },
+  {
+    name: "user",
+    kind: "text",
+    example: "www-data",
+    isNone: isLoginKnown,
+    read: (m) => one(m.user),
+  },
+  {
+    name: "script",
+    kind: "text",
+    example: "mailer.php",
+    isNone: isLoginKnown,
+    read: (m) => one(m.script?.file),
+  },
   { name: "subject", kind: "text", example: "invoice", read: (m) => one(m.subject) },
   { name: "message-id", kind: "text", example: "@User", read: (m) => one(m.messageId) },
   { name: "id", kind: "text", example: "3B7085E038D", read: (m) => idsOf(m) },

@@ -6,7 +6,7 @@ import { mailqParser } from "./mailq-parser.ts";
 import { postcatParser } from "./postcat-parser.ts";
 import { postqueueJsonParser } from "./postqueue-json-parser.ts";
 
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 18;
 /** A message with 50,000 recipients and their reasons is one line of `postqueue -j`. */
 const LINE_BYTES_MAX = 64 << 20;
 

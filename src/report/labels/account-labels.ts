@@ -37,6 +37,8 @@ export interface AccountLabels {
     /** Behind the scheme: a column beside it has the password itself. */
     clearCopy(values: { scheme: string }): string;
     evidence(values: { name: string; accounts: number }, f: Formats): string;
+    /** Behind it where the end of the evidence is missing. */
+    cut: string;
   };
   /** Names of ways to store a password that are no name of their own. */
   readonly schemes: Record<"clear-text" | "empty" | "locked" | "masked" | "unknown", string>;

@@ -33,6 +33,7 @@ export const accountsEn: AccountLabels = {
     clearCopy: ({ scheme }) => `${scheme}, and the password itself in a column beside it`,
     evidence: ({ name, accounts }, f) =>
       `${name}: ${f.plural(accounts, { one: "# account", other: "# accounts" })}`,
+    cut: "its end is missing",
   },
   schemes: {
     "clear-text": "not hashed",

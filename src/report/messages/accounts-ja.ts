@@ -34,6 +34,7 @@ export const accountsJa: AccountLabels = {
     place: ({ place, table }) => `${place}（表 ${table}）`,
     clearCopy: ({ scheme }) => `${scheme}。隣の列にパスワードそのものがあります`,
     evidence: ({ name, accounts }, f) => `${name}：アカウント ${f.number(accounts)} 個`,
+    cut: "末尾が欠けています",
   },
   schemes: {
     "clear-text": "平文（ハッシュなし）",

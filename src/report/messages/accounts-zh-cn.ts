@@ -31,6 +31,7 @@ export const accountsZhCn: AccountLabels = {
     place: ({ place, table }) => `${place}，表 ${table}`,
     clearCopy: ({ scheme }) => `${scheme}，而旁边的列存有密码原文`,
     evidence: ({ name, accounts }, f) => `${name}：${f.number(accounts)} 个账号`,
+    cut: "结尾缺失",
   },
   schemes: {
     "clear-text": "未加密（明文）",

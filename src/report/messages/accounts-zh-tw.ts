@@ -31,6 +31,7 @@ export const accountsZhTw: AccountLabels = {
     place: ({ place, table }) => `${place}，資料表 ${table}`,
     clearCopy: ({ scheme }) => `${scheme}，而旁邊的欄位存有密碼原文`,
     evidence: ({ name, accounts }, f) => `${name}：${f.number(accounts)} 個帳號`,
+    cut: "結尾缺失",
   },
   schemes: {
     "clear-text": "未加密（明文）",

@@ -1,5 +1,10 @@
 import { maskSecrets } from "../../core/mask-secrets.ts";
-import { type QueuedMessage, waitingRecipients } from "../../core/queued-message.ts";
+import {
+  isKnownWhole,
+  isLoginKnown,
+  type QueuedMessage,
+  waitingRecipients,
+} from "../../core/queued-message.ts";
 import type { Language } from "../language.ts";
 import { type Fact, factLines, INDENT, limited, paragraph } from "./blocks.ts";
 import { line, renderLines } from "./line.ts";
@@ -57,10 +62,16 @@ function messageFacts(
       [facts.origQueueId, message.origQueueId],
       [columns.arrived, queueStamp(message, timezone, values)],
       [columns.size, sizeBytes === undefined ? undefined : f.bytes(sizeBytes)],
-      [columns.account, account === "" ? values.emptyLogin : (account ?? absent(message)), true],
+      [
+        columns.account,
+        account === ""
+          ? values.emptyLogin
+          : (account ?? (isLoginKnown(message) ? values.none : values.unknown)),
+        true,
+      ],
       [facts.method, message.method],
       [facts.origClient, message.origClientIp],
-      [columns.client, client ?? absent(message)],
+      [columns.client, client ?? (isKnownWhole(message) ? values.none : values.unknown)],
       [facts.helo, message.helo],
       [facts.protocol, message.protocol],
       [facts.localUser, localUser(user, uid)],
@@ -77,11 +88,6 @@ function messageFacts(
       ? []
       : [{ name, value: maskSecrets(value), ...(isCulprit && { tone: "strong" as const }) }],
   );
-
-  /** A message's own file tells that it has none; a listing does not. */
-  function absent({ envelope }: QueuedMessage): string {
-    return envelope === "whole" && damage === undefined ? values.none : values.unknown;
-  }
 }
 
 function localUser(user: string | undefined, uid: number | undefined): string | undefined {
