@@ -38,3 +38,6 @@ export function isForeign(domain: string): boolean {
 
 /** Part of every login that we presume to exist. */
 export const MEMBER = "member-7c1d9b4e";
+
+/** Stands for the host's own name where the configuration leaves it to the machine. */
+export const OWN_HOST_NAME = "own-host-7c1d9b4e.example";

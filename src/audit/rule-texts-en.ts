@@ -79,6 +79,8 @@ export const RULE_TEXTS_EN = {
     "The Received line does not show the login, which makes tracing a stolen account harder.",
   "PF-FRG-16": "{subject}: one of these checks is enough.",
   "PF-FRG-18": "Senders in your domains that do not exist are accepted; their bounces find nobody.",
+  "PF-FRG-17":
+    "The sender row {subject} ends the list with a permit, so no check behind it sees such senders.",
   "PF-AUT-01":
     "{subject} accepts passwords without TLS. Whoever listens on the way can steal accounts.",
   "PF-AUT-02":
@@ -114,6 +116,8 @@ export const RULE_TEXTS_EN = {
     "{subject} has no limit on messages or recipients: one stolen password sends a hundred thousand mails in a night.",
   "PF-RAT-02":
     "{subject} is asked after permit_sasl_authenticated, so it never sees mail of a stolen account.",
+  "PF-RAT-03":
+    "The limits do not count clients in mynetworks, and mynetworks is wide: an infected host in it is not slowed down.",
   "PF-RAT-04": "{subject} is a setting that this program does not read. The limit does not exist.",
   "PF-RAT-05":
     "{subject} is read by the queue manager, not here. Set it in main.cf under the service's name.",
@@ -122,10 +126,14 @@ export const RULE_TEXTS_EN = {
   "PF-RAT-08":
     "{subject} is so short that greylisted mail is lost, or so long that spam stays in the queue.",
   "PF-RAT-09": "message_size_limit allows huge messages, which fill the queue quickly.",
+  "PF-RAT-10":
+    "Mail leaves through a relay host with your password, and nothing binds senders to logins: spam costs you that account.",
   "PF-LOC-01": "Every local account, the web server's included, may submit mail with any sender.",
   "PF-LOC-02": "Mail from local programs passes no milter: it is neither checked nor signed.",
+  "PF-LOC-03": "Mail from local programs skips header_checks, because {subject} switches them off.",
   "PF-LOC-05":
     "allow_min_user lets addresses begin with a dash, which programs may take for an option.",
+  "PF-LOC-06": "{subject} lets mail start programs with more rights than they need.",
   "PF-LOC-07":
     "{subject} takes mail back from a content filter that is not configured: a second door without purpose.",
   "PF-PRO-01":
@@ -138,6 +146,8 @@ export const RULE_TEXTS_EN = {
   "PF-PRO-07": "Malformed addresses are repaired instead of refused.",
   "PF-PRO-08": "myhostname is no full host name; other servers refuse mail from such a name.",
   "PF-PRO-09": "Senders in domains that do not exist are accepted.",
+  "PF-PRO-10":
+    "{subject} on a submission port refuses users at home or never runs, as their addresses have no proper names.",
   "PF-TLS-01": "{subject} offers no TLS: mail from other servers arrives unencrypted.",
   "PF-TLS-02": "{subject} still allows TLS 1.1 or older.",
   "PF-TLS-03":
@@ -166,6 +176,9 @@ export const RULE_TEXTS_EN = {
     "{subject}: an -o value ends at the first blank, so smtpd dies on the rest. Write it without blanks or in braces.",
   "PF-MAS-03": "{subject} is set on postscreen, but smtpd reads it from its own service line.",
   "PF-MAS-04": "{subject} is not defined and counts as empty.",
+  "PF-MAS-05": "The service {subject} still has the old type fifo; use unix.",
+  "PF-MAS-06":
+    "{subject} repeats what main.cf says already; when one of them changes, they contradict each other.",
   "PF-MIL-01": "When the milter is down, mail passes unchecked.",
   "PF-LOG-01":
     "Short queue ids are used again soon, which mixes up messages when a log is read later.",
@@ -213,9 +226,13 @@ export const RULE_TEXTS_EN = {
   "EX-BSC-01": "Mail to users who do not exist is accepted and bounced later to forged senders.",
   "EX-BSC-02":
     "Mail for {subject} is accepted without asking whether the recipient exists; the next host's refusal becomes a bounce.",
+  "EX-BSC-04":
+    "The router {subject} takes every address. That is no backscatter, but a magnet for spam.",
   "EX-BSC-05": "Bounces that cannot be delivered stay in the queue for days.",
   "EX-RAT-01":
     "No ACL limits how much one login may send: one stolen password sends a hundred thousand mails in a night.",
+  "EX-RAT-02":
+    "{subject} is no limit: a spammer simply opens the next connection or waits in the queue.",
   "EX-RAT-03":
     "smtp_ratelimit_hosts is not set: nothing slows down a client that sends many recipients.",
   "EX-LOC-01": "acl_not_smtp is not set: mail from web scripts is neither limited nor checked.",
@@ -225,6 +242,7 @@ export const RULE_TEXTS_EN = {
   "EX-PRO-02":
     "{subject}: this release, or what its greeting tells, helps attackers. Compare with your distribution's security notices.",
   "EX-PRO-03": "VRFY or EXPN tells which users exist.",
+  "EX-PRO-04": "Nothing looks at the name that clients greet with.",
   "EX-PRO-05": "TLS is not offered to other servers.",
   "EX-DBL-01":
     "The blocklist {subject} is gone and its domain answers to everything: all mail is refused, that of your own users too.",
@@ -232,6 +250,8 @@ export const RULE_TEXTS_EN = {
     "{subject} is used without a filter on its answers. When it refuses the query (public resolver), every client counts as listed and all mail is lost.",
   "EX-DBL-03":
     "A blocklist is asked before logged-in users are accepted: users at home, whose addresses are listed, cannot send.",
+  "EX-CFG-02":
+    "{subject} is an open place of a template. Audit the generated file /var/lib/exim4/config.autogenerated, or the output of exim -bP.",
 } as const;
 
 export type RuleId = keyof typeof RULE_TEXTS_EN;

@@ -264,8 +264,8 @@ describe("relaying through ACLs", () => {
     },
     {
       name: "macro",
-      main: "TRUSTED = 0.0.0.0/0\nhostlist relay_from_hosts = 127.0.0.1 : TRUSTED",
-      trusted: "127.0.0.1",
+      main: "TRUSTED = 0.0.0.0/0",
+      before: "  accept hosts = TRUSTED\n",
       want: { relayUnauthenticated: "yes" },
     },
     {
@@ -296,6 +296,21 @@ describe("relaying through ACLs", () => {
     },
     { name: "4.96 by number", version: "4.96", want: { smuggling: "depends" } },
     { name: "4.96 patched by Debian", version: "4.96-15+deb12u10", want: { smuggling: "no" } },
+    {
+      name: "@domain without a user is no pattern",
+      before: "  accept senders = @vip.test\n",
+      want: CLOSED,
+    },
+    {
+      name: "quotes stay in an ACL and make the condition no truth value",
+      before: '  accept condition = "${if eq{$sender_helo_name}{x}{yes}{no}}"\n',
+      want: { ...CLOSED, forgeUnauthenticatedLocal: "no" },
+    },
+    {
+      name: "a host name before other items may hide them",
+      trusted: "gw.nowhere.test : 10.20.0.0/16",
+      want: { relayUnauthenticated: "no", relayPrivate: "depends" },
+    },
     {
       name: "two ports, one wrapped",
       main: "daemon_smtp_ports = 25 : 465\ntls_on_connect_ports = 465",

@@ -3,7 +3,7 @@ import { compilePattern } from "../pattern.ts";
 import { noteLure } from "./environment.ts";
 import type { Environment } from "./environment.ts";
 import { expandString, readBraced } from "./expand.ts";
-import { matchAddress, matchDomain, matchHostAddress, matchText } from "./list.ts";
+import { matchAddress, matchDomain, matchHostAddress, matchText, splitList } from "./list.ts";
 import { FALSE, negate, perhaps, RIGHT_PASSWORD, STORED, truth, truthOf, TRUE } from "./value.ts";
 import type { Truth, Value } from "./value.ts";
 import { variable } from "./variables.ts";
@@ -146,13 +146,16 @@ function pair(environment: Environment, name: string, left: Value, right: Value)
     case "match_ip":
       return matchHostAddress(environment, b, a);
     case "inlist":
-      return truth(b.split(":").some((word) => word.trim() === a));
+      return truth(itemsOf(b).includes(a));
     case "inlisti":
-      return truth(b.split(":").some((word) => word.trim().toLowerCase() === a.toLowerCase()));
+      return truth(itemsOf(b.toLowerCase()).includes(a.toLowerCase()));
     default:
       return compared(name, a, b);
   }
 }
+
+/** An empty list has no items, not an empty one. */
+const itemsOf = (list: string): string[] => (list.trim() === "" ? [] : splitList(list));
 
 /** The right password equals whatever is stored; a guess equals nothing stored. */
 function same(environment: Environment, a: string, b: string): boolean {

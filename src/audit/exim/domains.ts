@@ -2,7 +2,7 @@ import { findText } from "../config-text.ts";
 import type { EximConfig } from "./config.ts";
 import type { Environment } from "./environment.ts";
 import { matchDomain, splitList } from "./list.ts";
-import { qualifyDomain } from "./variables.ts";
+import { primaryHostname, qualifyDomain } from "./variables.ts";
 
 const DOMAIN_LIMIT = 12;
 const PLAIN = /^[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)+$/i;
@@ -10,7 +10,7 @@ const PLAIN = /^[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)+$/i;
 /** Domains that the configuration names as its own or as those it relays to; real mail domains before host names. */
 export function eximDomains(environment: Environment): string[] {
   const { config } = environment;
-  const host = config.main.get("primary_hostname")?.value.toLowerCase() ?? "";
+  const host = primaryHostname(config);
   const names = new Set<string>([qualifyDomain(environment)]);
   for (const [key, { value }] of config.lists)
     if (key.startsWith("domain:")) for (const name of plainItems(config, value)) names.add(name);

@@ -29,7 +29,7 @@ export interface Credentials {
 
 /** What a comparison was made with: the values that an attacker would try next. */
 export interface Lure {
-  readonly what: "sender" | "senderDomain" | "helo" | "clientName" | "domain";
+  readonly what: "sender" | "senderDomain" | "helo" | "clientName";
   readonly how: "equal" | "pattern" | "suffix";
   readonly text: string;
 }

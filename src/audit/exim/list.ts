@@ -7,6 +7,7 @@ import type { Environment } from "./environment.ts";
 import { expandString } from "./expand.ts";
 import { lookUp } from "./lookup.ts";
 import { FALSE, perhaps, truth, TRUE } from "./value.ts";
+import { primaryHostname } from "./variables.ts";
 import type { Truth } from "./value.ts";
 
 /** Whether a list matches, and by which item. */
@@ -113,8 +114,7 @@ export function matchDomain(environment: Environment, source: string, subject: s
 
 function domainItem(environment: Environment, item: string, domain: string): Truth {
   const low = item.toLowerCase();
-  if (low === "@")
-    return truth(domain === environment.config.main.get("primary_hostname")?.value.toLowerCase());
+  if (low === "@") return truth(domain === primaryHostname(environment.config));
   if (low.startsWith("@[]")) return truth(domain.startsWith("["));
   if (low.startsWith("@mx_")) {
     // Whoever owns a domain may name this host as its MX; `@mx_primary` needs nothing more.
@@ -234,7 +234,8 @@ function hostItem(
 ): Truth | "stop" | "may-stop" {
   if (item === "") return FALSE;
   if (item === "*") return TRUE;
-  if (item === "@[]" || item === "@") return truth(address === "127.0.0.1" || address === "::1");
+  if (item === "@[]" || item === "@" || item === "localhost")
+    return truth(address === "127.0.0.1" || address === "::1");
   const network = parseNetwork(item.replace(/^\[|\]$/g, ""));
   if (network !== undefined) return truth(containsAddress(network, address));
   const lookup = lookupItem(

@@ -1,4 +1,6 @@
 import type { Environment } from "./environment.ts";
+import { OWN_HOST_NAME } from "../people.ts";
+import type { EximConfig } from "./config.ts";
 import { text, unknown } from "./value.ts";
 import type { Value } from "./value.ts";
 
@@ -57,12 +59,18 @@ export function variable(environment: Environment, name: string): Value {
       return text(`esmtp${request.tls ? "s" : ""}${request.login === undefined ? "" : "a"}`);
     case "primary_hostname":
     case "smtp_active_hostname":
-      return config.main.has("primary_hostname")
-        ? text(config.main.get("primary_hostname")?.value ?? "")
-        : unknown(`$${name}`);
+      return text(primaryHostname(config));
     case "qualify_domain":
     case "qualify_recipient":
       return text(qualifyDomain(environment));
+    case "max_received_linelength":
+      return text("80");
+    case "message_size":
+    case "message_body_size":
+      return text("1000");
+    case "rcpt_fail_count":
+    case "rcpt_defer_count":
+      return text("0");
     case "recipients_count":
       return text("1");
     case "rcpt_count":
@@ -75,11 +83,16 @@ export function variable(environment: Environment, name: string): Value {
   }
 }
 
+/** `primary_hostname`, or a stand-in where the machine's own name counts. */
+export function primaryHostname(config: EximConfig): string {
+  const set = config.main.get("primary_hostname")?.value.toLowerCase() ?? "";
+  return set === "" || set.includes("$") ? OWN_HOST_NAME : set;
+}
+
 /** The domain that Exim adds to bare local parts. */
 export function qualifyDomain({ config }: Pick<Environment, "config">): string {
-  const own =
-    config.main.get("qualify_domain")?.value ?? config.main.get("primary_hostname")?.value ?? "";
-  return own.includes("$") ? (config.main.get("primary_hostname")?.value ?? "") : own.toLowerCase();
+  const set = config.main.get("qualify_domain")?.value.toLowerCase() ?? "";
+  return set === "" || set.includes("$") ? primaryHostname(config) : set;
 }
 
 function parts(address: string): readonly [string, string] {

@@ -71,10 +71,7 @@ export function askSmuggling(scene: Scene): Verdict {
     no("no local domain"),
   );
   if (inbound.answer !== "yes") return inbound;
-  if (
-    settings.isSet("smtpd_forbid_unauth_pipelining") &&
-    settings.flag("smtpd_forbid_unauth_pipelining")
-  ) {
+  if (settings.flag("smtpd_forbid_unauth_pipelining")) {
     return depends("smtpd_forbid_unauth_pipelining cuts off some clients");
   }
   return yes(

@@ -307,6 +307,29 @@ describe("relaying for outsiders", () => {
       want: CLOSED,
     },
     {
+      name: "a bare 450 in a table is a number, and numbers mean OK",
+      main: `${LOOPBACK}${RELAY}check_sender_access hash:/etc/postfix/snd, reject_unauth_destination\n`,
+      files: { snd: "vip.test 450\n" },
+      want: { relayUnauthenticated: "yes" },
+    },
+    {
+      name: "a code with a text refuses",
+      main: `${LOOPBACK}${RELAY}check_sender_access hash:/etc/postfix/snd, reject_unauth_destination\n`,
+      files: { snd: "vip.test 450 later\n" },
+      want: CLOSED,
+    },
+    {
+      name: "a row without a value is no row",
+      main: `${LOOPBACK}${RELAY}check_sender_access hash:/etc/postfix/snd, reject_unauth_destination\n`,
+      files: { snd: "vip.test\n" },
+      want: CLOSED,
+    },
+    {
+      name: "warn_if_reject before a class goes on inside the class",
+      main: `${LOOPBACK}smtpd_restriction_classes = checks\nchecks = reject_unauth_destination, permit\nsmtpd_relay_restrictions = warn_if_reject checks, reject\n`,
+      want: { relayUnauthenticated: "yes" },
+    },
+    {
       name: "IPv6 for everybody",
       main: "mynetworks = 127.0.0.0/8 [::]/0\n",
       want: { relayUnauthenticated: "depends" },

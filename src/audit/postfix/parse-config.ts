@@ -44,7 +44,11 @@ export function parsePostfixConfig(texts: readonly ConfigText[]): PostfixConfig 
   };
 }
 
+/** Dovecot's settings look like ours (`mail_location = ...`), its blocks do not. */
+const DOVECOT_BLOCK = /^\s{0,20}(?:passdb|userdb|service|protocol|namespace)\b[^=\n]{0,80}\{/m;
+
 function parsePiece(text: ConfigText): Piece | undefined {
+  if (DOVECOT_BLOCK.test(text.text.slice(0, TEXT_LIMIT))) return undefined;
   const source = text.name;
   const piece: Piece = { definitions: [], services: [], perService: [], notes: [] };
   const isMain = baseName(source) === "main.cf";

@@ -630,6 +630,43 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
         }),
       ),
   },
+  {
+    id: "EX-BSC-04",
+    severity: "info",
+    check: (view) => {
+      const row = view.answers.backscatter.find((r) => r.witness.startsWith("delivered: router "));
+      const name = /^delivered: router ([A-Za-z0-9_-]+)/.exec(row?.witness ?? "")?.[1];
+      const router = view.config.routers.find((r) => r.name === name);
+      return router === undefined ? [] : [{ subject: router.name, place: router.place }];
+    },
+  },
+  {
+    id: "EX-RAT-02",
+    severity: "info",
+    check: ({ config }) =>
+      ["smtp_accept_queue_per_connection", "smtp_accept_max_per_connection"]
+        .filter((name) => Number(main(config, name)) >= (name.includes("queue") ? 1 : 1000))
+        .map((name) => ({ subject: name, place: mainPlace(config, name) })),
+  },
+  {
+    id: "EX-PRO-04",
+    severity: "low",
+    check: ({ config }) =>
+      ["helo_verify_hosts", "helo_try_verify_hosts", "acl_smtp_helo"].some(
+        (n) => main(config, n) !== "",
+      )
+        ? []
+        : [{ subject: "acl_smtp_helo", place: DEFAULT_PLACE }],
+  },
+  {
+    id: "EX-CFG-02",
+    severity: "low",
+    check: ({ config }) =>
+      [...config.lists.values()]
+        .filter(({ value }) => /UPEX4C|DEBCONF\w+DEBCONF|\bMAIN_[A-Z_]{3,}\b/.test(value))
+        .slice(0, 1)
+        .map((list) => ({ subject: list.value.slice(0, 80), place: list.place })),
+  },
 ];
 
 /** `eq{$auth3}{${lookup ...}}` without a forced failure. */

@@ -11,6 +11,7 @@ import type { RuleId } from "../rule-texts-en.ts";
 import { EXIM_RULES } from "./exim-rules.ts";
 import { POSTFIX_LIMITS } from "./postfix-limits.ts";
 import { POSTFIX_RELAY } from "./postfix-relay.ts";
+import { POSTFIX_SERVICES } from "./postfix-services.ts";
 import { POSTFIX_SENDERS } from "./postfix-senders.ts";
 import { POSTFIX_LOGINS, POSTFIX_PROTOCOL, POSTFIX_RECIPIENTS } from "./postfix-sessions.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
@@ -28,6 +29,7 @@ export const POSTFIX_RULES: readonly Rule<PostfixView>[] = [
   ...POSTFIX_RECIPIENTS,
   ...POSTFIX_PROTOCOL,
   ...POSTFIX_LIMITS,
+  ...POSTFIX_SERVICES,
 ];
 export { EXIM_RULES };
 

@@ -15,9 +15,7 @@ const FROM_OUTSIDE = {
   expect: "554 or 454 Relay access denied",
 };
 
-function networks(
-  scene: Scene,
-): {
+function networks(scene: Scene): {
   readonly word: string;
   readonly prefix: number;
   readonly bits: number;

@@ -152,21 +152,19 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
       each(withLogin(view.scenes), (s) => {
         const used = listedWords(s.settings).filter((w) => MISMATCH.test(w.word));
         return used.length > 0 && used.every((w) => w.word === "reject_known_sender_login_mismatch")
-          ? used
-              .slice(0, 1)
-              .map((w) => ({
-                subject: w.word,
-                place: w.place,
-                fix: setForListener(
-                  s,
-                  w.list,
-                  w.words
-                    .map((o) =>
-                      o.toLowerCase() === w.word ? "reject_authenticated_sender_login_mismatch" : o,
-                    )
-                    .join(", "),
-                ),
-              }))
+          ? used.slice(0, 1).map((w) => ({
+              subject: w.word,
+              place: w.place,
+              fix: setForListener(
+                s,
+                w.list,
+                w.words
+                  .map((o) =>
+                    o.toLowerCase() === w.word ? "reject_authenticated_sender_login_mismatch" : o,
+                  )
+                  .join(", "),
+              ),
+            }))
           : [];
       }),
   },
