@@ -260,7 +260,6 @@ const DISAGREEMENTS: readonly { readonly name: string; readonly part: string }[]
   },
   { name: "a recipient that forges a status", part: 'status=sent (ok)"@evil.example>' },
   { name: "a redacted client", part: "client=mail.example.org[192.0.2.xxx]" },
-  { name: "a login name that forges another", part: "sasl_username=x, sasl_username=victim" },
 ];
 
 describe("the two readers of lines agree", () => {

@@ -1,6 +1,7 @@
 import type { LogEvent } from "../core/log-event.ts";
 import type { LogSource, StampOptions } from "../core/log-source.ts";
 import type { LineHeader } from "../logs/line-header.ts";
+import { maskSecrets } from "../core/mask-secrets.ts";
 import { parseLine } from "../logs/parse-line.ts";
 import { SourceCursor } from "../logs/source-cursor.ts";
 import { formatRfc3339 } from "../logs/stamp-clock.ts";
@@ -32,7 +33,7 @@ export async function listEvents(
           const dated = cursor.timeMs !== Number.NEGATIVE_INFINITY;
           if (dated && (cursor.timeMs < sinceMs || cursor.timeMs > untilMs)) continue;
           const event = eventOfLine(source, cursor.line, cursor.header, cursor.hasHeader);
-          if (event.kind !== "unparsed" || options.all) await emit(event);
+          if (event.kind !== "unparsed" || options.all) await emit(maskFields(event));
         }
         options.onProgress?.(bytesBefore + cursor.bytesRead);
       } while (await cursor.fill());
@@ -68,5 +69,15 @@ function eventOfLine(
         ? formatRfc3339(header.atMs, header.offsetMinutes)
         : null,
     ...draft,
+  };
+}
+
+/** Free words of a line can hold what a client typed in the wrong place. */
+function maskFields(event: LogEvent): LogEvent {
+  const { reason, statusText } = event;
+  return {
+    ...event,
+    ...(reason === undefined ? {} : { reason: maskSecrets(reason) }),
+    ...(statusText === undefined ? {} : { statusText: maskSecrets(statusText) }),
   };
 }

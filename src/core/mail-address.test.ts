@@ -53,6 +53,6 @@ it.each([
   ["bob+srs0=x@example.com", false],
 ])("isSrsAddress of %s is %s", (address, want) => expect(isSrsAddress(address)).toBe(want));
 
-it.fails.each(["192.0.2.xxx", "192.0.2.*", "2001:db8::xxxx"])("%s is redacted", (value) =>
+it.each(["192.0.2.xxx", "192.0.2.*", "2001:db8::xxxx"])("%s is redacted", (value) =>
   expect(isRedacted(value)).toBe(true),
 );

@@ -18,6 +18,8 @@ export function isRedacted(value: string): boolean {
   return (
     /\*{2,}|\[email[\s\u00a0]protected\]|\bredacted\b|<hidden>|\{mail_addr\}/i.test(value) ||
     /^[x*#]{3,}$/i.test(value) ||
+    /^(?=[^.]*\.)(?:\d{1,3}\.){0,3}[x*]{1,3}(?:\.(?:\d{1,3}|[x*]{1,3})){0,3}$/i.test(value) ||
+    /^[0-9a-f:]*:[x*]{2,4}$/i.test(value) ||
     /^(?:[x*#]{2,}@|[^@]*@[x*#]{2,}$)/i.test(value)
   );
 }

@@ -2,7 +2,13 @@ const MASK = "****";
 
 /** Mechanisms whose initial response carries the password or a token (IANA SASL mechanism registry). */
 const AUTH_COMMAND =
-  /\b(AUTH(?:ENTICATE)?[ \t]+(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|XOAUTH2|OAUTHBEARER|SCRAM-SHA-(?:1|256)(?:-PLUS)?)[ \t]+)([A-Za-z0-9+/=_-]{4,})/gi;
+  /((?:(?<![A-Za-z])|(?<=\\[rnt]))AUTH(?:ENTICATE)?[ \t]+(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|XOAUTH2|OAUTHBEARER|SCRAM-SHA-(?:1|256)(?:-PLUS)?)[ \t]+)([A-Za-z0-9+/=_-]{4,})/gi;
+
+/** Dovecot's auth debug: the given password in front of the stored one, and the dialogue with its clients. */
+const COMPARED =
+  /((?:[A-Z0-9]{1,12}-)?CRYPT|PLAIN|SSHA\d{0,3}|MD5)\([^\n]{0,400}?\)( != ')[^'\n]{0,400}/g;
+const AUTH_DIALOGUE =
+  /(\bCONT(?:#011|\t)\d{1,10}(?:#011|\t)|\binit_response[ \t]+|\bresp=)[A-Za-z0-9+/=]{4,}/g;
 
 /** `password=x`, `db_passwd: 'x'`, `"password": "x"`, `PGPASSWORD=x`; not `password_query = ...`. */
 const PASSWORD_PAIR =
@@ -46,6 +52,8 @@ function maskLine(line: string): string {
   if (/given password/i.test(text)) text = maskGivenPassword(text);
   if (/auth/i.test(text)) text = maskFailurePayload(text.replace(AUTH_COMMAND, maskAuthPayload));
   if (text.includes("]: ")) text = maskContinuation(text);
+  if (text.includes(") != '")) text = text.replace(COMPARED, `$1(${MASK})$2${MASK}`);
+  if (/CONT|init_response/.test(text)) text = text.replace(AUTH_DIALOGUE, `$1${MASK}`);
   if (text.includes("(") || /identified/i.test(text)) text = text.replace(SQL_LITERAL, maskLiteral);
   if (/pass|pwd|resp=|bindpw/i.test(text)) text = text.replace(PASSWORD_PAIR, maskPair);
   if (text.includes("://")) text = text.replace(URL_PASSWORD, `$1${MASK}`);

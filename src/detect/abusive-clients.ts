@@ -15,8 +15,7 @@ interface ClientUse {
 /**
  * Takes the owner's own mail out: only messages of the clients that abuse the login are the abuse.
  *
- * A client abuses it when it forges senders, when its own mail is refused or dead far too often, or when it is one of
- * many networks at once. The owner's are addresses that read the mailbox (IMAP), and those of networks that honest logins
+ * A client abuses it when it forges senders, when it is one of many networks at once, or when it sends by far the most. The owner's are addresses that read the mailbox (IMAP), and those of networks that honest logins
  * use as well (an office, a provider).
  */
 export function abusiveRows(
@@ -31,9 +30,8 @@ export function abusiveRows(
   const busiest = Math.max(...uses.map((use) => use.recipients));
   const abusive = uses.filter((use) => {
     if (forges && use.forged > 0) return true;
-    if (use.bad >= 5 && use.bad >= use.recipients * 0.15) return true;
-    if (isOwners(scene, account, use, honest)) return false;
-    if (forges) return false;
+    // The owner's mail is refused, too, once receivers block the server: that alone accuses no address of his.
+    if (forges || isOwners(scene, account, use, honest)) return false;
     // Without forging the mails look alike: the swarm's one-shot addresses, or the one that sends by far the most.
     return swarm
       ? use.rows.length <= 5 || use.recipients >= busiest / 4

@@ -1,6 +1,6 @@
 import { isRedacted } from "../core/mail-address.ts";
 import { isDead, isRefused, type Measures, measure } from "./measure.ts";
-import { usualShares } from "./usual-shares.ts";
+import { usualRefusals, usualShares } from "./usual-shares.ts";
 import type { Scene } from "./scene.ts";
 
 /** What speaks against a sender, each sign with the weight it has; the weights add up to the score. */
@@ -54,7 +54,7 @@ export function readAccountSigns(scene: Scene): AccountSigns[] {
       const measures = measure(scene, rows, name);
       const failuresBefore = guessedFailures(scene, account, rows);
       const signs = ownSigns(measures, failuresBefore);
-      if (isRefused(measures, usual.refused)) signs.add("refused");
+      if (isRefused(measures, usualRefusals(scene, rows))) signs.add("refused");
       if (isDead(measures, usual.dead)) signs.add("deadRecipients");
       const places = newPlaces(scene, account, rows);
       if (places >= 1) signs.add("newPlace");

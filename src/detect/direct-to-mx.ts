@@ -5,7 +5,10 @@ import { receiverOf } from "./findings/blocked-by-receiver.ts";
 import type { Scene } from "./scene.ts";
 
 /** Fewer receivers than this may block a server for what it sent last year, or for its neighbours. */
-const RECEIVERS_MIN = 4;
+const RECEIVERS_MIN = 2;
+const REPLIES_MIN = 10;
+/** From so many receivers on, the address itself has the bad name. */
+const RECEIVERS_MANY = 4;
 const BLOCKED = REPLY_CLASSES.indexOf("blocked");
 
 /**
@@ -18,12 +21,14 @@ export function detectDirectToMx(scene: Scene, named: readonly IncidentDraft[]):
   if (named.length > 0 || scene.accepted < 50 || scene.beginningUnseen.length > scene.accepted)
     return [];
   const blockers = new Set<string>();
+  let replyCount = 0;
   let first = Number.POSITIVE_INFINITY;
   let proof: IncidentDraft["lineProof"] = [];
   for (const tally of replies.all()) {
     if (tally.b !== BLOCKED) continue;
     const receiver = receiverOf(names.relays.text(tally.a));
     blockers.add(receiver);
+    replyCount += tally.count;
     if (tally.firstMs >= first) continue;
     first = tally.firstMs;
     proof = [
@@ -38,10 +43,10 @@ export function detectDirectToMx(scene: Scene, named: readonly IncidentDraft[]):
       },
     ];
   }
-  if (blockers.size < RECEIVERS_MIN) return [];
+  if (blockers.size < RECEIVERS_MIN || replyCount < REPLIES_MIN) return [];
   return [
     {
-      cause: "direct-to-mx",
+      cause: blockers.size >= RECEIVERS_MANY ? "direct-to-mx" : "unknown",
       confidence: "possible",
       score: 0.3,
       subject: "past the mail server",

@@ -1,6 +1,6 @@
 import { isRedacted, localPartOf } from "../core/mail-address.ts";
 import { isDead, isRefused, measure, type Measures, shareOf } from "./measure.ts";
-import { usualShares } from "./usual-shares.ts";
+import { usualRefusals, usualShares } from "./usual-shares.ts";
 import type { Scene } from "./scene.ts";
 
 /** Sender names that applications write under, not people: sign-up, contact forms, shops. */
@@ -43,7 +43,7 @@ export function readLocalSenders(scene: Scene): LocalSender[] {
       badShare: shareOf(measures.refused + measures.dead, measures),
       refusedShare: shareOf(measures.refused, measures),
       isApplication: isApplication(scene, rows, measures),
-      isRefused: isRefused(measures, usual.refused),
+      isRefused: isRefused(measures, usualRefusals(scene, rows)),
       isDead: isDead(measures, usual.dead),
     }));
 }

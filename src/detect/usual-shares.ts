@@ -4,6 +4,8 @@ import type { Scene } from "./scene.ts";
 export interface UsualShares {
   readonly refused: number;
   readonly dead: number;
+  /** Share of refused recipients in the hour of an instant, where enough others sent; else the worst share seen near. */
+  refusedAt(atMs: number): number;
 }
 
 interface Outcomes {
@@ -26,6 +28,7 @@ export function usualShares(scene: Scene): UsualShares {
       .map((rows) => outcomesOf(scene, rows))
       .filter((one) => one.tried > 0);
     shares = {
+      refusedAt: hourlyRefusals(scene),
       refused: trimmedShare(
         all,
         (one) => one.refused,
@@ -72,4 +75,49 @@ function trimmedShare(
     sum += of(one);
   }
   return sum === 0 ? 0 : badSum / sum;
+}
+
+const HOUR_MS = 3_600_000;
+/** So many recipients of others make an hour's share worth something. */
+const TRIED_ENOUGH = 10;
+
+/** Refusals hour by hour over all logins but the worst tenth: a block begins and ends, and so does what is usual. */
+function hourlyRefusals(scene: Scene): (atMs: number) => number {
+  const { ledger } = scene.traffic;
+  const groups = [...scene.byAccount.values()]
+    .map((rows) => ({ rows, refused: outcomesOf(scene, rows).refused }))
+    .sort((a, b) => a.refused - b.refused);
+  const kept = groups.slice(0, Math.max(1, Math.floor(groups.length * 0.9)));
+  const hours = new Map<number, { tried: number; refused: number }>();
+  for (const { rows } of kept) {
+    for (const row of rows) {
+      const hour = Math.floor((ledger.atMs[row] as number) / HOUR_MS);
+      const sum = hours.get(hour) ?? { tried: 0, refused: 0 };
+      const { tried, refused } = outcomesOf(scene, [row]);
+      hours.set(hour, { tried: sum.tried + tried, refused: sum.refused + refused });
+    }
+  }
+  return (atMs) => {
+    const hour = Math.floor(atMs / HOUR_MS);
+    let worst = 0;
+    for (let near = hour - 3; near <= hour + 3; near += 1) {
+      const sum = hours.get(near);
+      if (sum && sum.tried >= TRIED_ENOUGH) worst = Math.max(worst, sum.refused / sum.tried);
+    }
+    return worst;
+  };
+}
+
+/** Share of refused recipients that is usual for messages at their own times. */
+export function usualRefusals(scene: Scene, rows: readonly number[]): number {
+  const { ledger } = scene.traffic;
+  const usual = usualShares(scene);
+  let expected = 0;
+  let recipients = 0;
+  for (const row of rows) {
+    const count = scene.traffic.ledger.recipients(row);
+    expected += count * usual.refusedAt(ledger.atMs[row] as number);
+    recipients += count;
+  }
+  return Math.max(usual.refused, recipients === 0 ? 0 : expected / recipients);
 }

@@ -82,7 +82,7 @@ describe("SourceCursor", () => {
     ]);
   });
 
-  it.fails("takes a line of many megabytes for one", async () => {
+  it("takes a line of many megabytes for one", async () => {
     const text = `first\n${"x".repeat(4 * MIB)}\nlast\n`;
     const { lines, cutLines } = await readAll(textSource(text));
     expect(cutLines).toBe(1);

@@ -81,6 +81,10 @@ export class SourceCursor {
     for (;;) {
       let newline = this.#next < this.#limit ? this.#view.indexOf(NEWLINE, this.#next) : -1;
       if (newline < 0) {
+        if (this.#skipping) {
+          this.#next = this.#limit;
+          return false;
+        }
         if (!this.#eof || this.#next >= this.#limit) {
           if (this.#limit - this.#next < LINE_MAX_BYTES) return false;
           // no end within the limit: take what is there as the line, skip to its end later

@@ -289,7 +289,7 @@ ${ORIGINAL}
     want: {
       kind: "bounce",
       format: "yahoo",
-      recipients: [{ address: "gone@yahoo.example", reason: "other" }],
+      recipients: [{ address: "gone@yahoo.example", reason: "unknown-user" }],
       ...THROUGH_US,
     },
   },

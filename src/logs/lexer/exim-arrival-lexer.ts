@@ -13,6 +13,7 @@ const EQUALS = 61;
 const GREATER = 62;
 
 // What Exim writes, as bytes: comparing with a string costs a look at its representation for every letter.
+const PROTECTED = ascii(" protected]");
 const LOCAL = ascii("local");
 const DN = ascii('DN="');
 const BLANK_T = ascii(' T="');
@@ -50,6 +51,7 @@ export class EximArrivalLexer {
     let named = false;
     let recipients = 0;
     let local = false;
+    let isWhole = false;
     let next = senderEnd + 1;
     while (next < end) {
       const key = bytes[next];
@@ -67,6 +69,8 @@ export class EximArrivalLexer {
       } else {
         let stop = next;
         while (stop < end && bytes[stop] !== SPACE) stop += 1;
+        // `[email protected]`, as web pages mask addresses, has a blank in it
+        if (hasBytes(bytes, PROTECTED, stop, end)) stop += PROTECTED.length;
         if (bytes[next + 1] === EQUALS) {
           switch (key) {
             case 82: // R=
@@ -85,6 +89,7 @@ export class EximArrivalLexer {
               from.account = this.#account(bytes, next + 2, stop);
               break;
             case 83: // S=
+              isWhole = true;
               recipients = countRecipients(bytes, stop, end);
               stop = end;
               break;
@@ -99,7 +104,10 @@ export class EximArrivalLexer {
       }
       while (next < end && bytes[next] === SPACE) next += 1;
     }
-    if (origin === ORIGIN.client && authenticated) {
+    // Without `S=` the line is cut, and whether there was a login is unknown.
+    if (origin === ORIGIN.client && !isWhole && !authenticated) {
+      origin = ORIGIN.unknown;
+    } else if (origin === ORIGIN.client && authenticated) {
       // `A=plain` without a colon only says that the authenticator sets no id; `A=plain:` is a login without a name
       origin = from.account === 0 && named ? ORIGIN.namelessLogin : ORIGIN.account;
     } else if (origin === ORIGIN.unknown && (local || from.submitter !== 0)) {

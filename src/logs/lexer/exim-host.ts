@@ -53,6 +53,9 @@ export function readEximHost(bytes: Buffer, start: number, end: number, host: Ex
     while (stop < end && (bytes[stop] as number) > 47 && (bytes[stop] as number) < 58) stop += 1;
     if (stop > digits) next = stop;
   }
+  // `(x) [198.51.100.77] (y) [203.0.113.9]`: the first address is the client's word
+  if (bytes[next] === SPACE && (bytes[next + 1] === OPEN || bytes[next + 1] === LEFT_BRACKET))
+    return false;
   host.next = next;
   return true;
 }

@@ -28,7 +28,15 @@ export function readPeer(bytes: Buffer, start: number, end: number, peer: Peer):
   peer.nameEnd = open;
   peer.ipStart = open + 1;
   peer.ipEnd = close;
-  let next = close + 1;
+  // `h[198.51.100.77][203.0.113.9]`: a looked-up name may hold anything, the daemon's own address is the last
+  if (bytes[close + 1] === 91) {
+    const last = findByte(bytes, 93, close + 1, limit);
+    if (last < 0) return false;
+    peer.nameEnd = close + 1;
+    peer.ipStart = close + 2;
+    peer.ipEnd = last;
+  }
+  let next = peer.ipEnd + 1;
   if (bytes[next] === 58 && next + 1 < end) {
     let digits = next + 1;
     while (digits < end && (bytes[digits] as number) > 47 && (bytes[digits] as number) < 58)

@@ -145,7 +145,7 @@ export class PostfixSmtpdLexer {
     // the authentication server's trouble, not a wrong password
     if (hasBytes(bytes, SERVER_LOST, reason, end)) return true;
     const { traffic, sink } = this.#c;
-    const named = findLastBytes(bytes, COMMA_SASL_USERNAME, reason, end);
+    const named = findBytes(bytes, COMMA_SASL_USERNAME, reason, end);
     const account =
       named < 0 ? 0 : traffic.names.accounts.intern(bytes, named + COMMA_SASL_USERNAME.length, end);
     const client = traffic.names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
