@@ -171,7 +171,11 @@ function exampleOf(node: PatternNode, depth: number): string {
   if (depth > 60) return "";
   switch (node.kind) {
     case "class":
-      return [...EXAMPLE_CHARS].find((c) => classHas(node, c, false)) ?? node.ranges[0]?.[0] ?? "x";
+      return (
+        Array.from(EXAMPLE_CHARS).find((c) => classHas(node, c, false)) ??
+        node.ranges[0]?.[0] ??
+        "x"
+      );
     case "sequence":
       return node.parts
         .map((p) => exampleOf(p, depth + 1))

@@ -19,7 +19,7 @@ const BAR = 124;
 /** 37 since 2017 (IERS Bulletin C); one more leap second would shift old multilog stamps by a second, no more. */
 const TAI_MINUS_UTC_SECONDS = 37;
 /** Junk in front of the stamp that is skipped: a block of NUL bytes is what a crash leaves in a log. */
-const JUNK_MAX_BYTES = 64;
+const JUNK_MAX_BYTES = 4096;
 /** A container's name in front of ` | ` is looked for this far. */
 const CONTAINER_MAX_BYTES = 80;
 

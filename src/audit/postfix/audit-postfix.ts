@@ -143,7 +143,5 @@ export function scenesOf(
   ownAddresses: readonly string[],
 ): Scene[] {
   const [first = [3, 10, 0]] = versionsOf(config, version).slice(-1);
-  return listenersOf(config, first as Version).map((l: Listener) =>
-    sceneOf(config, l, ownAddresses),
-  );
+  return listenersOf(config, first).map((l: Listener) => sceneOf(config, l, ownAddresses));
 }

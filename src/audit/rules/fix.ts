@@ -6,7 +6,7 @@ import type { Hit } from "./rule.ts";
 
 /** Quotes a word for a POSIX shell; `undefined` for text with control characters, which belongs in no command. */
 export function shellWord(text: string): string | undefined {
-  if ([...text].some((c) => c < " " || c === "\u007f")) return undefined;
+  if (Array.from(text).some((c) => c < " " || c === "\u007f")) return undefined;
   return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
