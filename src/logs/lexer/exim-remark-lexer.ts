@@ -55,22 +55,13 @@ export class EximRemarkLexer {
 
   /** Lines without a message id. */
   read(bytes: Buffer, start: number, end: number): boolean {
-    switch (bytes[start]) {
-      case 99: // cwd=
-        return (
-          hasBytes(bytes, CWD, start, end) && this.#directory.read(bytes, start + CWD.length, end)
-        );
-      case 72: // H=... rejected RCPT
-        return hasBytes(bytes, H, start, end) && this.#refusal(bytes, start + H.length, end);
-      case 69: // E, S, T, n, u: the initials of `TALK`
-      case 83:
-      case 84:
-      case 110:
-      case 117:
-        return beginsWith(TALK, bytes, start, end);
-      default:
-        return this.#authFailure(bytes, start, end);
+    // An authenticator's name is the administrator's: `cram_md5` begins like `cwd=`, `ntlm` like `no host name`.
+    if (beginsWith(TALK, bytes, start, end)) return true;
+    if (hasBytes(bytes, CWD, start, end)) {
+      return this.#directory.read(bytes, start + CWD.length, end);
     }
+    if (hasBytes(bytes, H, start, end)) return this.#refusal(bytes, start + H.length, end);
+    return this.#authFailure(bytes, start, end);
   }
 
   /** `plain authenticator failed for host (helo) [ip]: 535 Incorrect authentication data (set_id=name)`. */

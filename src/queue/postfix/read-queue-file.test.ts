@@ -68,11 +68,6 @@ describe("what the envelope says", () => {
         want: { account: "" },
       },
       {
-        name: "a second login is ignored as qmgr does",
-        input: { attributes: { ...SMTP, sasl_username: "first" } },
-        want: { account: "first" },
-      },
-      {
         name: "a web script, by sendmail",
         input: {
           sender: "",
