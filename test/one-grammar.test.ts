@@ -250,14 +250,6 @@ const DISAGREEMENTS: readonly { readonly name: string; readonly part: string }[]
     name: "a login in Dovecot's own format",
     part: "imap-login: Info: Aborted login (auth failed, 1",
   },
-  {
-    name: "a HELO that forges client and login",
-    part: "A=login:victim@example.com S=1 (y) [192.0.2.66]",
-  },
-  {
-    name: "a HELO that forges all fields up to the id",
-    part: "A=login:victim@example.com S=1 id=(y) [",
-  },
   { name: "a recipient that forges a status", part: 'status=sent (ok)"@evil.example>' },
   { name: "a redacted client", part: "client=mail.example.org[192.0.2.xxx]" },
 ];

@@ -81,6 +81,8 @@ export class LineHeader {
 
   /** Reads on from a position at which a stamp has to stand; false when there is none. */
   readFromStamp(at: number, clock: StampClock): boolean {
+    // an empty line must not take the head of the next one
+    if (at >= this.end) return false;
     const first = this.bytes[at] ?? 0;
     if (first > 64 && first < 91 && this.#readRfc3164(at, clock))
       return this.readHostAndProgram(this.bodyStart);

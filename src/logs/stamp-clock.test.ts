@@ -233,7 +233,7 @@ describe("StampClock", () => {
       if (turns !== undefined) expect(clock.turnsOfYear).toBe(turns);
     });
 
-  it.fails("keeps the year over a silence of half a year", () => {
+  it("keeps the year over a silence of half a year", () => {
     const stamps: readonly Wall[] = [
       [1, 15, 12, 0, 0],
       [7, 15, 12, 0, 0],

@@ -34,7 +34,7 @@ export class StampClock {
         if (month - this.#month <= -6) {
           this.year += 1;
           this.turnsOfYear += 1;
-        } else if (month - this.#month >= 6) {
+        } else if (month - this.#month >= 11) {
           this.year -= 1;
           this.turnsOfYear -= 1;
         }

@@ -13,6 +13,8 @@ const EQUALS = 61;
 const GREATER = 62;
 
 // What Exim writes, as bytes: comparing with a string costs a look at its representation for every letter.
+const BLANK_P = ascii(" P=");
+const BLANK_S = ascii(" S=");
 const PROTECTED = ascii(" protected]");
 const LOCAL = ascii("local");
 const DN = ascii('DN="');
@@ -52,6 +54,7 @@ export class EximArrivalLexer {
     let recipients = 0;
     let local = false;
     let isWhole = false;
+    let isForged = false;
     let next = senderEnd + 1;
     while (next < end) {
       const key = bytes[next];
@@ -90,6 +93,7 @@ export class EximArrivalLexer {
               break;
             case 83: // S=
               isWhole = true;
+              isForged = hasFieldsAgain(bytes, stop, end);
               recipients = countRecipients(bytes, stop, end);
               stop = end;
               break;
@@ -104,9 +108,11 @@ export class EximArrivalLexer {
       }
       while (next < end && bytes[next] === SPACE) next += 1;
     }
-    // Without `S=` the line is cut, and whether there was a login is unknown.
-    if (origin === ORIGIN.client && !isWhole && !authenticated) {
+    // Without `S=` the line is cut, and whether there was a login is unknown. Where the fields come twice, a HELO with
+    // blanks in it imitated them, and nobody is to be named by it.
+    if ((origin === ORIGIN.client && !isWhole && !authenticated) || isForged) {
       origin = ORIGIN.unknown;
+      from.client = from.clientName = from.account = from.submitter = 0;
     } else if (origin === ORIGIN.client && authenticated) {
       // `A=plain` without a colon only says that the authenticator sets no id; `A=plain:` is a login without a name
       origin = from.account === 0 && named ? ORIGIN.namelessLogin : ORIGIN.account;
@@ -130,6 +136,13 @@ export class EximArrivalLexer {
     const second = findByte(bytes, COLON, colon + 1, end);
     return this.#c.traffic.names.accounts.intern(bytes, colon + 1, second < 0 ? end : second);
   }
+}
+
+/** True when ` P=` or ` S=` stands again behind the first size, before the subject: Exim writes each once. */
+function hasFieldsAgain(bytes: Buffer, start: number, end: number): boolean {
+  const subject = findBytes(bytes, BLANK_T, start, end);
+  const stop = subject < 0 ? end : subject;
+  return findBytes(bytes, BLANK_P, start, stop) >= 0 || findBytes(bytes, BLANK_S, start, stop) >= 0;
 }
 
 /** Number of addresses behind `for`, the last field of the line (log_selector +received_recipients); 0 = not logged. */
