@@ -95,6 +95,8 @@ export class Ledger {
   offset = new Float64Array(ROWS);
   /** The message that this one is a bounce of; 0 = none seen. */
   bounceOf = new Int32Array(ROWS);
+  /** The row that took over what this one had counted; 0 = none. Others may still refer to the old one. */
+  #movedTo = new Int32Array(ROWS);
   #refs = new Int32Array(ROWS);
   #idHead = new Int32Array(ROWS);
   #free: number[] = [];
@@ -130,8 +132,36 @@ export class Ledger {
     const refs = (this.#refs[row] as number) - 1;
     this.#refs[row] = refs;
     if (refs > 0 || this.#isKept(row)) return;
+    const movedTo = this.#movedTo[row] as number;
+    const bounceOf = this.bounceOf[row] as number;
     this.#clear(row);
     this.#free.push(row);
+    if (movedTo !== 0) this.release(movedTo);
+    if (bounceOf !== 0) this.release(bounceOf);
+  }
+
+  /** Lets whoever refers to the row of a hop find the message that the hop turned out to belong to. */
+  move(row: number, to: number): void {
+    this.#movedTo[row] = to;
+    this.retain(to);
+  }
+
+  /** The row of the message that a row, perhaps only of a hop, belongs to. */
+  messageOf(row: number): number {
+    let message = row;
+    for (
+      let to = this.#movedTo[message] as number;
+      to !== 0;
+      to = this.#movedTo[message] as number
+    ) {
+      message = to;
+    }
+    return message;
+  }
+
+  /** The message that a bounce is about; 0 = none seen. */
+  bouncedMessage(row: number): number {
+    return this.messageOf(this.bounceOf[row] as number);
   }
 
   /** True for a message that the detectors look at. */
@@ -218,6 +248,7 @@ export class Ledger {
       this.recipientDomain,
       this.line,
       this.bounceOf,
+      this.#movedTo,
       this.#idHead,
     ];
   }
@@ -258,6 +289,7 @@ export class Ledger {
     this.recipientDomain = int(this.recipientDomain);
     this.line = int(this.line);
     this.bounceOf = int(this.bounceOf);
+    this.#movedTo = int(this.#movedTo);
     this.#refs = int(this.#refs);
     this.#idHead = int(this.#idHead);
     this.atMs = float(this.atMs);

@@ -11,25 +11,21 @@ import { isOutsider, type Scene } from "./scene.ts";
  */
 export function detectBackscatter(scene: Scene): IncidentDraft[] {
   const { ledger, names } = scene.traffic;
-  const caused = scene.bounces.filter((row) =>
-    isForStranger(scene, ledger.bounceOf[row] as number),
-  );
+  const caused = scene.bounces.filter((row) => isForStranger(scene, ledger.bouncedMessage(row)));
   const perClient = new Map<number, number>();
   for (const row of caused) {
-    const client = ledger.client[ledger.bounceOf[row] as number] as number;
+    const client = ledger.client[ledger.bouncedMessage(row)] as number;
     perClient.set(client, (perClient.get(client) ?? 0) + 1);
   }
   // A correspondent's typing error: the same host delivers as much or more to mailboxes that exist.
   const strangers = caused.filter((row) => {
-    const client = ledger.client[ledger.bounceOf[row] as number] as number;
+    const client = ledger.client[ledger.bouncedMessage(row)] as number;
     return scene.traffic.deliveredFrom.get(client) < (perClient.get(client) as number);
   });
   // Bounces of relayed mail are the relay's; they are told only where there are no others.
-  const forUnknown = strangers.filter((row) =>
-    isUnknownHere(scene, ledger.bounceOf[row] as number),
-  );
+  const forUnknown = strangers.filter((row) => isUnknownHere(scene, ledger.bouncedMessage(row)));
   const rows = forUnknown.length > 0 ? forUnknown : strangers;
-  const triggers = rows.map((row) => ledger.bounceOf[row] as number);
+  const triggers = rows.map((row) => ledger.bouncedMessage(row));
   const relayed = rows.length - forUnknown.length;
   if (rows.length === 0) return [];
   const clients = new Set(triggers.map((row) => ledger.client[row]));

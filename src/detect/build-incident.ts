@@ -171,8 +171,8 @@ function sendersOf(
     if (sender !== 0) counts.set(sender, (counts.get(sender) ?? 0) + ledger.recipients(row));
   }
   return [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .map(([sender, recipients]) => ({ address: names.senders.text(sender), recipients }))
+    .sort((a, b) => b.recipients - a.recipients || (a.address < b.address ? -1 : 1))
     .filter(({ address }) => !isRedacted(address))
     .slice(0, SENDERS_SHOWN);
 }

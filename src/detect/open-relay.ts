@@ -14,7 +14,9 @@ const DIAL_UP_NAME =
 export function detectOpenRelay(scene: Scene): IncidentDraft[] {
   const outsiders = readRelayClients(scene).filter((client) => client.scope === "public");
   const served = servedDomains(outsiders);
-  const abusers = outsiders.filter((client) => isAbuser(client, served));
+  const abusers = outsiders
+    .filter((client) => isAbuser(client, served))
+    .sort((a, b) => b.measures.recipients - a.measures.recipients || (a.ip < b.ip ? -1 : 1));
   if (abusers.length === 0) return [];
   const { ledger, names } = scene.traffic;
   const inTime = (a: number, b: number) =>

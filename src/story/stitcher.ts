@@ -47,11 +47,16 @@ export class Stitcher implements MailSink {
 
   accept(bytes: Buffer, idStart: number, idEnd: number, origin: Origin, from: AcceptFrom): void {
     const slot = this.#slotOf(bytes, idStart, idEnd);
-    const row = this.#open.row(slot);
+    const row = this.#rowOf(slot);
     const ledger = this.#ledger;
     this.#traffic.totals.acceptLines += 1;
     // A hop that was joined to its first hop already keeps what the first hop says.
-    if (ledger.origin[row] !== ORIGIN.unknown) return;
+    if (ledger.origin[row] !== ORIGIN.unknown) {
+      // ... unless what it keeps is a filter's, whose lines were read first.
+      const isFilters = ledger.origin[row] === ORIGIN.client && this.#has(row, FACT.handedOver);
+      if (!isFilters || from.loopback) return;
+      ledger.flags[row] = (ledger.flags[row] as number) & ~FACT.handedOver;
+    }
     ledger.origin[row] = origin;
     ledger.client[row] = from.client;
     ledger.clientName[row] = from.clientName;
@@ -83,7 +88,7 @@ export class Stitcher implements MailSink {
   ): void {
     this.#traffic.totals.queuedLines += 1;
     const slot = this.#slotOf(bytes, idStart, idEnd);
-    const row = this.#open.row(slot);
+    const row = this.#rowOf(slot);
     const ledger = this.#ledger;
     const wasQueued = ((ledger.flags[row] as number) & FACT.queued) !== 0;
     this.#set(row, FACT.queued);
@@ -101,7 +106,7 @@ export class Stitcher implements MailSink {
     const traffic = this.#traffic;
     traffic.totals.deliveries += 1;
     const slot = this.#slotOf(bytes, idStart, idEnd);
-    let row = this.#open.row(slot);
+    let row = this.#rowOf(slot);
     const ledger = this.#ledger;
     if (ledger.atMs[row] === 0) this.#stamp(row);
     if (
@@ -125,7 +130,7 @@ export class Stitcher implements MailSink {
         return;
       }
     }
-    row = this.#open.row(slot);
+    row = this.#rowOf(slot);
     if (attempt.forwarded) this.#set(row, FACT.forwarded);
     if (attempt.throughSrs) this.#set(row, FACT.throughSrs);
     if (ledger.recipientHash[row] === 0) ledger.recipientHash[row] = attempt.recipientHash;
@@ -168,8 +173,8 @@ export class Stitcher implements MailSink {
   ): void {
     const ledger = this.#ledger;
     const parentSlot = this.#slotOf(bytes, idStart, idEnd);
-    const parent = this.#open.row(parentSlot);
-    const child = this.#open.row(this.#slotOf(bytes, bounceIdStart, bounceIdEnd));
+    const parent = this.#rowOf(parentSlot);
+    const child = this.#rowOf(this.#slotOf(bytes, bounceIdStart, bounceIdEnd));
     if (parent === child || ledger.bounceOf[child] !== 0) return;
     ledger.origin[child] = ORIGIN.bounce;
     ledger.bounceOf[child] = parent;
@@ -181,13 +186,13 @@ export class Stitcher implements MailSink {
 
   expired(bytes: Buffer, idStart: number, idEnd: number): void {
     const slot = this.#open.find(bytes, idStart, idEnd);
-    if (slot !== 0) this.#outcomes.expire(slot, this.#open.row(slot));
+    if (slot !== 0) this.#outcomes.expire(slot, this.#rowOf(slot));
   }
 
   rejected(bytes: Buffer, idStart: number, idEnd: number): void {
     const slot = this.#open.find(bytes, idStart, idEnd);
     if (slot === 0) return;
-    const row = this.#open.row(slot);
+    const row = this.#rowOf(slot);
     if (((this.#ledger.flags[row] as number) & FACT.queued) === 0) this.#set(row, FACT.rejected);
   }
 
@@ -196,7 +201,7 @@ export class Stitcher implements MailSink {
     const slot = this.#open.find(bytes, idStart, idEnd);
     if (slot !== 0 && !this.#open.isEnded(slot)) {
       this.#open.end(slot, this.place.atMs);
-      this.#set(this.#open.row(slot), FACT.ended);
+      this.#set(this.#rowOf(slot), FACT.ended);
       this.#lingering.add(slot);
     }
     this.#closeLingering(this.place.atMs - LINGER_MS);
@@ -219,16 +224,27 @@ export class Stitcher implements MailSink {
   /** Makes `child` a further hop of the message that `first` belongs to. */
   #join(first: number, child: number, aliased = false): void {
     const ledger = this.#ledger;
-    const row = this.#open.row(first);
-    const old = this.#open.row(child);
+    const row = this.#rowOf(first);
+    const old = this.#rowOf(child);
     if (row === old) return;
     if (((ledger.flags[row] as number) & (ledger.flags[old] as number) & FACT.queued) !== 0)
       this.#traffic.totals.messages -= 1;
     // A message that an alias here sent on did not go to where its client wanted it.
     absorbRow(ledger, row, old, aliased ? FACT.direct : 0);
+    // A bounce may refer to the old row, and so may a third hop that was joined to it before.
+    ledger.move(old, row);
+    const held = this.#open.row(child);
     this.#open.setRow(child, row);
     ledger.retain(row);
-    ledger.release(old);
+    ledger.release(held);
+  }
+
+  #rowOf(slot: number): number {
+    return this.#ledger.messageOf(this.#open.row(slot));
+  }
+
+  #has(row: number, fact: number): boolean {
+    return ((this.#ledger.flags[row] as number) & fact) !== 0;
   }
 
   #set(row: number, fact: number): void {
@@ -273,7 +289,8 @@ export class Stitcher implements MailSink {
   /** Hands what an open id knows to its row and lets go of it. */
   #close(slot: number): void {
     const ledger = this.#ledger;
-    const row = this.#open.row(slot);
+    const held = this.#open.row(slot);
+    const row = ledger.messageOf(held);
     this.#outcomes.close(slot);
     const flags = ledger.flags[row] as number;
     const origin = ledger.origin[row] as number;
@@ -292,7 +309,7 @@ export class Stitcher implements MailSink {
       }
     }
     if (origin === ORIGIN.client) this.#countIncoming(slot, row, flags);
-    ledger.release(row);
+    ledger.release(held);
     this.#open.close(slot);
   }
 
