@@ -1,6 +1,8 @@
 import type { Diagnosis, Finding, Incident, Verdict } from "../core/diagnosis.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { StampOptions } from "../core/log-source.ts";
+import type { MailboxWorld } from "../core/mailbox-world.ts";
+import type { QueueWorld } from "../core/queue-world.ts";
 import { type Say, say } from "../core/say.ts";
 import { buildIncident, summaryFacts } from "../detect/build-incident.ts";
 import { detectIncidents } from "../detect/catalogue.ts";
@@ -9,6 +11,8 @@ import { findAll } from "../detect/findings/catalogue.ts";
 import { buildScene, type Scene } from "../detect/scene.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import { describeEvidence } from "./describe-evidence.ts";
+import { joinBounces } from "./join-bounces.ts";
+import { joinQueue, queueProof } from "./join-queue.ts";
 import { ProofLines } from "./find-proof-lines.ts";
 import { nextStepsOf } from "./next-steps.ts";
 import { readTraffic, type TrafficReading } from "./read-traffic.ts";
@@ -29,6 +33,12 @@ export interface DiagnoseResult {
   readonly unreadable: OpenedEvidence["unreadable"];
 }
 
+export interface DiagnoseWorlds {
+  readonly evidence: EvidenceWorld;
+  readonly queue: QueueWorld;
+  readonly mailbox: MailboxWorld;
+}
+
 /** Fewer accepted messages than this neither clear nor accuse a server. */
 const ACCEPTED_ENOUGH = 10;
 
@@ -39,15 +49,16 @@ const ACCEPTED_ENOUGH = 10;
 export async function diagnose(
   evidence: readonly string[],
   options: DiagnoseOptions,
-  world: EvidenceWorld,
+  worlds: DiagnoseWorlds,
 ): Promise<DiagnoseResult> {
-  const opened = await openEvidence(evidence, options, world);
+  const opened = await openEvidence(evidence, options, worlds.evidence);
   try {
     const totalBytes = totalOf(opened);
     const reading = await readTraffic(opened.logs, {
       ...options,
       onProgress: (bytes, lines) => options.onProgress?.({ bytes, totalBytes, lines, found: null }),
     });
+    const queue = await joinQueue(opened, reading.traffic, options, worlds.queue);
     const scene = buildScene(reading.traffic);
     const drafts = detectIncidents(scene);
     const findingDrafts = findAll(scene, drafts);
@@ -57,16 +68,28 @@ export async function diagnose(
     for (const draft of findingDrafts) proofLines.want(scene.traffic.ledger, [], draft.lineProof);
     await proofLines.read();
     const incidents = drafts.map((draft) =>
-      buildIncident(scene, draft, proofLines.proofOf(draft.messageProof, draft.lineProof)),
+      buildIncident(
+        scene,
+        draft,
+        [...proofLines.proofOf(draft.messageProof, draft.lineProof), ...queueProof(draft, queue)],
+        queue?.summary ?? null,
+      ),
     );
     const verdict = verdictOf(scene, incidents);
+    const findings = findingDrafts.map((draft) => completeFinding(draft, proofLines));
+    const joined = await joinBounces(
+      { verdict, incidents, findings },
+      opened,
+      options,
+      worlds.mailbox,
+    );
     return {
       diagnosis: {
         schema: "mailwarden.diagnosis/1",
         verdict,
         summary: summaryOf(scene, drafts, verdict),
-        incidents,
-        findings: findingDrafts.map((draft) => completeFinding(draft, proofLines)),
+        incidents: joined,
+        findings,
         evidence: describeEvidence(opened, reading),
         nextSteps: nextStepsOf(incidents, verdict, evidence),
       },

@@ -1,12 +1,11 @@
 import type { BounceListing } from "../core/bounce-list.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { StampOptions } from "../core/log-source.ts";
-import type { MailboxWorld } from "../core/mailbox-world.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import { type MailboxProblem, readMailbox } from "../mailbox/read-mailbox.ts";
 import { buildBounceListing } from "./build-bounce-listing.ts";
 import { classBounces } from "./class-bounces.ts";
-import { diagnose } from "./diagnose.ts";
+import { diagnose, type DiagnoseWorlds } from "./diagnose.ts";
 
 export interface ListBouncesOptions extends StampOptions {
   readonly onProgress?: (progress: {
@@ -30,7 +29,7 @@ export async function listBounces(
   mailboxes: readonly string[],
   evidence: readonly string[],
   options: ListBouncesOptions,
-  worlds: { readonly evidence: EvidenceWorld; readonly mailbox: MailboxWorld },
+  worlds: DiagnoseWorlds,
 ): Promise<BounceList> {
   const mailbox = await readMailbox(mailboxes, worlds.mailbox, {
     onProgress: (found, bytes) =>
@@ -38,7 +37,10 @@ export async function listBounces(
   });
   const input = keepStandardInput(worlds.evidence);
   try {
-    const { diagnosis, unreadable } = await diagnose(evidence, options, input.world);
+    const { diagnosis, unreadable } = await diagnose(evidence, options, {
+      ...worlds,
+      evidence: input.world,
+    });
     const opened = await openEvidence(evidence, options, input.world);
     try {
       const { classed, ours } = await classBounces(mailbox, diagnosis, opened.logs, options);

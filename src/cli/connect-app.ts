@@ -7,11 +7,11 @@ import { withEvidence } from "./with-evidence.ts";
 export function connectApp(): App {
   return {
     async diagnose(evidence, options) {
-      const [{ diagnose }, { createEvidenceWorld }] = await Promise.all([
+      const [{ diagnose }, { createDiagnoseWorlds }] = await Promise.all([
         import("../app/diagnose.ts"),
-        import("../system/evidence-world.ts"),
+        import("../system/diagnose-worlds.ts"),
       ]);
-      return diagnose(evidence, options, createEvidenceWorld());
+      return diagnose(evidence, options, createDiagnoseWorlds());
     },
     async trace(query, evidence, options) {
       const { traceMessage } = await import("../app/trace-message.ts");
@@ -29,13 +29,11 @@ export function connectApp(): App {
       });
     },
     async listBounces(mailboxes, evidence, options) {
-      const [{ listBounces }, { createEvidenceWorld }, { createMailboxWorld }] = await Promise.all([
+      const [{ listBounces }, { createDiagnoseWorlds }] = await Promise.all([
         import("../app/list-bounces.ts"),
-        import("../system/evidence-world.ts"),
-        import("../system/mailbox-world.ts"),
+        import("../system/diagnose-worlds.ts"),
       ]);
-      const worlds = { evidence: createEvidenceWorld(), mailbox: createMailboxWorld() };
-      return listBounces(mailboxes, evidence, options, worlds);
+      return listBounces(mailboxes, evidence, options, createDiagnoseWorlds());
     },
     async showAccounts(login, evidence, options) {
       const [{ showAccounts }, { createAccountWorld }] = await accountParts();

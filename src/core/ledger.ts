@@ -53,6 +53,8 @@ export const QUEUE_ID_MAX_BYTES = 28;
  */
 const ROWS = 1 << 19;
 
+/** Ids are far shorter; the high bit of their length says that they left the queue. */
+const ID_ENDED = 128;
 const ID_PAGE_BITS = 18;
 const ID_PAGE_BYTES = 1 << ID_PAGE_BITS;
 
@@ -178,7 +180,8 @@ export class Ledger {
     return Math.max(this.recipientsLogged[row] as number, seen);
   }
 
-  addQueueId(row: number, id: Buffer): void {
+  /** `ended`: the log shows that the id left the queue. */
+  addQueueId(row: number, id: Buffer, ended = false): void {
     const bytes = 5 + id.length;
     if (this.#idUsed + bytes > ID_PAGE_BYTES) {
       this.#ids.push(Buffer.allocUnsafeSlow(ID_PAGE_BYTES));
@@ -186,7 +189,7 @@ export class Ledger {
     }
     const page = this.#ids[this.#ids.length - 1] as Buffer;
     page.writeInt32LE(this.#idHead[row] as number, this.#idUsed);
-    page[this.#idUsed + 4] = id.length;
+    page[this.#idUsed + 4] = ended ? id.length | ID_ENDED : id.length;
     id.copy(page, this.#idUsed + 5);
     this.#idHead[row] = (this.#ids.length - 1) * ID_PAGE_BYTES + this.#idUsed;
     this.#idUsed += bytes;
@@ -194,11 +197,23 @@ export class Ledger {
 
   /** All queue ids under which a message was seen, the last hop first. */
   queueIds(row: number): string[] {
+    return this.#readIds(row, true);
+  }
+
+  /** Those whose end the log does not show. */
+  openQueueIds(row: number): string[] {
+    return this.#readIds(row, false);
+  }
+
+  #readIds(row: number, withEnded: boolean): string[] {
     const ids: string[] = [];
     for (let place = this.#idHead[row] as number; place !== 0;) {
       const page = this.#ids[place >>> ID_PAGE_BITS] as Buffer;
       const at = place & (ID_PAGE_BYTES - 1);
-      ids.push(page.toString("latin1", at + 5, at + 5 + (page[at + 4] as number)));
+      const length = page[at + 4] as number;
+      if (withEnded || (length & ID_ENDED) === 0) {
+        ids.push(page.toString("latin1", at + 5, at + 5 + (length & ~ID_ENDED)));
+      }
       place = page.readInt32LE(at);
     }
     return ids;

@@ -91,17 +91,17 @@ export class TallyTable {
   }
 
   #tally(pair: number): Tally {
-    const numbers = this.#pairs.subarray(pair * 5, pair * 5 + 5);
-    const times = this.#times.subarray(pair * 3, pair * 3 + 3);
+    const pairs = this.#pairs;
+    const times = this.#times;
     return {
-      a: numbers[0] as number,
-      b: numbers[1] as number,
-      count: numbers[2] as number,
-      source: numbers[3] as number,
-      line: numbers[4] as number,
-      firstMs: times[0] as number,
-      lastMs: times[1] as number,
-      offset: times[2] as number,
+      a: pairs[pair * 5] as number,
+      b: pairs[pair * 5 + 1] as number,
+      count: pairs[pair * 5 + 2] as number,
+      source: pairs[pair * 5 + 3] as number,
+      line: pairs[pair * 5 + 4] as number,
+      firstMs: times[pair * 3] as number,
+      lastMs: times[pair * 3 + 1] as number,
+      offset: times[pair * 3 + 2] as number,
     };
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ClientUse, Incident, Proof, ScriptUse, TimelineEntry } from "../core/diagnosis.ts";
 import { isRedacted } from "../core/mail-address.ts";
+import type { QueueSummary } from "../core/queue-summary.ts";
 import type { Say } from "../core/say.ts";
 import type { IncidentDraft } from "./draft.ts";
 import type { Scene } from "./scene.ts";
@@ -20,6 +21,7 @@ export function buildIncident(
   scene: Scene,
   draft: IncidentDraft,
   proof: readonly Proof<Say>[],
+  queue: QueueSummary | null = null,
 ): Incident<Say> {
   const { ledger } = scene.traffic;
   const { rows } = draft;
@@ -37,6 +39,7 @@ export function buildIncident(
     seenQueueIds.push(...ledger.queueIds(row));
   }
   const { firstMs, lastMs } = spanOf(scene, counted);
+  const queued = queue === null ? null : stillQueued(scene, draft, queue);
   return {
     id: createHash("sha256")
       .update(`${draft.cause}\n${draft.subject}\n${firstMs}`)
@@ -56,10 +59,10 @@ export function buildIncident(
     deferred,
     bounced,
     ongoing: isOngoing(scene, rows.length, firstMs, lastMs),
-    queued: null,
-    queueIds: [],
+    queued: queued === null ? null : queued.own.length,
+    queueIds: queued === null ? [] : queued.own,
     seenQueueIds,
-    bounceQueueIds: [],
+    bounceQueueIds: queued === null ? [] : queued.bounces,
     bounceFiles: [],
     share: scene.outboundRecipients === 0 ? 0 : Math.min(1, recipients / scene.outboundRecipients),
     senders: sendersOf(scene, rows),
@@ -69,6 +72,36 @@ export function buildIncident(
     missing: draft.missing,
     actions: draft.actions,
   };
+}
+
+/** Ids of the abuse, and of the bounces it caused, that the queue holds and that the log does not show leaving it. */
+function stillQueued(
+  scene: Scene,
+  draft: IncidentDraft,
+  queue: QueueSummary,
+): { readonly own: string[]; readonly bounces: string[] } {
+  const { ledger, names } = scene.traffic;
+  const idsOf = (rows: readonly number[]) =>
+    [...new Set(rows.flatMap((row) => ledger.openQueueIds(row)))].filter((id) =>
+      queue.queueIds.has(id),
+    );
+  if (draft.clientRows !== undefined)
+    return { own: idsOf(draft.clientRows), bounces: idsOf(draft.rows) };
+  const rows = new Set(draft.rows);
+  const caused = idsOf(scene.bounces.filter((row) => rows.has(ledger.bouncedMessage(row))));
+  // Where no log tells what a bounce is about: it goes back to a sender that only the abuse used.
+  const logged = new Set(scene.bounces.flatMap((row) => ledger.queueIds(row)));
+  const senders = new Set(
+    draft.rows.map((row) => names.senders.text(ledger.sender[row] as number).toLowerCase()),
+  );
+  for (const account of draft.accounts) senders.delete(account.toLowerCase());
+  senders.delete("");
+  for (const { queueId, recipients, clientIp } of queue.bounces) {
+    if (logged.has(queueId) || clientIp !== undefined) continue;
+    if (recipients.length > 0 && recipients.every((address) => senders.has(address.toLowerCase())))
+      caused.push(queueId);
+  }
+  return { own: idsOf(draft.rows), bounces: caused };
 }
 
 function spanOf(scene: Scene, rows: readonly number[]): { firstMs: number; lastMs: number } {

@@ -1,6 +1,6 @@
 import { FACT, ORIGIN } from "../core/ledger.ts";
 import { domainOf, isRedacted } from "../core/mail-address.ts";
-import { networkOf, scopeOf } from "../core/ip-address.ts";
+import { isIp, networkOf, scopeOf } from "../core/ip-address.ts";
 import type { Traffic } from "../core/traffic.ts";
 
 /** The traffic as the detectors look at it: grouped by who sent, with what is known of this server. */
@@ -113,7 +113,8 @@ function rememberNetworks({ names }: Traffic): (client: number) => string {
     let network = known.get(client);
     if (network === undefined) {
       const ip = names.ips.text(client);
-      network = client === 0 || isRedacted(ip) ? "" : networkOf(ip);
+      // What is an address is not masked, and the patterns for masks cost more than all else here.
+      network = client !== 0 && (isIp(ip) || !isRedacted(ip)) ? networkOf(ip) : "";
       known.set(client, network);
     }
     return network;

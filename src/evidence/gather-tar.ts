@@ -76,7 +76,9 @@ async function gatherMember(
     return;
   }
   const head = await bytes.peek(Math.min(sizeBytes, HEAD_BYTES));
-  if (head.length > 0 && fileForm(head) === "plain") {
+  const isPlain = head.length > 0 && fileForm(head) === "plain";
+  if (isPlain && gathering.taker?.wants(name, head) === false) return;
+  if (isPlain && gathering.taker === undefined) {
     // A bomb of zeros is not worth a copy, nor is a mailbox.
     const content = recogniseContent(head, head.length === sizeBytes);
     if (content.reading === "none") {

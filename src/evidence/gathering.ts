@@ -1,6 +1,7 @@
 import { EvidenceProblem, type EvidenceProblemCode } from "../core/evidence-problem.ts";
 import type { EvidenceWorld, StoredBytes } from "../core/evidence-world.ts";
 import type { FoundLog } from "./found-log.ts";
+import type { Piece } from "./piece.ts";
 import type { NotReadReason } from "./recognise-content.ts";
 
 /** Recognised, but no log: named in the report, not read. */
@@ -19,6 +20,14 @@ export interface UnreadableEvidence {
   readonly hint: string;
 }
 
+/** Takes texts of another kind than logs, where somebody looks for those. */
+export interface PieceTaker {
+  /** Judges a member of a compressed archive by its beginning, before it is stored. */
+  wants(name: string, head: Buffer): boolean;
+  /** Gets every text, unpacked; reads of it what it needs. Throws an `EvidenceProblem` where that fails. */
+  take(piece: Piece, head: Buffer): Promise<void>;
+}
+
 /** What one call of `openEvidence` has found so far. */
 export interface Gathering {
   readonly world: EvidenceWorld;
@@ -31,6 +40,23 @@ export interface Gathering {
   /** Which argument of the command line is being read. */
   argument: number;
   files: number;
+  /** Gets the texts instead of `logs` and `other`. */
+  readonly taker?: PieceTaker;
+}
+
+/** A gathering that has found nothing yet. */
+export function startGathering(world: EvidenceWorld, taker?: PieceTaker): Gathering {
+  return {
+    world,
+    logs: [],
+    other: [],
+    unreadable: [],
+    stored: [],
+    seen: new Set(),
+    argument: 0,
+    files: 0,
+    ...(taker !== undefined && { taker }),
+  };
 }
 
 /** Notes a failure and lets the rest go on; what is no failure of the evidence is thrown again. */

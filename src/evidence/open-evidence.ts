@@ -5,10 +5,10 @@ import { assignYears, type AssignedYear } from "./assign-years.ts";
 import { chooseEvidence } from "./choose-evidence.ts";
 import { findTwin, type Twin } from "./find-twin.ts";
 import type { FoundLog } from "./found-log.ts";
-import { gatherPath } from "./gather-path.ts";
-import { gatherPiece } from "./gather-piece.ts";
+import { gatherArguments } from "./gather-arguments.ts";
 import {
   addUnreadable,
+  startGathering,
   type Gathering,
   type OtherEvidence,
   type UnreadableEvidence,
@@ -51,16 +51,7 @@ export async function openEvidence(
 }
 
 async function gather(args: readonly string[], world: EvidenceWorld): Promise<Gathering> {
-  const gathering: Gathering = {
-    world,
-    logs: [],
-    other: [],
-    unreadable: [],
-    stored: [],
-    seen: new Set(),
-    argument: 0,
-    files: 0,
-  };
+  const gathering = startGathering(world);
   const chosen = await chooseEvidence(args, world);
   if (chosen === undefined) {
     addUnreadable(
@@ -73,28 +64,8 @@ async function gather(args: readonly string[], world: EvidenceWorld): Promise<Ga
       ),
     );
   }
-  for (const arg of chosen ?? []) {
-    if (arg === "-") await gatherStandardInput(gathering);
-    else await gatherPath(gathering, arg, true);
-    gathering.argument += 1;
-  }
+  await gatherArguments(gathering, chosen ?? []);
   return gathering;
-}
-
-async function gatherStandardInput(gathering: Gathering): Promise<void> {
-  if (gathering.seen.has("-")) return;
-  gathering.seen.add("-");
-  try {
-    const stored = await gathering.world.readStandardInput();
-    gathering.stored.push(stored);
-    const { sizeBytes } = stored;
-    const open = (offset: number) => stored.open(offset);
-    const origin = { name: "-", sizeBytes, modifiedMs: null, seekable: true, named: true };
-    const notes = stored.complete ? [] : ["too-large"];
-    await gatherPiece(gathering, { ...origin, notes, open });
-  } catch (error) {
-    addUnreadable(gathering, "-", error);
-  }
 }
 
 interface PlacedLog {

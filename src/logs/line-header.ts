@@ -11,9 +11,16 @@ import { monthAt, NO_OFFSET, readOffset, readTimeOfDay, timeOfDay } from "./stam
 
 const SPACE = 32;
 const COLON = 58;
+const STAR = 42;
+const PLUS = 43;
+const MINUS = 45;
 const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
 const LEFT_BRACKET = 91;
 const RIGHT_BRACKET = 93;
+
+const COMPLETED_BYTES = "Completed".length;
 
 /**
  * The head of one log line: stamp, host, program, process id. Read from bytes, one object used again for every line.
@@ -62,6 +69,12 @@ export class LineHeader {
   #isoKeyLow = -1;
   #isoDayMs = 0;
 
+  // The last `YYYY-MM-DD HH` without an offset behind the time: Exim's own log.
+  readonly #isoHourBytes = new Uint8Array(13);
+  #isoHourMs = 0;
+  #isoHourOffset = 0;
+  #isoMinute = 0;
+
   /** Reads the head of `bytes[start, end)`; false when there is none (no stamp and no program). */
   read(bytes: Buffer, start: number, end: number, clock: StampClock): boolean {
     this.bytes = bytes;
@@ -73,9 +86,12 @@ export class LineHeader {
     this.bodyStart = start;
     this.eximStamp = false;
     const first = bytes[start] ?? 0;
-    if (first > 64 && first < 91 && (this.#readSameHour(start) || this.#readRfc3164(start, clock)))
+    if (first > 64 && first < 91 && (this.#readSameHour(start, clock) || this.#readRfc3164(start, clock)))
       return this.readHostAndProgram(this.bodyStart);
-    if (first > 47 && first < 58 && this.readYearFirst(start, clock)) return true;
+    if (first > 47 && first < 58) {
+      if (this.#readSameEximHour(start, clock)) return this.#readEximOrHost(this.bodyStart);
+      if (this.readYearFirst(start, clock)) return true;
+    }
     return readRareHeader(this, start, end, clock);
   }
 
@@ -121,7 +137,7 @@ export class LineHeader {
    * The same hour as the line before, `Mmm dd HH`: only minutes and seconds are read. Where autumn repeats the hour the
    * minutes step back, and the clock has to be asked again.
    */
-  #readSameHour(start: number): boolean {
+  #readSameHour(start: number, clock: StampClock): boolean {
     const b = this.bytes;
     const hour = this.#hourBytes;
     for (let i = 0; i < 9; i += 1) if (b[start + i] !== hour[i]) return false;
@@ -129,10 +145,27 @@ export class LineHeader {
     const second = twoDigits(b, start + 13);
     if (minute < this.#minute || minute > 59 || second < 0 || second > 60) return false;
     if (b[start + 9] !== COLON || b[start + 12] !== COLON || b[start + 15] !== SPACE) return false;
-    this.#minute = minute;
+    this.#minute = clock.minute = minute;
     this.atMs = this.#hourMs + (minute * 60 + second) * 1000;
     this.offsetMinutes = this.#hourOffset;
     this.bodyStart = start + 16;
+    return true;
+  }
+
+  /** The same for `YYYY-MM-DD HH:MM:SS ` with neither a fraction nor an offset behind it. */
+  #readSameEximHour(start: number, clock: StampClock): boolean {
+    const b = this.bytes;
+    const hour = this.#isoHourBytes;
+    for (let i = 12; i >= 0; i -= 1) if (b[start + i] !== hour[i]) return false;
+    const minute = twoDigits(b, start + 14);
+    const second = twoDigits(b, start + 17);
+    if (minute < this.#isoMinute || minute > 59 || second < 0 || second > 60) return false;
+    if (b[start + 13] !== COLON || b[start + 16] !== COLON || b[start + 19] !== SPACE) return false;
+    if (mayBeOffset(b[start + 20])) return false;
+    this.#isoMinute = clock.minute = minute;
+    this.atMs = this.#isoHourMs + (minute * 60 + second) * 1000;
+    this.offsetMinutes = this.#isoHourOffset;
+    this.bodyStart = start + 20;
     return true;
   }
 
@@ -226,6 +259,12 @@ export class LineHeader {
           second,
         ) + milliseconds;
       this.offsetMinutes = clock.offsetMinutes;
+      if (separator === SPACE && at === start + 19) {
+        for (let k = 0; k < 13; k += 1) this.#isoHourBytes[k] = b[start + k] as number;
+        this.#isoMinute = minute;
+        this.#isoHourMs = this.atMs - (minute * 60 + second) * 1000;
+        this.#isoHourOffset = this.offsetMinutes;
+      }
     } else {
       this.atMs =
         this.#isoDayMs + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
@@ -245,6 +284,11 @@ export class LineHeader {
    */
   #readEximOrHost(at: number): boolean {
     const b = this.bytes;
+    if (isEximMessage(b, at, this.end)) {
+      this.eximStamp = true;
+      this.bodyStart = at;
+      return true;
+    }
     if (b[at] === LEFT_BRACKET) {
       // log_selector = +pid
       let next = at + 1;
@@ -335,4 +379,30 @@ export class LineHeader {
     for (let i = 0; i < length; i += 1) this.#host[i] = this.bytes[this.hostStart + i] as number;
     this.#hostLength = length;
   }
+}
+
+/** True for a byte that an offset from UTC begins with. */
+function mayBeOffset(byte: number | undefined): boolean {
+  return byte === PLUS || byte === MINUS || byte === 90 || byte === 122;
+}
+
+/**
+ * True for `1vwqhw-000002-QD <= ` and the like and for `1vwqhw-000002-QD Completed`, which nearly every line of Exim's
+ * log begins with: behind the id stands no word with a colon at its end, so neither is a host or a program.
+ */
+function isEximMessage(bytes: Buffer, at: number, end: number): boolean {
+  if (bytes[at + 6] !== MINUS) return false;
+  let flag = at + 17;
+  if (bytes[at + 13] !== MINUS || bytes[at + 16] !== SPACE) {
+    if (bytes[at + 18] !== MINUS || bytes[at + 23] !== SPACE) return false;
+    flag = at + 24;
+  }
+  if (flag + 3 > end) return false;
+  if (bytes[flag + 2] === SPACE) {
+    const second = bytes[flag + 1];
+    if (second !== EQUALS && second !== GREATER && second !== STAR) return false;
+  } else if (bytes[flag] !== 67 || flag + COMPLETED_BYTES !== end) return false;
+  else if (bytes[end - 1] === COLON) return false;
+  for (let i = at; i < flag - 1; i += 1) if (NO_NAME[bytes[i] as number] === 1) return false;
+  return true;
 }

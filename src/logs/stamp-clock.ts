@@ -10,6 +10,8 @@ export class StampClock {
   year: number;
   /** Minutes east of UTC of the last stamp. */
   offsetMinutes = 0;
+  /** Minute of the last stamp; whoever reads a stamp of the same hour without the clock keeps it. */
+  minute = 0;
   /** Years that were counted on at a turn of the year. */
   turnsOfYear = 0;
   readonly #zone: string;
@@ -17,7 +19,6 @@ export class StampClock {
   #month = 0;
   #hourKey = -1;
   #hourMs = 0;
-  #minute = 0;
   #repeated = false;
 
   constructor(firstYear: number, zone: string, fixedOffsetMinutes?: number) {
@@ -58,7 +59,7 @@ export class StampClock {
       this.#hourKey = hourKey;
       this.#repeated = false;
       this.#hourMs = this.#instantOf(Date.UTC(year, month - 1, day, hour), false);
-    } else if (!this.#repeated && minute < this.#minute - 30) {
+    } else if (!this.#repeated && minute < this.minute - 30) {
       const wall = Date.UTC(year, month - 1, day, hour);
       const later = this.#instantOf(wall, true);
       if (later !== this.#hourMs) {
@@ -66,7 +67,7 @@ export class StampClock {
         this.#hourMs = later;
       }
     }
-    this.#minute = minute;
+    this.minute = minute;
     return this.#hourMs + minute * 60_000 + second * 1000;
   }
 

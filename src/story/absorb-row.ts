@@ -20,7 +20,10 @@ export function absorbRow(ledger: Ledger, row: number, old: number, droppedFacts
   for (const column of [ledger.recipientHash, ledger.recipientDomain, ledger.recipientsLogged]) {
     if (column[row] === 0) column[row] = column[old] as number;
   }
-  for (const id of ledger.queueIds(old)) ledger.addQueueId(row, Buffer.from(id, "latin1"));
+  const open = new Set(ledger.openQueueIds(old));
+  for (const id of ledger.queueIds(old)) {
+    ledger.addQueueId(row, Buffer.from(id, "latin1"), !open.has(id));
+  }
   // The old row must not be kept for what it was: it was only a hop.
   ledger.origin[old] = ORIGIN.unknown;
   ledger.flags[old] = 0;

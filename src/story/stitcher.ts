@@ -300,7 +300,7 @@ export class Stitcher implements MailSink {
       (flags & (FACT.remote | FACT.bounceSent)) !== 0 ||
       (origin === ORIGIN.unknown && (flags & FACT.toFilter) !== 0);
     if (isKept) {
-      ledger.addQueueId(row, this.#open.id(slot));
+      ledger.addQueueId(row, this.#open.id(slot), this.#open.isEnded(slot));
       if (ledger.sender[row] === 0 && this.#open.hasSender(slot)) {
         const { senders } = this.#traffic.names;
         ledger.sender[row] = this.#open.withSender(slot, (bytes, start, end) =>

@@ -5,7 +5,7 @@ import { diagnose, type DiagnoseOptions } from "../../src/app/diagnose.ts";
 import type { Diagnosis } from "../../src/core/diagnosis.ts";
 import { loadLanguage } from "../../src/report/language.ts";
 import { localise } from "../../src/report/localise.ts";
-import { createEvidenceWorld } from "../../src/system/evidence-world.ts";
+import { createDiagnoseWorlds } from "../../src/system/diagnose-worlds.ts";
 
 /** File name to content. */
 export type LogFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -44,7 +44,7 @@ export async function diagnosePaths(
   paths: readonly string[],
   options: DiagnoseOptions = STAMPS,
 ): Promise<Diagnosis<string>> {
-  const { diagnosis } = await diagnose(paths, options, createEvidenceWorld());
+  const { diagnosis } = await diagnose(paths, options, createDiagnoseWorlds());
   return localise(diagnosis, await loadLanguage("en"));
 }
 

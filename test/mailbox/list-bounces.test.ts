@@ -7,7 +7,7 @@ import { diagnose } from "../../src/app/diagnose.ts";
 import { listBounces } from "../../src/app/list-bounces.ts";
 import type { EvidenceWorld } from "../../src/core/evidence-world.ts";
 import { createEvidenceWorld } from "../../src/system/evidence-world.ts";
-import { createMailboxWorld } from "../../src/system/mailbox-world.ts";
+import { createDiagnoseWorlds } from "../../src/system/diagnose-worlds.ts";
 
 const SAMPLE = join(import.meta.dirname, "..", "..", "samples", "stolen-account");
 const LOG = join(SAMPLE, "mail.log.gz");
@@ -27,7 +27,7 @@ let scene: Scene;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "mailwarden-bounces-"));
-  const { diagnosis } = await diagnose([LOG], OPTIONS, createEvidenceWorld());
+  const { diagnosis } = await diagnose([LOG], OPTIONS, createDiagnoseWorlds());
   const spam = new Set(diagnosis.incidents.flatMap(({ seenQueueIds }) => seenQueueIds));
   const log = gunzipSync(readFileSync(LOG)).toString();
   const all = [...log.matchAll(/postfix\/cleanup\[\d+\]: (\w+): message-id=<([^>]+)>/g)];
@@ -78,7 +78,7 @@ const ourLine = (id: string) =>
   `Received: from x (unknown [203.0.113.77])\n\tby ${scene.host} (Postfix) with ESMTPSA id ${id}`;
 
 function worlds(evidence: EvidenceWorld = createEvidenceWorld()) {
-  return { evidence, mailbox: createMailboxWorld() };
+  return { ...createDiagnoseWorlds(), evidence };
 }
 
 async function classes(evidence: readonly string[], world?: EvidenceWorld) {

@@ -1,0 +1,19 @@
+import type { EvidenceWorld } from "../core/evidence-world.ts";
+import type { MailboxWorld } from "../core/mailbox-world.ts";
+import type { QueueWorld } from "../core/queue-world.ts";
+import { createEvidenceWorld } from "./evidence-world.ts";
+import { createMailboxWorld } from "./mailbox-world.ts";
+import { createQueueWorld } from "./queue-world.ts";
+
+/** This machine as a diagnosis needs it: evidence, queues and mailboxes. */
+export function createDiagnoseWorlds(): {
+  readonly evidence: EvidenceWorld;
+  readonly queue: QueueWorld;
+  readonly mailbox: MailboxWorld;
+} {
+  return {
+    evidence: createEvidenceWorld(),
+    queue: createQueueWorld(),
+    mailbox: createMailboxWorld(),
+  };
+}
