@@ -71,7 +71,10 @@ export async function diagnose(
       buildIncident(
         scene,
         draft,
-        [...proofLines.proofOf(draft.messageProof, draft.lineProof), ...queueProof(draft, queue)],
+        [
+          ...proofLines.proofOf(draft.messageProof, draft.lineProof),
+          ...queueProof(draft, scene.traffic, queue),
+        ],
         queue?.summary ?? null,
       ),
     );

@@ -28,6 +28,9 @@ const RECEIVER = /\b[Hh]ost ([^\s[\]]{1,255})\[/;
 export class QueueTraffic {
   readonly #traffic: Traffic;
   readonly #known: ReadonlySet<string>;
+  /** Whose a sender is: a row of it, 0 when several use it. */
+  readonly #owners = new Map<number, number>();
+  readonly #listed: number[] = [];
   /** What to show for the rows that came from the queue. */
   readonly lines = new Map<number, QueueLine>();
 
@@ -42,6 +45,7 @@ export class QueueTraffic {
       this.#take(message);
       yield message;
     }
+    this.#attribute();
   }
 
   #take(message: QueuedMessage): void {
@@ -72,6 +76,39 @@ export class QueueTraffic {
       if (!(arrivalMs <= traffic.lastMs)) traffic.lastMs = arrivalMs;
     }
     if (origin !== ORIGIN.unknown) this.lines.set(row, lineOf(message));
+    this.#noteSender(row, origin, message);
+  }
+
+  #noteSender(row: number, origin: Origin, { envelope }: QueuedMessage): void {
+    const sender = this.#traffic.ledger.sender[row] as number;
+    if (sender === 0) return;
+    if (origin === ORIGIN.unknown) {
+      if (envelope === "listed") this.#listed.push(row);
+      return;
+    }
+    const owner = this.#owners.get(sender);
+    if (owner === undefined) this.#owners.set(sender, row);
+    else if (owner !== 0 && !this.#isSameOwner(owner, row)) this.#owners.set(sender, 0);
+  }
+
+  #isSameOwner(a: number, b: number): boolean {
+    const { origin, account, submitter } = this.#traffic.ledger;
+    return origin[a] === origin[b] && account[a] === account[b] && submitter[a] === submitter[b];
+  }
+
+  /**
+   * A listing (mailq) names no login. Where the messages' own files show one login alone behind a sender, the listed
+   * messages of that sender are its as well.
+   */
+  #attribute(): void {
+    const { ledger } = this.#traffic;
+    for (const row of this.#listed) {
+      const owner = this.#owners.get(ledger.sender[row] as number) ?? 0;
+      if (owner === 0 || ledger.origin[owner] === ORIGIN.client) continue;
+      ledger.origin[row] = ledger.origin[owner] as number;
+      ledger.account[row] = ledger.account[owner] as number;
+      ledger.submitter[row] = ledger.submitter[owner] as number;
+    }
   }
 
   #origin(message: QueuedMessage, row: number): Origin {

@@ -72,12 +72,18 @@ function scoreOf(signs: ReadonlySet<Sign>): number {
 function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
   const signs = new Set<Sign>();
   const foreignShare = measures.foreignMessages / Math.max(1, measures.messages);
-  if (
+  const isManyForeign =
     measures.foreignDomains >= 3 &&
     measures.foreignSenders >= 5 &&
     measures.foreignMessages >= 8 &&
-    foreignShare >= 0.1
-  ) {
+    foreignShare >= 0.1;
+  // A customer's smart host writes as a few domains, too, but half the world does not refuse it.
+  const isFewRefused =
+    measures.foreignDomains >= 3 &&
+    measures.foreignMessages >= 30 &&
+    foreignShare >= 0.5 &&
+    measures.refused * 2 >= measures.tried;
+  if (isManyForeign || isFewRefused) {
     signs.add("forging");
   } else if (measures.foreignSenders >= 2 && foreignShare >= 0.3) signs.add("someForging");
   if (measures.otherSenders >= 10 && measures.otherMessages / measures.messages >= 0.3)

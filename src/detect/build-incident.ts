@@ -49,7 +49,8 @@ export function buildIncident(
     confidence: draft.confidence,
     score: Math.round(draft.score * 100) / 100,
     accounts: draft.accounts,
-    clients: clientsOf(scene, counted),
+    // Where nobody is named, the addresses in these messages are the innocents', too.
+    clients: draft.cause === "unknown" ? [] : clientsOf(scene, counted),
     scripts: scriptsOf(scene, rows),
     firstAt: stamp(scene, firstMs),
     lastAt: stamp(scene, lastMs),
@@ -85,7 +86,7 @@ function stillQueued(
     [...new Set(rows.flatMap((row) => ledger.openQueueIds(row)))].filter((id) =>
       queue.queueIds.has(id),
     );
-  if (draft.clientRows !== undefined)
+  if (draft.cause === "backscatter" && draft.clientRows !== undefined)
     return { own: idsOf(draft.clientRows), bounces: idsOf(draft.rows) };
   const rows = new Set(draft.rows);
   const caused = idsOf(scene.bounces.filter((row) => rows.has(ledger.bouncedMessage(row))));
