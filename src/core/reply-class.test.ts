@@ -145,7 +145,7 @@ describe("classifyReply", () => {
     });
 
   // The sender's domain is what does not exist: nobody wrote to a dead address.
-  it.fails.each([
+  it.each([
     {
       reply: said("550 5.1.8 <a@nowhere.example>: Sender address rejected: Domain not found"),
       want: "sender-domain",
@@ -208,6 +208,7 @@ it.each([
   expect(ourIpInReply(text, receiver)).toBe(want),
 );
 
-it.fails("a section of an RFC is no address of ours", () =>
-  expect(ourIpInReply("550 see RFC 5321 4.5.3.1", "")).toBeNull(),
+it.each(["550 see RFC 5321 4.5.3.1", "550 RFC5321, section 4.5.3.1", "mta version 3.4.6.1"])(
+  "%s has no address of ours",
+  (text) => expect(ourIpInReply(text, "")).toBeNull(),
 );

@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly [ReplyClass, RegExp])[] = [
   // Words about the message itself come before words about the address: Gmail says "this message has been blocked".
   [
     "content",
-    /likely (?:unsolicited|spam)|mail content denied|content (?:rejected|denied)|(?:message|mail|e-?mail) (?:has been |was |is )?(?:identified|detected|classified|considered|marked|flagged|rejected|refused) (?:as|to be|because it|due to|for) (?:\w+ ){0,3}(?:spam|junk|unsolicited|content|virus)|(?:looks|seems) like spam|suspected spam|spam (?:message|content|detected|score|mail)|contains? (?:a )?(?:virus|malware|spam)|considered spam/i,
+    /likely (?:unsolicited|spam)|mail content denied|content (?:rejected|denied)|(?:message|mail|e-?mail) (?:has been |was |is )?(?:identified|detected|classified|considered|marked|flagged|rejected|refused) (?:as|to be|because it|due to|for) (?:\w+ ){0,3}(?:spam|junk|unsolicited|content|virus)|(?:looks|seems) like spam|suspected spam|spam (?:message|content|detected|score|mail)|contains? (?:a )?(?:virus|malware|spam)|considered spam|blocked (?:because|due to) (?:of )?(?:its|the) content/i,
   ],
   [
     "blocked",
@@ -41,6 +41,11 @@ const PATTERNS: readonly (readonly [ReplyClass, RegExp])[] = [
     "content",
     /spam|unsolicited|junk|mail content denied|content (?:rejected|denied|filter)|message (?:was )?(?:rejected|refused|blocked) (?:due to|because of|for).{0,20}content|virus|malware|infected|phish|suspicious|\burl(?:s)? listed|uribl|surbl|this message (?:has been|was) blocked|bulk mail/i,
   ],
+  // Before the words about recipients: here it is the sender's domain that "does not exist".
+  [
+    "sender-domain",
+    /sender address rejected|domain of sender|sender verify failed|\b[45]\.1\.[78]\b/i,
+  ],
   [
     "unknown-user",
     /user (?:is )?(?:unknown|not found|doesn'?t exist|does not exist|inactive)|unknown (?:user|recipient|local|address|mailbox)|no such (?:user|recipient|mailbox|person|address|account)|(?:account|mailbox|user|recipient|address).{0,60}(?:does not exist|doesn'?t exist|not exist|not found|unavailable|disabled|unknown|invalid)|invalid (?:recipient|mailbox|user)|recipient (?:address )?rejected|unrouteable address|not a valid (?:mailbox|recipient)|\b5\.1\.[016]\b|no mailbox here|unknown or illegal alias|does(?:n'?t| not) have an? .{0,30}account/i,
@@ -51,7 +56,7 @@ const PATTERNS: readonly (readonly [ReplyClass, RegExp])[] = [
   ],
   [
     "sender-domain",
-    /sender address rejected|domain of sender|cannot validate your mailfrom|sender.{0,20}domain|cannot receive mail|sender verify failed|domain not found|\b[45]\.1\.[78]\b|does not resolve.{0,20}sender/i,
+    /cannot validate your mailfrom|sender.{0,20}domain|cannot receive mail|domain not found|does not resolve.{0,20}sender/i,
   ],
   [
     "relay-denied",
@@ -87,21 +92,22 @@ export function urlInReply(text: string): string | null {
   return found ? found.replace(/[.,;:!?]+$/, "") : null;
 }
 
+/** What a number with three dots is behind these words: RFC 5321 4.5.3.1, version 3.4.6.1. */
+const NO_ADDRESS_AFTER = /(?:\brfc[ -]?\d{1,5}|\bsection|\bversion|§)[\s,:(]{0,3}$/i;
+
 /** The first address in the receiver's words that is not the receiver's own: ours, as it saw us. */
 export function ourIpInReply(text: string, receiverIp: string): string | null {
-  for (const match of text
-    .slice(0, 2000)
-    .matchAll(/(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)/g)) {
+  const words = text.slice(0, 2000);
+  for (const match of words.matchAll(/(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)/g)) {
     const ip = match[1] as string;
     if (
       ip !== receiverIp &&
       !ip.startsWith("127.") &&
-      ip.split(".").every((part) => Number(part) < 256)
+      ip.split(".").every((part) => Number(part) < 256) &&
+      !NO_ADDRESS_AFTER.test(words.slice(Math.max(0, match.index - 20), match.index))
     )
       return ip;
   }
-  const v6 = /(?<![\w:])([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})(?![\w:])/i.exec(
-    text.slice(0, 2000),
-  )?.[1];
+  const v6 = /(?<![\w:])([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})(?![\w:])/i.exec(words)?.[1];
   return v6 && v6 !== receiverIp ? v6.toLowerCase() : null;
 }
