@@ -1,4 +1,5 @@
 import { digit, fourDigits, twoDigits } from "../core/byte-digits.ts";
+import { ascii, hasBytes } from "../core/byte-scan.ts";
 import {
   HEADER_MAX_BYTES,
   NO_NAME,
@@ -20,6 +21,7 @@ const GREATER = 62;
 const LEFT_BRACKET = 91;
 const RIGHT_BRACKET = 93;
 
+const EXIM = ascii("exim");
 const COMPLETED_BYTES = "Completed".length;
 
 /**
@@ -86,7 +88,11 @@ export class LineHeader {
     this.bodyStart = start;
     this.eximStamp = false;
     const first = bytes[start] ?? 0;
-    if (first > 64 && first < 91 && (this.#readSameHour(start, clock) || this.#readRfc3164(start, clock)))
+    if (
+      first > 64 &&
+      first < 91 &&
+      (this.#readSameHour(start, clock) || this.#readRfc3164(start, clock))
+    )
       return this.readHostAndProgram(this.bodyStart);
     if (first > 47 && first < 58) {
       if (this.#readSameEximHour(start, clock)) return this.#readEximOrHost(this.bodyStart);
@@ -356,12 +362,38 @@ export class LineHeader {
         this.bodyStart = next + 2;
         this.hostStart = at;
         this.hostEnd = at + this.#hostLength;
+        if (b[next + 6] === MINUS) this.#skipStampOfExim();
         return true;
       }
       this.pidStart = this.pidEnd = at;
     }
-    if (readHostAndProgram(this, at, limit)) this.#rememberHost();
+    if (readHostAndProgram(this, at, limit)) {
+      this.#rememberHost();
+      if (b[this.bodyStart + 4] === MINUS) this.#skipStampOfExim();
+    }
     return true;
+  }
+
+  /**
+   * Exim writes its own stamp through syslog, too, unless its option `syslog_timestamp` is off; the message begins
+   * behind it, and behind the process id of `log_selector = +pid`.
+   */
+  #skipStampOfExim(): void {
+    const b = this.bytes;
+    const at = this.bodyStart;
+    if (!hasBytes(b, EXIM, this.programStart, this.programEnd)) return;
+    if (fourDigits(b, at) < 0 || b[at + 7] !== MINUS || b[at + 10] !== SPACE) return;
+    if (!readTimeOfDay(b, at + 11)) return;
+    let next = timeOfDay.next;
+    if (b[next] === SPACE && readOffset(b, next + 1) !== NO_OFFSET) next = timeOfDay.next;
+    if (b[next] !== SPACE || next + 1 >= this.end) return;
+    next += 1;
+    if (b[next] === LEFT_BRACKET) {
+      let close = next + 1;
+      while (digit(b[close]) >= 0) close += 1;
+      if (b[close] === RIGHT_BRACKET && b[close + 1] === SPACE) next = close + 2;
+    }
+    this.bodyStart = next;
   }
 
   #sameHost(at: number): boolean {

@@ -1,10 +1,14 @@
 import { EvidenceProblem } from "../core/evidence-problem.ts";
+import { ascii, hasBytes } from "../core/byte-scan.ts";
 import type { LogSource, StampOptions } from "../core/log-source.ts";
 import { LineCopies } from "./line-copies.ts";
+import type { LineHeader } from "./line-header.ts";
 import { SourceCursor } from "./source-cursor.ts";
 
 /** Two files are never in step to the second; copies are looked for this long around an overlap. */
 const OVERLAP_MS = 2000;
+
+const EXIM = ascii("exim");
 
 /** What reading did with one source. */
 export interface SourceReading {
@@ -115,13 +119,7 @@ export async function readLines(
           copies !== undefined &&
           timeMs <= copiesUntilMs &&
           current.hasHeader &&
-          copies.isCopy(
-            header.bytes,
-            header.hasProgram ? header.programStart : header.bodyStart,
-            header.end,
-            timeMs,
-            current.index,
-          )
+          copies.isCopy(header.bytes, comparedFrom(header), header.end, timeMs, current.index)
         ) {
           reading.copies += 1;
         } else onLine(current);
@@ -133,6 +131,16 @@ export async function readLines(
     for (const cursor of active) await cursor.close();
   }
   return readings;
+}
+
+/**
+ * Where the part of a line begins that a copy has, too: its program, but not where Exim writes to syslog and to a file of
+ * its own, which names no program.
+ */
+function comparedFrom({ bytes, bodyStart, programStart, programEnd }: LineHeader): number {
+  const isBodyAlone =
+    programEnd === programStart || hasBytes(bytes, EXIM, programStart, programEnd);
+  return isBodyAlone ? bodyStart : programStart;
 }
 
 function noteTime(reading: SourceReading, timeMs: number, offsetMinutes: number): void {

@@ -237,3 +237,28 @@ describe("the same log under two stamps", () => {
     expect(metTwice(diagnosis)).toBe(old.lines.length);
   });
 });
+
+/** `log_file_path = syslog : /var/log/exim4/mainlog`; Exim's own stamp stands in both. */
+describe("Exim through syslog", () => {
+  const { lines, text } = small("exim", "stolen-account-botnet");
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"];
+  const syslog = file(
+    lines.map((line) => {
+      const [, month = "", day = "", time = ""] = /^\d+-(\d+)-(\d+) (\S+)/.exec(line) ?? [];
+      const head = `${MONTHS[Number(month) - 1]} ${String(Number(day)).padStart(2)} ${time} mx exim[77]: `;
+      return head + line;
+    }),
+  );
+
+  test("the same answer", async () => {
+    const want = essenceOf(await diagnoseLogs({ mainlog: text }));
+    expect(want.verdict).toBe("incident");
+    expect(essenceOf(await diagnoseLogs({ syslog }))).toEqual(want);
+  });
+
+  test("beside its own file it is counted once", async () => {
+    const diagnosis = await diagnoseLogs({ mainlog: text, syslog });
+    expect(essenceOf(diagnosis)).toEqual(essenceOf(await diagnoseLogs({ mainlog: text })));
+    expect(metTwice(diagnosis)).toBe(lines.length);
+  });
+});
