@@ -54,7 +54,13 @@ export class DovecotLexer {
       !hasBytes(bytes, LOGIN_SERVICE, service - LOGIN_SERVICE.length, service)
     )
       return isService(bytes, start, end);
-    let at = service + 2;
+    this.readLogin(bytes, service + 2, end);
+    return true;
+  }
+
+  /** `Login: user=<name>, method=PLAIN, rip=1.2.3.4, lip=...`, behind the name of the service. */
+  readLogin(bytes: Buffer, start: number, end: number): void {
+    let at = start;
     if (hasBytes(bytes, INFO, at, end)) at += INFO.length;
     const { traffic, sink } = this.#c;
     if (hasBytes(bytes, LOGIN_USER, at, end)) {
@@ -64,20 +70,19 @@ export class DovecotLexer {
       const client = method < 0 ? -1 : this.#client(bytes, method, end);
       if (client >= 0)
         traffic.logins.add(client, traffic.names.accounts.intern(bytes, user, method), sink.place);
-      return true;
+      return;
     }
     const failed = findBytes(bytes, OPEN_AUTH_FAILED, at, end);
-    if (failed < 0) return true;
+    if (failed < 0) return;
     const user = findBytes(bytes, USER, failed, end);
     const method = findLastBytes(bytes, COMMA_METHOD, failed, end);
     const client = this.#client(bytes, method < 0 ? failed : method, end);
-    if (client < 0) return true;
+    if (client < 0) return;
     const account =
       user >= 0 && method > user
         ? traffic.names.accounts.intern(bytes, user + USER.length, method)
         : 0;
     traffic.authFailures.add(client, account, sink.place);
-    return true;
   }
 
   /** Number of the address in `, rip=`, -1 when there is none. */

@@ -23,7 +23,7 @@ describe("programOf", () => {
     ["exim", "exim", undefined],
     ["exim4", "exim", undefined],
     ["dovecot", "dovecot", undefined],
-    ["imap-login", "dovecot", undefined],
+    ["imap-login", "dovecot-login", undefined],
     ["opendkim", "mail", undefined],
     ["amavis", "mail", undefined],
     ["sshd", "foreign", undefined],

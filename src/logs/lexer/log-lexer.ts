@@ -19,7 +19,7 @@ export type Understood = (typeof UNDERSTOOD)[keyof typeof UNDERSTOOD];
 
 type Program =
   | { readonly kind: "postfix"; readonly daemon: PostfixDaemon }
-  | { readonly kind: "exim" | "dovecot" | "mail" | "foreign" };
+  | { readonly kind: "exim" | "dovecot" | "dovecot-login" | "mail" | "foreign" };
 
 /** Programs that belong to a mail server but tell nothing that is counted. */
 const QUIET_PROGRAMS =
@@ -55,6 +55,9 @@ export class LogLexer {
         return this.#exim.read(bytes, bodyStart, end) ? UNDERSTOOD.yes : UNDERSTOOD.ask;
       case "dovecot":
         return this.#dovecot.read(bytes, bodyStart, end) ? UNDERSTOOD.yes : UNDERSTOOD.ask;
+      case "dovecot-login":
+        this.#dovecot.readLogin(bytes, bodyStart, end);
+        return UNDERSTOOD.yes;
       case "mail":
         return UNDERSTOOD.yes;
       case "foreign":
@@ -90,12 +93,9 @@ export function programOf(name: string): Program {
     if (lower.startsWith("postfix")) return { kind: "postfix", daemon: "quiet" };
   }
   if (/^exim4?$/i.test(last)) return EXIM;
-  if (
-    lower.startsWith("dovecot") ||
-    /^(?:imap|pop3|managesieve|submission)-login$/.test(lower) ||
-    lower === "auth"
-  )
-    return { kind: "dovecot" };
+  // In a file of Dovecot's own (`log_path`) the service itself stands where the program does in syslog.
+  if (/^(?:imap|pop3|managesieve|submission)-login$/.test(lower)) return { kind: "dovecot-login" };
+  if (lower.startsWith("dovecot") || lower === "auth") return { kind: "dovecot" };
   if (QUIET_PROGRAMS.test(name)) return { kind: "mail" };
   // a line quoted without its stamp (`smtpd[16462]: `)
   const bare = POSTFIX_DAEMONS.get(last);
