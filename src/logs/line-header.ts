@@ -22,6 +22,7 @@ const LEFT_BRACKET = 91;
 const RIGHT_BRACKET = 93;
 
 const EXIM = ascii("exim");
+const DOVECOT = ascii("dovecot");
 const COMPLETED_BYTES = "Completed".length;
 
 /**
@@ -310,9 +311,11 @@ export class LineHeader {
     this.readHostAndProgram(at);
     if (this.hasProgram) {
       if (this.hasPid) return true;
+      // `mx dovecot: imap-login: `: through syslog it has no process id, and no line of Exim begins so.
+      const isHost = this.hostEnd > this.hostStart;
+      if (isHost && hasBytes(b, DOVECOT, this.programStart, this.programEnd)) return true;
       // Dovecot's log_path format: `imap-login: Info: `
-      if (this.hostEnd === this.hostStart && isDovecotLevel(b, this.bodyStart, this.end))
-        return true;
+      if (!isHost && isDovecotLevel(b, this.bodyStart, this.end)) return true;
     }
     this.pidStart = this.pidEnd = at;
     this.hostStart = this.hostEnd = this.programStart = this.programEnd = at;
