@@ -1,4 +1,21 @@
-import { findByte } from "../../core/byte-scan.ts";
+import { digit } from "../../core/byte-digits.ts";
+import { ascii, findByte, hasBytes } from "../../core/byte-scan.ts";
+
+const DOT = 46;
+const ONE = 49;
+const TWO = 50;
+const SEVEN = 55;
+const EIGHT = 56;
+const NINE = 57;
+const COLON = 58;
+const LETTER_A = 97;
+const LETTER_B = 98;
+const LETTER_C = 99;
+const LETTER_D = 100;
+const LETTER_E = 101;
+const LETTER_F = 102;
+/** The bit that small letters have, and digits as well. */
+const LOWER_CASE = 32;
 
 /** A `name[address]:port` as Postfix writes a peer; one object used again. */
 export interface Peer {
@@ -37,7 +54,7 @@ export function readPeer(bytes: Buffer, start: number, end: number, peer: Peer):
     peer.ipEnd = last;
   }
   let next = peer.ipEnd + 1;
-  if (bytes[next] === 58 && next + 1 < end) {
+  if (bytes[next] === COLON && next + 1 < end) {
     let digits = next + 1;
     while (digits < end && (bytes[digits] as number) > 47 && (bytes[digits] as number) < 58)
       digits += 1;
@@ -47,46 +64,67 @@ export function readPeer(bytes: Buffer, start: number, end: number, peer: Peer):
   return true;
 }
 
-/** True for 127.x, ::1 and the like, without making a string. */
+/** `::ffff:192.0.2.1`: an IPv4 address on a socket of IPv6. */
+const MAPPED = ascii("::ffff:");
+
+function behindMapped(bytes: Buffer, start: number, end: number): number {
+  return bytes[start] === COLON && hasBytes(bytes, MAPPED, start, end)
+    ? start + MAPPED.length
+    : start;
+}
+
+/** True for 127.x, ::1 and the like, as `scopeOf` says it, without making a string. */
 export function isLoopbackIp(bytes: Buffer, start: number, end: number): boolean {
-  if (
-    end - start >= 7 &&
-    bytes[start] === 49 &&
-    bytes[start + 1] === 50 &&
-    bytes[start + 2] === 55 &&
-    bytes[start + 3] === 46
-  ) {
-    return true;
+  const at = behindMapped(bytes, start, end);
+  if (bytes[at] === ONE)
+    return (
+      bytes[at + 1] === TWO && bytes[at + 2] === SEVEN && bytes[at + 3] === DOT && at + 7 <= end
+    );
+  return end - at === 3 && bytes[at] === COLON && bytes[at + 1] === COLON && bytes[at + 2] === ONE;
+}
+
+/** True for private addresses as `scopeOf` says it, without making a string. */
+export function isPrivateIp(bytes: Buffer, start: number, end: number): boolean {
+  const at = behindMapped(bytes, start, end);
+  const first = bytes[at] as number;
+  // all of IPv4 begin with a 1
+  if (first === ONE) {
+    const dot = findByte(bytes, DOT, at, Math.min(end, at + 4));
+    if (dot < 0) return false;
+    const b = octet(bytes, dot + 1, end);
+    switch (octet(bytes, at, dot)) {
+      case 10:
+        return b >= 0;
+      case 100:
+        return b >= 64 && b < 128;
+      case 169:
+        return b === 254;
+      case 172:
+        return b >= 16 && b < 32;
+      case 192:
+        return b === 168;
+      default:
+        return false;
+    }
   }
+  // fc00::/7 and fe80::/10
+  if ((first | LOWER_CASE) !== LETTER_F || end - at <= 3) return false;
+  const second = (bytes[at + 1] as number) | LOWER_CASE;
+  if (second === LETTER_C || second === LETTER_D) return true;
+  const third = (bytes[at + 2] as number) | LOWER_CASE;
   return (
-    end - start === 3 && bytes[start] === 58 && bytes[start + 1] === 58 && bytes[start + 2] === 49
+    second === LETTER_E &&
+    (third === EIGHT || third === NINE || third === LETTER_A || third === LETTER_B)
   );
 }
 
-/** True for RFC 1918 addresses and unique local IPv6, without making a string. */
-export function isPrivateIp(bytes: Buffer, start: number, end: number): boolean {
-  const a = bytes[start];
-  const b = bytes[start + 1];
-  if (a === 49 && b === 48 && bytes[start + 2] === 46) return true; // 10.
-  if (a === 49 && b === 57 && bytes[start + 2] === 50 && bytes[start + 3] === 46) {
-    return (
-      bytes[start + 4] === 49 &&
-      bytes[start + 5] === 54 &&
-      bytes[start + 6] === 56 &&
-      bytes[start + 7] === 46
-    );
+/** The number at a position, up to the next dot; -1 when there is none. */
+function octet(bytes: Buffer, at: number, end: number): number {
+  let value = -1;
+  for (let i = at; i < end && i < at + 3; i += 1) {
+    const one = digit(bytes[i]);
+    if (one < 0) break;
+    value = (value < 0 ? 0 : value * 10) + one;
   }
-  if (
-    a === 49 &&
-    b === 55 &&
-    bytes[start + 2] === 50 &&
-    bytes[start + 3] === 46 &&
-    end - start > 7
-  ) {
-    const second = ((bytes[start + 4] as number) - 48) * 10 + (bytes[start + 5] as number) - 48;
-    return second >= 16 && second < 32 && bytes[start + 6] === 46;
-  }
-  return (
-    (a === 102 || a === 70) && (b === 99 || b === 100 || b === 67 || b === 68) && end - start > 3
-  );
+  return value;
 }

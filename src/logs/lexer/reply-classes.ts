@@ -15,7 +15,7 @@ const CONNECT_TO = ascii("connect to ");
 /** Distinct beginnings of replies that are remembered; a receiver may write anything, so the table is bounded. */
 const CACHE_MAX = 65_536;
 /** A reply's reason stands in its first words; ids and times at its end would make every reply a new one. */
-const KEY_BYTES = 72;
+const KEY_BYTES = 96;
 /** `classifyReply` reads no more either. */
 const REPLY_MAX_BYTES = 1000;
 /** `host NAME[IP]`: a host name has at most 255 bytes, an address 45. */
