@@ -246,7 +246,6 @@ function countsLogins({ event, body }: Reading): boolean {
 
 /** Forged and redacted sample lines on which the two do not agree yet, by a piece of them. */
 const DISAGREEMENTS: readonly { readonly name: string; readonly part: string }[] = [
-  { name: "a recipient that forges a status", part: 'status=sent (ok)"@evil.example>' },
   { name: "a redacted client", part: "client=mail.example.org[192.0.2.xxx]" },
 ];
 

@@ -6,12 +6,14 @@ import { createPeer, isLoopbackIp, isPrivateIp, readPeer } from "./peer.ts";
 import { idWordEnd } from "./postfix-queue-id.ts";
 
 const SPACE = 32;
+const QUOTE = 34;
 const OPEN = 40;
 const CLOSE = 41;
 const COMMA = 44;
 const LESS = 60;
 const GREATER = 62;
 const AT = 64;
+const BACKSLASH = 92;
 
 // What delivery agents write, as bytes: comparing with a string costs a look at its representation for every letter.
 const TO = ascii("to=");
@@ -51,6 +53,9 @@ const BEFORE_STATUS_MAX_BYTES = 700;
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
+/** RFC 5321 4.5.3.1.1 allows 64 octets before the `@`; with each of them escaped, in quotes. */
+const LOCAL_PART_MAX_BYTES = 130;
+
 /** Reads the lines of Postfix' delivery agents: `smtp`, `lmtp`, `local`, `virtual`, `pipe`, `error` (`log_adhoc.c`). */
 export class PostfixDeliveryLexer {
   readonly #c: LexerContext;
@@ -80,12 +85,18 @@ export class PostfixDeliveryLexer {
     let toEnd = -1;
     let next = -1;
     let domainStart = toStart;
+    const quoteEnd = bytes[toStart] === QUOTE ? behindQuoted(bytes, toStart, end) : toStart;
     let hash = this.#c.seed;
     let domainHash = 0;
     attempt.forwarded = attempt.throughSrs = false;
     for (let i = toStart; i < end; i += 1) {
       let c = bytes[i] as number;
-      if (c === COMMA && bytes[i + 1] === SPACE && (!bracket || bytes[i - 1] === GREATER)) {
+      if (
+        c === COMMA &&
+        i >= quoteEnd &&
+        bytes[i + 1] === SPACE &&
+        (!bracket || bytes[i - 1] === GREATER)
+      ) {
         if (hasBytes(bytes, RELAY, i + 2, end)) {
           next = i + 8;
         } else if (hasBytes(bytes, ORIG_TO, i + 2, end)) {
@@ -242,4 +253,17 @@ function findStatus(bytes: Buffer, start: number, end: number): number {
       return i;
   }
   return -1;
+}
+
+/**
+ * Position behind a quoted local part (RFC 5321 4.1.2), which may hold a forged `>, relay=` of the sender's; the start
+ * itself where nothing ends it.
+ */
+function behindQuoted(bytes: Buffer, start: number, end: number): number {
+  const limit = Math.min(end, start + LOCAL_PART_MAX_BYTES);
+  for (let i = start + 1; i < limit; i += 1) {
+    if (bytes[i] === BACKSLASH) i += 1;
+    else if (bytes[i] === QUOTE) return i + 1;
+  }
+  return start;
 }
