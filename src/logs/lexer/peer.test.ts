@@ -59,9 +59,6 @@ describe("loopback and private addresses", () => {
     "2001:db8::1",
     "::2",
     "ff02::1",
-    "100.64.0.1",
-    "100.127.0.1",
-    "100.128.0.1",
     "169.254.1.1",
     "169.253.1.1",
     "fe80::1",
@@ -79,5 +76,10 @@ describe("loopback and private addresses", () => {
         ? "private"
         : "public";
     expect(scope).toBe(scopeOf(ip));
+  });
+
+  it("take a relay in a carrier's network for a stranger", () => {
+    const bytes = Buffer.from("100.64.0.1");
+    expect(isPrivateIp(bytes, 0, bytes.length)).toBe(false);
   });
 });

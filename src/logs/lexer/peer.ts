@@ -83,7 +83,10 @@ export function isLoopbackIp(bytes: Buffer, start: number, end: number): boolean
   return end - at === 3 && bytes[at] === COLON && bytes[at + 1] === COLON && bytes[at + 2] === ONE;
 }
 
-/** True for private addresses as `scopeOf` says it, without making a string. */
+/**
+ * True for private addresses as `scopeOf` says it, without making a string. One difference: a relay in 100.64.0.0/10 (RFC
+ * 6598) may be a container of ours or a stranger behind his carrier; mail to a stranger must not be missed.
+ */
 export function isPrivateIp(bytes: Buffer, start: number, end: number): boolean {
   const at = behindMapped(bytes, start, end);
   const first = bytes[at] as number;
@@ -95,8 +98,6 @@ export function isPrivateIp(bytes: Buffer, start: number, end: number): boolean 
     switch (octet(bytes, at, dot)) {
       case 10:
         return b >= 0;
-      case 100:
-        return b >= 64 && b < 128;
       case 169:
         return b === 254;
       case 172:
