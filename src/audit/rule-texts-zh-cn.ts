@@ -45,7 +45,7 @@ export const RULE_TEXTS_ZH_CN: Readonly<Record<RuleId, string>> = {
   "PF-REL-27":
     "permit_tls_all_clientcerts 会放行由受信任 CA 签发的所有证书。如果信任的是公共 CA，就等于放行所有人。",
   "PF-REL-28": "这里不会有邮件通过：{subject}。",
-  "PF-REL-29": "smtpd_recipient_restrictions 连已登录的用户发往外部的收件人也一并拒绝。",
+  "PF-REL-29": "smtpd_recipient_restrictions 对已登录的用户也拒绝外部收件人。",
   "PF-FRG-01":
     "{subject} 的用户可以冒用任何人的名义发信：发件人地址与登录账号之间没有绑定。只要盗得一个密码，就能以任意名义发送垃圾邮件。",
   "PF-FRG-02":
@@ -182,7 +182,7 @@ export const RULE_TEXTS_ZH_CN: Readonly<Record<RuleId, string>> = {
   "EX-FRG-07": "{subject} 允许本地程序使用任意发件人，而且不留痕迹。",
   "EX-BSC-01": "发给不存在用户的邮件会被接收，随后再退给伪造的发件人。",
   "EX-BSC-02": "发往 {subject} 的邮件不查询收件人是否存在就被接收；下一跳主机一拒收，就变成退信。",
-  "EX-BSC-04": "路由器 {subject} 接收所有地址。这虽不是反向散射，却会招来垃圾邮件。",
+  "EX-BSC-04": "Exim 的 router {subject} 接受所有地址。这虽不是反向散射，却会招来垃圾邮件。",
   "EX-BSC-05": "无法投递的退信会在队列中滞留数天。",
   "EX-RAT-01": "没有任何 ACL 限制单个登录账号的发信量：一个密码被盗，一夜之间就能发出十万封邮件。",
   "EX-RAT-02": "{subject} 算不上限制：垃圾邮件发送者只需另开一个连接，或者在队列里等着。",

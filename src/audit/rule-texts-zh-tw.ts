@@ -45,7 +45,7 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "PF-REL-27":
     "permit_tls_all_clientcerts 會放行受信任憑證授權單位所簽發的所有憑證。如果信任的是公開的 CA，等於放行所有人。",
   "PF-REL-28": "這裡不會有郵件通過：{subject}。",
-  "PF-REL-29": "smtpd_recipient_restrictions 連已登入使用者寄往外部的收件者也一併拒絕。",
+  "PF-REL-29": "smtpd_recipient_restrictions 對已登入的使用者也拒絕外部收件者。",
   "PF-FRG-01":
     "{subject} 的使用者可以冒用任何人的名義寄信：寄件位址與登入帳號之間沒有綁定。只要盜得一組密碼，就能以任意名義寄送垃圾郵件。",
   "PF-FRG-02":
@@ -186,7 +186,7 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "EX-FRG-07": "{subject} 允許本機程式使用任意寄件者，而且不留痕跡。",
   "EX-BSC-01": "寄給不存在使用者的郵件會被收下，之後再退給遭偽造的寄件者。",
   "EX-BSC-02": "寄往 {subject} 的郵件不查詢收件者是否存在就被收下；下一站主機一拒收，就變成退信。",
-  "EX-BSC-04": "路由器 {subject} 會收下所有位址。這雖不是退信散射，卻會引來垃圾郵件。",
+  "EX-BSC-04": "Exim 的 router {subject} 會接受所有位址。這雖不是退信散射，卻會引來垃圾郵件。",
   "EX-BSC-05": "無法投遞的退信會在佇列中滯留數天。",
   "EX-RAT-01": "沒有任何 ACL 限制單一登入帳號的寄信量：一組密碼遭盜，一夜之間就能寄出十萬封郵件。",
   "EX-RAT-02": "{subject} 算不上限制：垃圾郵件寄送者只要另開一條連線，或在佇列裡等著就行。",

@@ -1,4 +1,5 @@
 import type { BounceListing } from "../core/bounce-list.ts";
+import type { AuditedFiles, AuditOptions } from "../app/audit-files.ts";
 import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
 import type { Diagnosis, EvidenceSource } from "../core/diagnosis.ts";
 import type { EvidenceProblemCode } from "../core/evidence-problem.ts";
@@ -37,6 +38,8 @@ export interface TraceAnswer {
   /** Lines that fit but belong to no message. */
   readonly others: readonly StoryLine[];
   readonly othersLeftOut: number;
+  /** True when there are more messages, or more lines of them, than are here. */
+  readonly limitHit: boolean;
   readonly evidence: readonly EvidenceSource[];
   readonly unreadable: readonly UnreadableEvidence[];
 }
@@ -99,6 +102,7 @@ export interface App {
     options: AccountOptions,
   ): Promise<ShownAccounts>;
   auditAccounts(evidence: readonly string[], options: AccountOptions): Promise<AuditedAccounts>;
+  audit(config: readonly string[], options: AuditOptions): Promise<AuditedFiles>;
   /** Gives messages in the order of reading; waits for `take`. */
   queue(
     evidence: readonly string[],

@@ -21,6 +21,7 @@ export interface CommandDeclaration {
 }
 
 const EVIDENCE: CommandArgument = { name: "evidence", required: false, variadic: true };
+const CONFIG: CommandArgument = { name: "config", required: false, variadic: true };
 const ACTION: CommandArgument = { name: "action", required: true, variadic: false };
 const LOGIN: CommandArgument = { name: "login", required: false, variadic: false };
 const MAILDIR: CommandArgument = { name: "maildir", required: true, variadic: false };
@@ -66,6 +67,19 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden events --all --format text /var/log/mail.log",
     ],
     load: async () => (await import("./commands/events.ts")).runEvents,
+  },
+  {
+    name: "audit",
+    arguments: [CONFIG],
+    flags: ["format", "mta-version", ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden audit",
+      "mailwarden audit --mta-version 3.7.11 etc/postfix",
+      "{ postconf -n; postconf -M; } | mailwarden audit -",
+      "mailwarden audit --format json server.tar.gz",
+    ],
+    load: async () => (await import("./commands/audit.ts")).runAudit,
   },
   {
     name: "bounces",

@@ -16,7 +16,9 @@ export function connectApp(): App {
     async trace(query, evidence, options) {
       const { traceMessage } = await import("../app/trace-message.ts");
       return withEvidence(evidence, options, async ({ logs, unreadable }) => {
-        const answer = await traceMessage(query, logs, { stamps: options });
+        const { onProgress, ...stamps } = options;
+        const progress = byBytes(logs, onProgress);
+        const answer = await traceMessage(query, logs, { stamps, onProgress: progress });
         return answer.kind === "error" ? answer : { ...answer, unreadable };
       });
     },
@@ -42,6 +44,13 @@ export function connectApp(): App {
     async auditAccounts(evidence, options) {
       const [{ auditAllAccounts }, { createAccountWorld }] = await accountParts();
       return auditAllAccounts(evidence, options, createAccountWorld());
+    },
+    async audit(config, options) {
+      const [{ auditFiles }, { createEvidenceWorld }] = await Promise.all([
+        import("../app/audit-files.ts"),
+        import("../system/evidence-world.ts"),
+      ]);
+      return auditFiles(config, options, createEvidenceWorld());
     },
     async queue(evidence, options, take) {
       const [{ listQueue }, { createEvidenceWorld }, { createQueueWorld }] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { BouncesLabels } from "./labels/bounces-labels.ts";
 import type { AccountLabels } from "./labels/account-labels.ts";
+import type { AuditLabels } from "./labels/audit-labels.ts";
 import type { CommandLabels } from "./labels/command-labels.ts";
 import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
@@ -13,6 +14,7 @@ export interface Labels {
   readonly trace: TraceLabels;
   readonly bounces: BouncesLabels;
   readonly accounts: AccountLabels;
+  readonly audit: AuditLabels;
   readonly queue: QueueLabels;
   readonly command: CommandLabels;
 }

@@ -28,6 +28,7 @@ export async function runTrace(context: CommandContext): Promise<ExitStatus> {
     unreadable: answer.unreadable.length,
   });
   if (format === "json") {
+    if (answer.limitHit) await terminal.stderr.write(`${language.labels.trace.limitHit}\n`);
     // One document for each message, so that a program can read while they come.
     for (const story of answer.stories) {
       await terminal.stdout.write(jsonText(story, terminal.stdout.isTTY));

@@ -34,6 +34,7 @@ export const FLAGS = {
   all: { name: "all" },
   lines: { name: "lines" },
   "check-weak": { name: "check-weak" },
+  "mta-version": { name: "mta-version", value: "VERSION" },
   lang: { name: "lang", value: "LANG", choices: LANGUAGE_TAGS, alsoTakes: isLanguageName },
   "no-color": { name: "no-color" },
   help: { name: "help", short: "-h" },

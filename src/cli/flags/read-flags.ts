@@ -34,6 +34,16 @@ export function readFormat(typed: TypedFlags, byDefault: OutputFormat): OutputFo
   return FORMATS.find((format) => format === typedText(typed, "format")) ?? byDefault;
 }
 
+/** A release as banners and packages write it: `3.7.11`, `4.96-15+deb12u10`, `Postfix 3.7`. */
+const VERSION = /^[A-Za-z ]{0,20}\d{1,4}\.\d{1,4}(?:[.+~:-][\w.+~:-]{0,60})?$/;
+
+/** `--mta-version`; throws a `ProblemError` where it is none. */
+export function readVersion(typed: TypedFlags): string | undefined {
+  const value = typedText(typed, "mta-version");
+  if (value === undefined || VERSION.test(value)) return value;
+  throw new ProblemError((errors) => errors.invalidVersion({ value }));
+}
+
 /** `--since`, `--until`, `--year` and `--timezone`; throws a `ProblemError` for the first that is wrong. */
 export function readStampOptions(typed: TypedFlags, nowMs: number): StampOptions {
   const timezone = readZone(typedText(typed, "timezone"));

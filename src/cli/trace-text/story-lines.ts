@@ -86,7 +86,10 @@ function recipientLines(recipient: StoryRecipient, page: TracePage): readonly Li
   const { labels, formats: f } = page;
   const { address, origTo, state, relay, dsn, reply } = recipient;
   const tone = STATE_TONES[state];
-  const tries = recipient.attempts.length + recipient.attemptsLeftOut;
+  // Handing the message to a content filter is no attempt to deliver it.
+  const tries =
+    recipient.attempts.filter(({ nextQueueId }) => nextQueueId === null).length +
+    recipient.attemptsLeftOut;
   const details = [
     labels.recipientStates[state],
     ...(relay === null ? [] : [relay]),

@@ -11,6 +11,7 @@ const ANSWER = {
   related: [],
   others: sampleStory().lines,
   othersLeftOut: 0,
+  limitHit: false,
 };
 
 describe.each(LANGUAGE_TAGS)("%s", (tag) => {
@@ -30,6 +31,15 @@ describe.each(LANGUAGE_TAGS)("%s", (tag) => {
       expect(text).toContain(part);
     }
     expect(text).not.toMatch(/undefined|NaN|null/);
+  });
+
+  test("says when more matched than could be kept", async () => {
+    const language = await loadLanguage(tag);
+    const whole = traceText(ANSWER, language, OPTIONS);
+    const cut = traceText({ ...ANSWER, limitHit: true }, language, OPTIONS);
+    expect(whole).not.toContain("--since");
+    expect(cut).toContain("--since");
+    expect(cut).toContain("--until");
   });
 });
 

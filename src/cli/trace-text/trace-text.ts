@@ -16,7 +16,7 @@ export interface TraceTextOptions extends TextOptions {
 
 /** The answer of `trace` for a terminal: one block a message. */
 export function traceText(
-  answer: Pick<TraceAnswer, "stories" | "related" | "others" | "othersLeftOut"> & {
+  answer: Pick<TraceAnswer, "stories" | "related" | "others" | "othersLeftOut" | "limitHit"> & {
     readonly query: string;
   },
   language: Language,
@@ -24,7 +24,7 @@ export function traceText(
 ): string {
   const { labels: allLabels, formats } = language;
   const labels = allLabels.trace;
-  const { query, stories, related, others, othersLeftOut } = answer;
+  const { query, stories, related, others, othersLeftOut, limitHit } = answer;
   // One message is read closely, many are skimmed.
   const recipientsMax = stories.length > 3 ? 3 : 10;
   const page: TracePage = { width, labels, formats, recipientsMax };
@@ -36,6 +36,7 @@ export function traceText(
   return renderLines(
     [
       ...paragraph(headline, width, { lead: "", tone: "strong", maxLines: 4 }),
+      ...(limitHit ? paragraph(labels.limitHit, width, { lead: "", tone: "warn" }) : []),
       ...stories.slice(0, MAX_STORIES).flatMap((story) => storyLines(story, page, withLines)),
       ...(left > 0 ? [BLANK, line(labels.moreStories(left, formats), "dim")] : []),
       ...(related.length > 0 ? heading(labels.headings.related) : []),

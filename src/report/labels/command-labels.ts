@@ -1,8 +1,8 @@
 import type { Formats } from "../formats.ts";
 
 export type CommandName =
-  "diagnose" | "trace" | "events" | "bounces" | "accounts" | "queue" | "collect";
-export type ArgumentName = "evidence" | "query" | "action" | "login" | "maildir";
+  "diagnose" | "trace" | "events" | "audit" | "bounces" | "accounts" | "queue" | "collect";
+export type ArgumentName = "evidence" | "config" | "query" | "action" | "login" | "maildir";
 export type FlagName =
   | "format"
   | "since"
@@ -14,6 +14,7 @@ export type FlagName =
   | "all"
   | "lines"
   | "check-weak"
+  | "mta-version"
   | "lang"
   | "no-color"
   | "help"
@@ -64,6 +65,9 @@ export interface CommandLabels {
       values: { option: string; value: string; choices: readonly string[] },
       f: Formats,
     ): string;
+    invalidVersion(values: { value: string }): string;
+    /** Nothing that was read is configuration of a mail server. */
+    noConfiguration: string;
     invalidYear(values: { value: string }): string;
     invalidZone(values: { value: string }): string;
     invalidTime(values: { option: string; value: string }): string;

@@ -7,6 +7,8 @@ export interface TraceLabels {
   nothing(values: { query: string }): string;
   /** Remark after the stories that were shown. */
   moreStories(count: number, f: Formats): string;
+  /** Said when not everything that matches could be kept. */
+  readonly limitHit: string;
   moreRecipients(count: number, f: Formats): string;
   moreLines(count: number, f: Formats): string;
 

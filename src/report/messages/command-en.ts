@@ -50,6 +50,17 @@ export const commandEn: CommandLabels = {
         "Prints every understood log line as an event, in the order of the input. Nothing is guessed: what a line does not say is absent.",
       examples: ["refused logins, with jq", "also the lines that were not understood"],
     },
+    audit: {
+      summary: "Which settings let this happen, and what exactly to change",
+      description:
+        "Reads the configuration of Postfix or Exim and answers what an outsider, a neighbour, a user or a trusted client can do, for each listener, with the path through the settings. Names what to change, with the command and how to check it. Nothing is changed.",
+      examples: [
+        "the configuration of this machine",
+        "the files of another server, of which the version is known",
+        "what the running Postfix uses",
+        "for a program",
+      ],
+    },
     bounces: {
       summary: "Which bounces in this mailbox come from the abuse",
       description:
@@ -91,6 +102,8 @@ export const commandEn: CommandLabels = {
   arguments: {
     evidence:
       "Files, folders, archives or - for standard input, in any mixture: logs, queue listings, configurations, mails, pasted text. None: this machine",
+    config:
+      "main.cf, master.cf, exim.conf, maps, outputs of postconf, exim -bP, doveconf -n: files, folders, archives or - for standard input. None: this machine",
     action: "What to do: list (bounces), show or audit (accounts), list or show ID (queue)",
     login:
       "For show: the login, such as info@example.com; without a domain, in every domain. audit takes none",
@@ -111,6 +124,8 @@ export const commandEn: CommandLabels = {
     lines: "Show the log lines of each message",
     "check-weak":
       "Try the commonest passwords and those made of the login on the stored ones, for a minute at most; locally",
+    "mta-version":
+      "Version of the mail server, such as 3.7.11, where the files do not say it; else what depends on it stays open",
     lang: "Language; else from LC_ALL, LC_MESSAGES or LANG",
     "no-color": "No colours; the variable NO_COLOR does the same",
     help: "Show this help",
@@ -133,6 +148,10 @@ export const commandEn: CommandLabels = {
       `${command}: too many arguments: remove some, or quote those with spaces`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}: "${value}" is not one of its values: give ${choices.join(", ")}`,
+    invalidVersion: ({ value }) =>
+      `--mta-version: "${value}" is no version: give one such as 3.7.11 or 4.96`,
+    noConfiguration:
+      "no Postfix or Exim configuration was found: name /etc/postfix, main.cf, exim.conf, or pipe in the output of postconf -n",
     invalidYear: ({ value }) =>
       `--year: "${value}" is no year from 1970 to 2100: give four digits, such as 2024`,
     invalidZone: ({ value }) =>

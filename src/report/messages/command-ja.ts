@@ -50,6 +50,17 @@ export const commandJa: CommandLabels = {
         "解釈できたログ行を、入力の順にイベントとして出力します。推測はしません。行に書かれていないことは出力しません。",
       examples: ["失敗したログインをjqで一覧表示", "解釈できなかった行も出力"],
     },
+    audit: {
+      summary: "どの設定が原因か、何をどう変えるか",
+      description:
+        "PostfixやEximの設定を読み、外部の者、近隣のホスト、利用者、信頼されたクライアントに何ができるかを、待ち受けごとに、通った設定とともに答えます。何を変えるかを、コマンドと確認方法とともに示します。何も変更しません。",
+      examples: [
+        "このマシンの設定",
+        "バージョンの分かっている別のサーバーのファイル",
+        "稼働中のPostfixが使っている設定",
+        "プログラム向け",
+      ],
+    },
     bounces: {
       summary: "このメールボックスのどのバウンスが不正送信によるものか",
       description:
@@ -91,6 +102,8 @@ export const commandJa: CommandLabels = {
   arguments: {
     evidence:
       "ファイル、フォルダー、アーカイブ、または標準入力を表す - を自由に組み合わせて指定：ログ、キューの一覧、設定、メール、貼り付けテキスト。省略時はこのマシンを調べます",
+    config:
+      "main.cf、master.cf、exim.conf、マップ、postconf・exim -bP・doveconf -n の出力：ファイル、フォルダー、アーカイブ、標準入力は -。省略時はこのマシン",
     action:
       "行うこと：list（bounces）、show または audit（accounts）、list または show ID（queue）",
     login:
@@ -112,6 +125,8 @@ export const commandJa: CommandLabels = {
     lines: "各メールのログ行を表示",
     "check-weak":
       "最もよくあるパスワードとログイン名から作ったものを、保存されたものに対してこの機械で最長1分試す",
+    "mta-version":
+      "ファイルから分からないときのメールサーバーのバージョン。例：3.7.11。省略時、バージョンによる問いは保留のまま",
     lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
     "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
     help: "このヘルプを表示",
@@ -134,6 +149,10 @@ export const commandJa: CommandLabels = {
       `${command}：引数が多すぎます：余分なものを取り除くか、空白を含むものは引用符で囲んでください`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" は指定できません：${choices.join("、")} のいずれかを指定してください`,
+    invalidVersion: ({ value }) =>
+      `--mta-version："${value}" はバージョンではありません：3.7.11 や 4.96 のように指定してください`,
+    noConfiguration:
+      "PostfixやEximの設定が見つかりません：/etc/postfix、main.cf、exim.conf を指定するか、postconf -n の出力をパイプで渡してください",
     invalidYear: ({ value }) =>
       `--year："${value}" は1970〜2100年の範囲にありません：2024 のように4桁で指定してください`,
     invalidZone: ({ value }) =>

@@ -50,6 +50,17 @@ export const commandZhCn: CommandLabels = {
         "按输入顺序把每一条能识别的日志行输出为事件。不作任何猜测：日志行没有写的内容，事件里也没有。",
       examples: ["用 jq 列出失败的登录", "连未能识别的行一起输出"],
     },
+    audit: {
+      summary: "哪些设置造成了这种情况，具体要改什么",
+      description:
+        "读取 Postfix 或 Exim 的配置，逐个监听端口回答外人、邻近主机、用户和受信任的客户端能做什么，并给出经过哪些设置。指出要改什么，附命令和检查方法。不做任何更改。",
+      examples: [
+        "本机的配置",
+        "另一台服务器的文件，版本已知",
+        "正在运行的 Postfix 所用的设置",
+        "供程序使用",
+      ],
+    },
     bounces: {
       summary: "这个邮箱里哪些退信是由滥用造成的",
       description:
@@ -88,6 +99,8 @@ export const commandZhCn: CommandLabels = {
   arguments: {
     evidence:
       "文件、目录、归档，或用 - 表示标准输入，可任意混合：日志、队列列表、配置、邮件、粘贴的文本。不给则检查本机",
+    config:
+      "main.cf、master.cf、exim.conf、映射表，postconf、exim -bP、doveconf -n 的输出：文件、目录、归档，或用 - 表示标准输入。不写则为本机",
     action:
       "要做什么：list（用于 bounces），show 或 audit（用于 accounts），list 或 show ID（用于 queue）",
     login: "用于 show：登录名，例如 info@example.com；不带域名时在所有域中查找。audit 不需要",
@@ -107,6 +120,8 @@ export const commandZhCn: CommandLabels = {
     all: "也输出未能识别的行，标为 kind：unparsed",
     lines: "显示每封邮件的日志行",
     "check-weak": "在本机用最常见的密码和由登录名组成的密码尝试，最多一分钟",
+    "mta-version":
+      "邮件服务器的版本，如 3.7.11，用于文件中没有写明时；否则与版本有关的问题不作定论",
     lang: "语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不用颜色；环境变量 NO_COLOR 效果相同",
     help: "显示本帮助",
@@ -128,6 +143,10 @@ export const commandZhCn: CommandLabels = {
     excessArguments: ({ command }) => `${command}：参数过多：请去掉多余的，含空格的参数请加引号`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" 不是可用的取值：请用 ${choices.join("、")}`,
+    invalidVersion: ({ value }) =>
+      `--mta-version："${value}" 不是版本号：请写成 3.7.11 或 4.96 的形式`,
+    noConfiguration:
+      "没有找到 Postfix 或 Exim 的配置：请指定 /etc/postfix、main.cf、exim.conf，或用管道传入 postconf -n 的输出",
     invalidYear: ({ value }) =>
       `--year："${value}" 不是 1970 至 2100 之间的年份：请写四位数字，如 2024`,
     invalidZone: ({ value }) =>

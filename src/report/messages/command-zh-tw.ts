@@ -49,6 +49,17 @@ export const commandZhTw: CommandLabels = {
         "依輸入順序將每一行可辨識的日誌輸出為事件。不做任何猜測：日誌行沒寫的內容，事件裡也不會有。",
       examples: ["用 jq 列出失敗的登入", "連無法辨識的行一併輸出"],
     },
+    audit: {
+      summary: "哪些設定造成了這種情況，具體要改什麼",
+      description:
+        "讀取 Postfix 或 Exim 的設定，逐個監聽埠回答外人、鄰近主機、使用者和受信任的用戶端能做什麼，並列出經過哪些設定。指出要改什麼，附上指令和檢查方法。不做任何變更。",
+      examples: [
+        "本機的設定",
+        "另一台伺服器的檔案，版本已知",
+        "正在執行的 Postfix 所用的設定",
+        "供程式使用",
+      ],
+    },
     bounces: {
       summary: "這個信箱裡哪些退信是由濫用造成的",
       description:
@@ -87,6 +98,8 @@ export const commandZhTw: CommandLabels = {
   arguments: {
     evidence:
       "檔案、目錄、封存檔，或以 - 表示標準輸入，可任意混合：日誌、佇列清單、設定、郵件、貼上的文字。未指定則檢查本機",
+    config:
+      "main.cf、master.cf、exim.conf、對照表，postconf、exim -bP、doveconf -n 的輸出：檔案、資料夾、封存檔，或用 - 表示標準輸入。不寫則為本機",
     action:
       "要做什麼：list（用於 bounces），show 或 audit（用於 accounts），list 或 show ID（用於 queue）",
     login: "用於 show：登入名稱，例如 info@example.com；不含網域時在所有網域中尋找。audit 不需要",
@@ -106,6 +119,8 @@ export const commandZhTw: CommandLabels = {
     all: "也輸出無法辨識的行，標為 kind：unparsed",
     lines: "顯示每封郵件的日誌行",
     "check-weak": "在本機用最常見的密碼和由登入名稱組成的密碼嘗試，最多一分鐘",
+    "mta-version":
+      "郵件伺服器的版本，例如 3.7.11，用於檔案中沒有寫明時；否則與版本有關的問題不作定論",
     lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
     help: "顯示此說明",
@@ -127,6 +142,10 @@ export const commandZhTw: CommandLabels = {
     excessArguments: ({ command }) => `${command}：引數過多：請移除多餘的，含空格的引數請加引號`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" 不是可用的值：請用 ${choices.join("、")}`,
+    invalidVersion: ({ value }) =>
+      `--mta-version："${value}" 不是版本號：請寫成 3.7.11 或 4.96 的形式`,
+    noConfiguration:
+      "沒有找到 Postfix 或 Exim 的設定：請指定 /etc/postfix、main.cf、exim.conf，或用管線傳入 postconf -n 的輸出",
     invalidYear: ({ value }) =>
       `--year："${value}" 不是 1970 至 2100 之間的年份：請寫四位數字，例如 2024`,
     invalidZone: ({ value }) =>

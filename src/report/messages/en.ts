@@ -1,6 +1,7 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
 import { accountsEn } from "./accounts-en.ts";
+import { auditEn } from "./audit-en.ts";
 import { bouncesEn } from "./bounces-en.ts";
 import { commandEn } from "./command-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
@@ -17,6 +18,7 @@ export const en: Language = {
     trace: traceEn,
     bounces: bouncesEn,
     accounts: accountsEn,
+    audit: auditEn,
     queue: queueEn,
     command: commandEn,
     evidence: evidenceEn,

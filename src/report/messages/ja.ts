@@ -1,6 +1,7 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
 import { accountsJa } from "./accounts-ja.ts";
+import { auditJa } from "./audit-ja.ts";
 import { bouncesJa } from "./bounces-ja.ts";
 import { commandJa } from "./command-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
@@ -17,6 +18,7 @@ export const ja: Language = {
     trace: traceJa,
     bounces: bouncesJa,
     accounts: accountsJa,
+    audit: auditJa,
     queue: queueJa,
     command: commandJa,
     evidence: evidenceJa,

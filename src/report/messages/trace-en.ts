@@ -10,6 +10,8 @@ export const traceEn: TraceLabels = {
       one: "... # more message, shown by --format json",
       other: "... # more messages, shown by --format json",
     }),
+  limitHit:
+    "There is more than fits here, so messages or lines are missing. Give a narrower query, or --since and --until.",
   moreRecipients: (n, f) =>
     f.plural(n, { one: "... # more recipient", other: "... # more recipients" }),
   moreLines: (n, f) => f.plural(n, { one: "... # more line", other: "... # more lines" }),

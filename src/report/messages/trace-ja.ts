@@ -5,6 +5,8 @@ export const traceJa: TraceLabels = {
   nothing: ({ query }) =>
     `${query} に該当するメールはありません。ログを追加するか、--since と --until の範囲を広げてください。`,
   moreStories: (n, f) => `... ほか${f.number(n)}通は --format json で表示`,
+  limitHit:
+    "該当が多すぎるため、一部のメールまたは行が省かれています。条件を絞るか、--since と --until を指定してください。",
   moreRecipients: (n, f) => `... ほか宛先${f.number(n)}件`,
   moreLines: (n, f) => `... ほか${f.number(n)}行`,
   handled: ({ what, reason }) => `${what}：${reason}`,

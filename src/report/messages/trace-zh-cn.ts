@@ -4,6 +4,7 @@ export const traceZhCn: TraceLabels = {
   found: ({ query, messages }, f) => `有 ${f.number(messages)} 封邮件与 ${query} 相符`,
   nothing: ({ query }) => `没有与 ${query} 相符的邮件。请提供更多日志，或放宽 --since 和 --until。`,
   moreStories: (n, f) => `... 另有 ${f.number(n)} 封邮件，用 --format json 查看`,
+  limitHit: "匹配的内容过多，此处缺少部分邮件或日志行。请缩小查询范围，或指定 --since 和 --until。",
   moreRecipients: (n, f) => `... 另有 ${f.number(n)} 个收件人`,
   moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
   handled: ({ what, reason }) => `${what}：${reason}`,

@@ -4,6 +4,7 @@ export const traceZhTw: TraceLabels = {
   found: ({ query, messages }, f) => `有 ${f.number(messages)} 封郵件符合 ${query}`,
   nothing: ({ query }) => `沒有符合 ${query} 的郵件。請提供更多日誌，或放寬 --since 與 --until。`,
   moreStories: (n, f) => `... 另有 ${f.number(n)} 封郵件，請用 --format json 檢視`,
+  limitHit: "符合的內容過多，此處缺少部分郵件或日誌行。請縮小查詢範圍，或指定 --since 與 --until。",
   moreRecipients: (n, f) => `... 另有 ${f.number(n)} 位收件者`,
   moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
   handled: ({ what, reason }) => `${what}：${reason}`,

@@ -1,6 +1,7 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
 import { accountsZhCn } from "./accounts-zh-cn.ts";
+import { auditZhCn } from "./audit-zh-cn.ts";
 import { bouncesZhCn } from "./bounces-zh-cn.ts";
 import { commandZhCn } from "./command-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
@@ -17,6 +18,7 @@ export const zhCn: Language = {
     trace: traceZhCn,
     bounces: bouncesZhCn,
     accounts: accountsZhCn,
+    audit: auditZhCn,
     queue: queueZhCn,
     command: commandZhCn,
     evidence: evidenceZhCn,

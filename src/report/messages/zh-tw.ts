@@ -1,6 +1,7 @@
 import { makeFormats } from "../formats.ts";
 import type { Language } from "../language.ts";
 import { accountsZhTw } from "./accounts-zh-tw.ts";
+import { auditZhTw } from "./audit-zh-tw.ts";
 import { bouncesZhTw } from "./bounces-zh-tw.ts";
 import { commandZhTw } from "./command-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
@@ -17,6 +18,7 @@ export const zhTw: Language = {
     trace: traceZhTw,
     bounces: bouncesZhTw,
     accounts: accountsZhTw,
+    audit: auditZhTw,
     queue: queueZhTw,
     command: commandZhTw,
     evidence: evidenceZhTw,

@@ -1,0 +1,54 @@
+import type { RuleSay } from "../audit/rules/findings.ts";
+import type { RuleId } from "../audit/rule-texts-en.ts";
+import type { Finding } from "../core/diagnosis.ts";
+import { maskSettings } from "./mask-settings.ts";
+
+/**
+ * Puts the findings of an audit into words, and makes them fit to be shown: secrets are masked, and a command that
+ * holds a secret or a control character is left out; the change itself still stands in `diff`.
+ */
+export function sayRules(
+  findings: readonly Finding<RuleSay>[],
+  texts: Readonly<Record<RuleId, string>>,
+): Finding<string>[] {
+  return findings.map((finding) => {
+    const { fix, verify, ...rest } = finding;
+    const { command, ...change } = fix ?? {};
+    return {
+      ...rest,
+      subject: maskSettings(finding.subject),
+      data: maskedFigures(finding.data),
+      proof: finding.proof.map((proof) => ({
+        ...proof,
+        text: maskSettings(proof.text),
+        says: sentence(proof.says, texts),
+      })),
+      ...(fix !== undefined && {
+        fix: {
+          ...(command !== undefined && isFit(command) && { command }),
+          ...change,
+          ...(change.diff !== undefined && { diff: maskSettings(change.diff) }),
+        },
+      }),
+      ...(verify !== undefined && isFit(verify.command) && { verify }),
+    };
+  });
+}
+
+function sentence({ values }: RuleSay, texts: Readonly<Record<RuleId, string>>): string {
+  return texts[values.rule].replaceAll("{subject}", () => maskSettings(values.subject));
+}
+
+/** A masked command would write the mask into the configuration. */
+function isFit(command: string): boolean {
+  return !/\p{Cc}/u.test(command) && maskSettings(command) === command;
+}
+
+function maskedFigures(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, masked(value)]));
+}
+
+function masked(value: unknown): unknown {
+  if (typeof value === "string") return maskSettings(value);
+  return Array.isArray(value) ? value.map(masked) : value;
+}
