@@ -47,14 +47,31 @@ export function parsePostfixConfig(texts: readonly ConfigText[]): PostfixConfig 
 /** Dovecot's settings look like ours (`mail_location = ...`), its blocks do not. */
 const DOVECOT_BLOCK = /^\s{0,20}(?:passdb|userdb|service|protocol|namespace)\b[^=\n]{0,80}\{/m;
 
+/** What `doveconf -n` begins with: `# 2.3.19.1 (9b53102964): /etc/dovecot/dovecot.conf`. */
+const DOVECONF = /^# \d{1,3}\.\d{1,3}[^\n]{0,80}: \/[^\n]{1,200}dovecot[^\n]{0,80}$/m;
+
+/**
+ * The text without the output of `doveconf -n` that was pasted with it, its lines left empty; `undefined` when it is
+ * Dovecot's all through.
+ */
+function withoutDovecot(text: string): string | undefined {
+  if (!DOVECOT_BLOCK.test(text)) return text;
+  const start = text.search(DOVECONF);
+  const end = text.lastIndexOf("\n}");
+  if (start < 0 || end < start) return undefined;
+  const dump = text.slice(start, end + 2);
+  return text.slice(0, start) + dump.replace(/[^\n]+/g, "") + text.slice(end + 2);
+}
+
 function parsePiece(text: ConfigText): Piece | undefined {
-  if (DOVECOT_BLOCK.test(text.text.slice(0, TEXT_LIMIT))) return undefined;
+  const own = withoutDovecot(text.text.slice(0, TEXT_LIMIT));
+  if (own === undefined) return undefined;
   const source = text.name;
   const piece: Piece = { definitions: [], services: [], perService: [], notes: [] };
   const isMain = baseName(source) === "main.cf";
   let open: number | undefined;
   let prose = 0;
-  for (const line of parseLogicalLines(healDump(text.text.slice(0, TEXT_LIMIT)))) {
+  for (const line of parseLogicalLines(healDump(own))) {
     const service = parseService(line, source);
     const parameter = parseServiceParameter(line, source);
     const definition = parseDefinition(line, source, isMain);

@@ -12,7 +12,7 @@ import type { EximView, Hit, Rule } from "./rule.ts";
 
 const ENCRYPTED_ONLY = "server_advertise_condition = ${if def:tls_in_cipher}";
 const NO_BYPASS = {
-  command: "exim -bh 203.0.113.66, then EHLO x and AUTH PLAIN AAA=",
+  command: "printf 'EHLO x\\nAUTH PLAIN AAA=\\nQUIT\\n' | exim -bh 203.0.113.66",
   expect: "535 Incorrect authentication data",
 };
 
@@ -319,7 +319,7 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
     id: "EX-AUT-05",
     severity: "high",
     verify: {
-      command: "exim -bh 203.0.113.66, then EHLO x",
+      command: "printf 'EHLO x\\nQUIT\\n' | exim -bh 203.0.113.66",
       expect: "no AUTH line before STARTTLS",
     },
     check: (view) => {

@@ -185,3 +185,44 @@ describe("Exim rules", () => {
     ).toEqual([]);
   });
 });
+
+describe("findings about lists", () => {
+  it("have one value without every network that is too wide, so that no fix undoes another", () => {
+    const wide = "mynetworks = 127.0.0.0/8 8.0.0.0/8 9.0.0.0/8\n";
+    const fixes = findings(wide)
+      .filter((f) => f.code === "audit.PF-REL-02")
+      .map((f) => f.fix?.command);
+    expect(fixes).toEqual(Array<string>(2).fill("postconf -e 'mynetworks = 127.0.0.0/8'"));
+  });
+
+  it("are bounded where a list is endless", () => {
+    const words = Array.from({ length: 30_000 }, (_, i) => `10.${i % 250}.${(i / 250) | 0}.0/25`);
+    const found = codes(`mynetworks = ${words.join(" ")}\n`);
+    expect(found.filter((code) => code === "PF-REL-03").length).toBe(20);
+  });
+
+  it("do not take the default of relay_domains for something that was set", () => {
+    const main = "mydestination = $myhostname, localhost\n";
+    const texts = [{ name: "/etc/postfix/main.cf", text: main }];
+    const found = auditConfiguration({ texts }).findings.map((f) => f.code);
+    expect(found).not.toContain("audit.PF-REL-14");
+    expect(codes("relay_domains = com, static:all\n")).toContain("PF-REL-14");
+  });
+
+  it("come from the Postfix part of a paste that goes on with doveconf", () => {
+    const paste = [
+      "mynetworks = 0.0.0.0/0",
+      "smtpd_relay_restrictions = permit_mynetworks, reject",
+      "# 2.3.19.1 (9b53102964): /etc/dovecot/dovecot.conf",
+      "mail_location = maildir:~/Maildir",
+      "passdb {",
+      "  driver = pam",
+      "}",
+      "",
+    ].join("\n");
+    const texts = [{ name: "-", text: paste }];
+    const found = auditConfiguration({ texts, mtaVersion: "3.7.11" }).findings;
+    const places = found.flatMap((f) => (f.code === "audit.PF-REL-01" ? f.proof : []));
+    expect(places.map((place) => place.line)).toEqual([1]);
+  });
+});

@@ -1,14 +1,9 @@
+import { shellWord } from "../../core/shell-word.ts";
 import { baseName, DEFAULT_PLACE } from "../config-text.ts";
 import type { Place } from "../config-text.ts";
 import type { Scene } from "../postfix/scene.ts";
 import type { Settings } from "../postfix/settings.ts";
 import type { Hit } from "./rule.ts";
-
-/** Quotes a word for a POSIX shell; `undefined` for text with control characters, which belongs in no command. */
-export function shellWord(text: string): string | undefined {
-  if (Array.from(text).some((c) => c < " " || c === "\u007f")) return undefined;
-  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
 
 /** Sets a main.cf parameter: as command, and as the changed line. */
 export function setParameter(

@@ -8,6 +8,8 @@ import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
 import { listedWords, PROTECTIVE, uses } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 
+/** Of one rule in one setting: who lists a thousand networks has one mistake, not a thousand. */
+const HITS_MAX = 20;
 const LOOPBACK_ONLY = "127.0.0.0/8 [::1]/128";
 const SOUND_RELAY = "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination";
 const FROM_OUTSIDE = {
@@ -43,22 +45,22 @@ const networkHits = (
   view: PostfixView,
   wanted: (n: ReturnType<typeof networks>[number]) => boolean,
 ): Hit[] =>
-  perListener(view, (scene) =>
-    networks(scene)
+  perListener(view, (scene) => {
+    const wrong = networks(scene)
       .filter(wanted)
-      .map(({ word }) => ({
-        subject: word,
-        place: placeOf(scene.settings, "mynetworks"),
-        fix: setForListener(
-          scene,
-          "mynetworks",
-          scene.settings
-            .words("mynetworks")
-            .filter((w) => w !== word)
-            .join(" ") || LOOPBACK_ONLY,
-        ),
-      })),
-  );
+      .map(({ word }) => word);
+    if (wrong.length === 0) return [];
+    // One value without all of them: the command of one finding must not undo that of the next.
+    const kept = scene.settings.words("mynetworks").filter(isNotIn(wrong)).join(" ");
+    const fix = setForListener(scene, "mynetworks", kept || LOOPBACK_ONLY);
+    const place = placeOf(scene.settings, "mynetworks");
+    return wrong.slice(0, HITS_MAX).map((subject) => ({ subject, place, fix }));
+  });
+
+function isNotIn(words: readonly string[]): (word: string) => boolean {
+  const set = new Set(words);
+  return (word) => !set.has(word);
+}
 
 /** Open-relay answers by what opens them. */
 const opened = (
@@ -160,16 +162,20 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     check: (view) => {
       const words = view.main.words("mynetworks");
       const place = placeOf(view.main, "mynetworks");
+      const met = new Set<string>();
+      const networksBefore: NonNullable<ReturnType<typeof parseNetwork>>[] = [];
       return unique(
-        words.flatMap((word, i): Hit[] => {
-          if (words.indexOf(word) < i) return [{ subject: word, place, severity: "info" }];
-          const network = word.startsWith("!") ? parseNetwork(word.slice(1)) : undefined;
+        words.flatMap((word): Hit[] => {
+          if (met.has(word)) return [{ subject: word, place, severity: "info" }];
+          met.add(word);
+          const isTakenOut = word.startsWith("!");
+          const network = parseNetwork(isTakenOut ? word.slice(1) : word);
+          if (network !== undefined && !isTakenOut) networksBefore.push(network);
           const covered =
             network !== undefined &&
-            words.slice(0, i).some((w) => {
-              const before = parseNetwork(w);
+            isTakenOut &&
+            networksBefore.some((before) => {
               return (
-                before !== undefined &&
                 before.bits === network.bits &&
                 before.prefix <= network.prefix &&
                 before.base >> BigInt(before.bits - before.prefix) ===
@@ -190,7 +196,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
               ]
             : [];
         }),
-      );
+      ).slice(0, HITS_MAX);
     },
   },
   {
@@ -293,21 +299,13 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     severity: "critical",
     check: (view) => {
       const { main } = view;
-      return main
-        .words("relay_domains")
-        .filter((w) => w.startsWith("static:") || (/^[a-z]{2,}$/.test(w) && !w.includes(".")))
-        .map((w) => ({
-          subject: w,
-          place: placeOf(main, "relay_domains"),
-          fix: setParameter(
-            main,
-            "relay_domains",
-            main
-              .words("relay_domains")
-              .filter((o) => o !== w)
-              .join(", "),
-          ),
-        }));
+      // The default of old versions is `$mydestination`, which holds `localhost`.
+      if (!main.isSet("relay_domains")) return [];
+      const words = main.words("relay_domains");
+      const wrong = words.filter((w) => w.startsWith("static:") || /^[a-z]{2,}$/.test(w));
+      const fix = setParameter(main, "relay_domains", words.filter(isNotIn(wrong)).join(", "));
+      const place = placeOf(main, "relay_domains");
+      return wrong.slice(0, HITS_MAX).map((subject) => ({ subject, place, fix }));
     },
   },
   {

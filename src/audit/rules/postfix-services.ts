@@ -1,8 +1,9 @@
+import { shellWord } from "../../core/shell-word.ts";
 import { parseAction } from "../postfix/access.ts";
 import { accessTables } from "../postfix/lures.ts";
 import { openTable } from "../postfix/table.ts";
 import { parseNetwork } from "../network.ts";
-import { placeOf, setForListener, setParameter, shellWord, unique } from "./fix.ts";
+import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
 import { listedWords, MISMATCH, withLogin } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 

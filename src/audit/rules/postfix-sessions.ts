@@ -36,7 +36,7 @@ const yesFor = (
   view.answers[question].some((r) => r.listener === s.listener.label && r.answer === "yes");
 
 const AUTH_LESS = {
-  command: "openssl s_client -connect HOST:25 -starttls smtp -crlf, then EHLO x",
+  command: "swaks --server HOST --quit-after FIRST-HELO",
   expect: "no AUTH line before STARTTLS",
 };
 
