@@ -13,6 +13,8 @@ import { SourceCursor } from "../logs/source-cursor.ts";
 /** How far behind a message's first line its others are looked for: a busy server writes this in some minutes. */
 const WINDOW_BYTES = 2 << 20;
 const READ_BYTES = 128 << 10;
+/** Enough for one line, nearly always. */
+const LINE_READ_BYTES = 8 << 10;
 /** Proof lines are shown whole up to here; a line of a megabyte proves no more. */
 const TEXT_MAX_LENGTH = 2000;
 
@@ -151,8 +153,9 @@ export class ProofLines {
     all: readonly Request[],
   ): Promise<boolean> {
     const last = window.kind === "line" ? window.offset : window.offset + WINDOW_BYTES;
+    const readBytes = window.kind === "line" && source.seekable ? LINE_READ_BYTES : READ_BYTES;
     while (!window.done && cursor.offset <= last) {
-      while (!cursor.next()) if (!(await cursor.fill(READ_BYTES))) return false;
+      while (!cursor.next()) if (!(await cursor.fill(readBytes))) return false;
       if (!cursor.hasHeader) continue;
       for (const request of all) {
         const ahead = cursor.offset - request.offset;

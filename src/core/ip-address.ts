@@ -35,7 +35,7 @@ export function scopeOf(text: string): AddressScope | undefined {
 
 /** The network an address belongs to for counting: /24 of IPv4, /64 of IPv6. */
 export function networkOf(text: string): string {
-  const ip = plainIp(text);
+  const ip = isIPv4(text) ? text : plainIp(text);
   if (isIPv4(ip)) return `${ip.slice(0, ip.lastIndexOf("."))}.0/24`;
   if (!isIPv6(ip)) return ip;
   const [head = "", tail] = ip.split("::");

@@ -1,3 +1,5 @@
+import { copyBytes } from "./byte-scan.ts";
+
 /** How a message came in. */
 export const ORIGIN = {
   /** The log does not show it (it begins later, or the line is missing). */
@@ -190,7 +192,7 @@ export class Ledger {
     const page = this.#ids[this.#ids.length - 1] as Buffer;
     page.writeInt32LE(this.#idHead[row] as number, this.#idUsed);
     page[this.#idUsed + 4] = ended ? id.length | ID_ENDED : id.length;
-    id.copy(page, this.#idUsed + 5);
+    copyBytes(id, 0, page, this.#idUsed + 5, id.length);
     this.#idHead[row] = (this.#ids.length - 1) * ID_PAGE_BYTES + this.#idUsed;
     this.#idUsed += bytes;
   }

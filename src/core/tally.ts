@@ -73,12 +73,12 @@ export class TallyTable {
   }
 
   get(a: number, b: number): Tally | undefined {
-    let slot = hash(a, b) & this.#mask;
-    for (let pair = this.#slots[slot] as number; pair !== 0; pair = this.#slots[slot] as number) {
-      if (this.#pairs[pair * 5] === a && this.#pairs[pair * 5 + 1] === b) return this.#tally(pair);
-      slot = (slot + 1) & this.#mask;
-    }
-    return undefined;
+    const pair = this.#find(a, b);
+    return pair === 0 ? undefined : this.#tally(pair);
+  }
+
+  has(a: number, b: number): boolean {
+    return this.#find(a, b) !== 0;
   }
 
   get size(): number {
@@ -88,6 +88,15 @@ export class TallyTable {
   /** In the order in which they were met. */
   *all(): IterableIterator<Tally> {
     for (let pair = 1; pair <= this.#size; pair += 1) yield this.#tally(pair);
+  }
+
+  #find(a: number, b: number): number {
+    let slot = hash(a, b) & this.#mask;
+    for (let pair = this.#slots[slot] as number; pair !== 0; pair = this.#slots[slot] as number) {
+      if (this.#pairs[pair * 5] === a && this.#pairs[pair * 5 + 1] === b) return pair;
+      slot = (slot + 1) & this.#mask;
+    }
+    return 0;
   }
 
   #tally(pair: number): Tally {

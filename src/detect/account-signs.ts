@@ -120,7 +120,7 @@ function newPlaces(scene: Scene, account: number, rows: readonly number[]): numb
   for (const [network, use] of uses) if (use.firstMs <= startMs) old.add(network);
   for (const row of rows) {
     const client = ledger.client[row] as number;
-    if (traffic.logins.get(client, account)) old.add(scene.networkOf(client));
+    if (traffic.logins.has(client, account)) old.add(scene.networkOf(client));
   }
   let before = 0;
   let after = 0;

@@ -51,14 +51,21 @@ function outcomesOf(scene: Scene, rows: readonly number[]): Outcomes {
   let refused = 0;
   let dead = 0;
   for (const row of rows) {
-    tried +=
-      (ledger.delivered[row] as number) +
-      (ledger.pending[row] as number) +
-      (ledger.bounced[row] as number);
+    tried += triedOf(scene, row);
     refused += ledger.refused[row] as number;
     dead += ledger.dead[row] as number;
   }
   return { tried, refused: Math.min(refused, tried), dead };
+}
+
+/** Recipients of a message whose result is known. */
+function triedOf(scene: Scene, row: number): number {
+  const { ledger } = scene.traffic;
+  return (
+    (ledger.delivered[row] as number) +
+    (ledger.pending[row] as number) +
+    (ledger.bounced[row] as number)
+  );
 }
 
 function trimmedShare(
@@ -92,18 +99,24 @@ function hourlyRefusals(scene: Scene): (atMs: number) => number {
   for (const { rows } of kept) {
     for (const row of rows) {
       const hour = Math.floor((ledger.atMs[row] as number) / HOUR_MS);
-      const sum = hours.get(hour) ?? { tried: 0, refused: 0 };
-      const { tried, refused } = outcomesOf(scene, [row]);
-      hours.set(hour, { tried: sum.tried + tried, refused: sum.refused + refused });
+      let sum = hours.get(hour);
+      if (!sum) hours.set(hour, (sum = { tried: 0, refused: 0 }));
+      const tried = triedOf(scene, row);
+      sum.tried += tried;
+      sum.refused += Math.min(ledger.refused[row] as number, tried);
     }
   }
+  const worstNear = new Map<number, number>();
   return (atMs) => {
     const hour = Math.floor(atMs / HOUR_MS);
+    const remembered = worstNear.get(hour);
+    if (remembered !== undefined) return remembered;
     let worst = 0;
     for (let near = hour - 3; near <= hour + 3; near += 1) {
       const sum = hours.get(near);
       if (sum && sum.tried >= TRIED_ENOUGH) worst = Math.max(worst, sum.refused / sum.tried);
     }
+    worstNear.set(hour, worst);
     return worst;
   };
 }

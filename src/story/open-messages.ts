@@ -35,6 +35,8 @@ export class OpenMessages {
   #free = 0;
   readonly #seed: number;
   readonly #id = new Int32Array(WORD_COUNT);
+  /** For `id`, one of each length. */
+  readonly #ids: Buffer[] = [];
   /** Ids open now. */
   count = 0;
   /** The id opened first, 0 = none. */
@@ -86,7 +88,7 @@ export class OpenMessages {
     slots[at + STATE] = 0;
     slots[at + OLDER] = this.#newest;
     slots[at + NEWER] = 0;
-    for (let word = 0; word < WORD_COUNT; word += 1)
+    for (let word = 0; word * 4 < length; word += 1)
       slots[at + WORDS + word] = this.#id[word] as number;
     if (this.#newest !== 0) slots[this.#newest * SLOT + NEWER] = slot;
     else this.oldest = slot;
@@ -170,10 +172,10 @@ export class OpenMessages {
     return take(this.#senders, start, start + (this.#slots[slot * SLOT + SENDER_LENGTH] as number));
   }
 
-  /** The id itself; used only where a message is kept. */
+  /** The id itself, valid until the next call. */
   id(slot: number): Buffer {
     const length = this.#slots[slot * SLOT + ID_LENGTH] as number;
-    const id = Buffer.allocUnsafe(length);
+    const id = (this.#ids[length] ??= Buffer.allocUnsafeSlow(length));
     for (let i = 0; i < length; i += 1) {
       id[i] = ((this.#slots[slot * SLOT + WORDS + (i >> 2)] as number) >>> ((i & 3) * 8)) & 255;
     }
@@ -183,26 +185,29 @@ export class OpenMessages {
   /** Puts an id into `#id`, four bytes a number; its hash. */
   #pack(bytes: Buffer, start: number, length: number): number {
     const id = this.#id;
+    const rest = length & 3;
+    const restAt = start + length - rest;
     let hash = this.#seed ^ length;
-    let word = 0;
     let index = 0;
-    for (let i = 0; i < length; i += 1) {
-      word |= (bytes[start + i] as number) << ((i & 3) * 8);
-      if ((i & 3) === 3) {
-        id[index] = word;
-        hash = Math.imul(hash ^ word, 0x9e3779b1);
-        hash ^= hash >>> 15;
-        index += 1;
-        word = 0;
-      }
-    }
-    if ((length & 3) !== 0) {
+    for (let at = start; at < restAt; at += 4) {
+      const word =
+        (bytes[at] as number) |
+        ((bytes[at + 1] as number) << 8) |
+        ((bytes[at + 2] as number) << 16) |
+        ((bytes[at + 3] as number) << 24);
       id[index] = word;
       hash = Math.imul(hash ^ word, 0x9e3779b1);
       hash ^= hash >>> 15;
       index += 1;
     }
-    for (; index < WORD_COUNT; index += 1) id[index] = 0;
+    if (rest !== 0) {
+      let word = bytes[restAt] as number;
+      if (rest > 1) word |= (bytes[restAt + 1] as number) << 8;
+      if (rest > 2) word |= (bytes[restAt + 2] as number) << 16;
+      id[index] = word;
+      hash = Math.imul(hash ^ word, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
     return hash;
   }
 

@@ -1,5 +1,4 @@
-import { constants, readSync } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { ByteReader } from "../core/log-source.ts";
 import { fileProblem, notAFile } from "./file-problem.ts";
 
@@ -7,17 +6,23 @@ import { fileProblem, notAFile } from "./file-problem.ts";
 const READ_BYTES_MAX = 1 << 20;
 
 /**
- * Opens a regular file for reading from `offset`.
+ * Opens a regular file for reading from `offset`. Synchronously, as it is read: proof lines open a log for each place.
  * O_NONBLOCK, and the check on the open file: a FIFO put in the file's place would make us wait for ever.
  */
 export async function openFile(path: string, offset: number): Promise<ByteReader> {
   try {
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
-    if (!(await handle.stat()).isFile()) {
-      await handle.close();
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    if (!fstatSync(fd).isFile()) {
+      closeSync(fd);
       throw notAFile("a device, pipe or folder");
     }
-    return readHandle(handle, offset, () => handle.close());
+    let isOpen = true;
+    return readHandle({ fd }, offset, () => {
+      // a second time the number may be another file's
+      if (isOpen) closeSync(fd);
+      isOpen = false;
+      return Promise.resolve();
+    });
   } catch (error) {
     throw fileProblem(error);
   }
@@ -25,7 +30,7 @@ export async function openFile(path: string, offset: number): Promise<ByteReader
 
 /** Reads an open file straight into the caller's buffer; several may read one handle. */
 export function readHandle(
-  handle: FileHandle,
+  handle: { readonly fd: number },
   offset: number,
   close: () => Promise<void>,
 ): ByteReader {

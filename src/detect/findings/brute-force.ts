@@ -7,11 +7,15 @@ import { stamp } from "../stamp.ts";
 
 const MOST = 30;
 
+/** Further accounts of an address, and addresses of an account, are not counted. */
+const OTHERS_MAX = 10_000;
+
 interface Attack {
   failures: number;
   firstMs: number;
   lastMs: number;
-  readonly others: Set<number>;
+  /** Accounts that an address tried, or addresses that tried an account: each pair is one tally. */
+  others: number;
   worst: Tally;
 }
 
@@ -23,17 +27,19 @@ export function findBruteForce(scene: Scene, incidents: readonly IncidentDraft[]
   const { authFailures } = scene.traffic;
   const culprits = clientsOf(scene, incidents);
   const byClient = new Map<number, Attack>();
-  for (const tally of authFailures.all()) add(byClient, tally.a, tally, tally.b);
+  for (const tally of authFailures.all()) add(byClient, tally.a, tally);
+  const owners = ownersOf(scene, byClient);
   const byAccount = new Map<number, Attack>();
   for (const tally of authFailures.all()) {
-    if (isForgotten(scene, tally, byClient.get(tally.a), culprits)) byClient.delete(tally.a);
-    else if (tally.b !== 0) add(byAccount, tally.b, tally, tally.a);
+    if (isForgotten(scene, tally, byClient.get(tally.a), culprits, owners))
+      byClient.delete(tally.a);
+    else if (tally.b !== 0) add(byAccount, tally.b, tally);
   }
   const clients = [...byClient].filter(
-    ([, attack]) => attack.failures >= 20 || (attack.failures >= 10 && attack.others.size >= 3),
+    ([, attack]) => attack.failures >= 20 || (attack.failures >= 10 && attack.others >= 3),
   );
   const accounts = [...byAccount].filter(
-    ([, attack]) => attack.failures >= 30 || (attack.failures >= 15 && attack.others.size >= 5),
+    ([, attack]) => attack.failures >= 30 || (attack.failures >= 15 && attack.others >= 5),
   );
   const most = (a: [number, Attack], b: [number, Attack]) =>
     b[1].failures - a[1].failures || a[0] - b[0];
@@ -56,14 +62,28 @@ function clientsOf(scene: Scene, incidents: readonly IncidentDraft[]): ReadonlyS
   return clients;
 }
 
-function add(groups: Map<number, Attack>, key: number, tally: Tally, other: number): void {
+/** Addresses that failed on one account alone and that sent through it, too. */
+function ownersOf(scene: Scene, byClient: ReadonlyMap<number, Attack>): ReadonlySet<number> {
+  const { ledger } = scene.traffic;
+  const owners = new Set<number>();
+  for (const [account, rows] of scene.byAccount) {
+    for (const row of rows) {
+      const client = ledger.client[row] as number;
+      const attack = byClient.get(client);
+      if (attack?.others === 1 && attack.worst.b === account) owners.add(client);
+    }
+  }
+  return owners;
+}
+
+function add(groups: Map<number, Attack>, key: number, tally: Tally): void {
   const attack = groups.get(key);
   if (!attack) {
     groups.set(key, {
       failures: tally.count,
       firstMs: tally.firstMs,
       lastMs: tally.lastMs,
-      others: new Set([other]),
+      others: 1,
       worst: tally,
     });
     return;
@@ -71,7 +91,7 @@ function add(groups: Map<number, Attack>, key: number, tally: Tally, other: numb
   attack.failures += tally.count;
   attack.firstMs = Math.min(attack.firstMs, tally.firstMs);
   attack.lastMs = Math.max(attack.lastMs, tally.lastMs);
-  if (attack.others.size < 10_000) attack.others.add(other);
+  if (attack.others < OTHERS_MAX) attack.others += 1;
   if (tally.count > attack.worst.count) attack.worst = tally;
 }
 
@@ -80,12 +100,19 @@ function isForgotten(
   tally: Tally,
   attack: Attack | undefined,
   culprits: ReadonlySet<number>,
+  owners: ReadonlySet<number>,
 ): boolean {
-  if (tally.b === 0 || attack === undefined || attack.others.size > 1 || culprits.has(tally.a))
+  if (tally.b === 0 || attack === undefined || attack.others > 1 || culprits.has(tally.a))
     return false;
-  const { logins, ledger } = scene.traffic;
-  if (logins.get(tally.a, tally.b)) return true;
-  return (scene.byAccount.get(tally.b) ?? []).some((row) => ledger.client[row] === tally.a);
+  return scene.traffic.logins.has(tally.a, tally.b) || owners.has(tally.a);
+}
+
+/** The accounts whose passwords an address tried. */
+function accountsTriedBy(scene: Scene, client: number): number[] {
+  const accounts: number[] = [];
+  for (const tally of scene.traffic.authFailures.all())
+    if (tally.a === client && tally.b !== 0 && accounts.length < OTHERS_MAX) accounts.push(tally.b);
+  return accounts;
 }
 
 /** True when the account was used from an address that had failed on it before. */
@@ -111,8 +138,8 @@ function accountDraft(scene: Scene, account: number, attack: Attack): FindingDra
       target: "account",
       account: name,
       failures: attack.failures,
-      addresses: attack.others.size,
-      distributed: attack.others.size >= 5,
+      addresses: attack.others,
+      distributed: attack.others >= 5,
       succeeded,
       firstAt: stamp(scene, attack.firstMs),
       lastAt: stamp(scene, attack.lastMs),
@@ -123,7 +150,7 @@ function accountDraft(scene: Scene, account: number, attack: Attack): FindingDra
         says: say("proof.brute-force-account", {
           account: name,
           failures: attack.failures,
-          addresses: attack.others.size,
+          addresses: attack.others,
         }),
       },
     ],
@@ -132,8 +159,8 @@ function accountDraft(scene: Scene, account: number, attack: Attack): FindingDra
 
 function clientDraft(scene: Scene, client: number, attack: Attack): FindingDraft {
   const ip = scene.traffic.names.ips.text(client);
-  const succeeded = [...attack.others].some(
-    (account) => account !== 0 && hasSucceeded(scene, account, client),
+  const succeeded = accountsTriedBy(scene, client).some((account) =>
+    hasSucceeded(scene, account, client),
   );
   return {
     code: "brute-force",
@@ -143,7 +170,7 @@ function clientDraft(scene: Scene, client: number, attack: Attack): FindingDraft
       target: "address",
       ip,
       failures: attack.failures,
-      accounts: attack.others.size,
+      accounts: attack.others,
       succeeded,
       firstAt: stamp(scene, attack.firstMs),
       lastAt: stamp(scene, attack.lastMs),
@@ -154,7 +181,7 @@ function clientDraft(scene: Scene, client: number, attack: Attack): FindingDraft
         says: say("proof.brute-force-address", {
           ip,
           failures: attack.failures,
-          accounts: attack.others.size,
+          accounts: attack.others,
         }),
       },
     ],

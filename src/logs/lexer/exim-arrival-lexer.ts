@@ -13,8 +13,6 @@ const EQUALS = 61;
 const GREATER = 62;
 
 // What Exim writes, as bytes: comparing with a string costs a look at its representation for every letter.
-const BLANK_P = ascii(" P=");
-const BLANK_S = ascii(" S=");
 const PROTECTED = ascii(" protected]");
 const LOCAL = ascii("local");
 const DN = ascii('DN="');
@@ -32,6 +30,7 @@ export class EximArrivalLexer {
   readonly #c: LexerContext;
   readonly #directory: EximCallerDirectory;
   readonly #host = createEximHost();
+  readonly #tail: Tail = { hasFieldsAgain: false, recipients: 0 };
 
   constructor(context: LexerContext, directory: EximCallerDirectory) {
     this.#c = context;
@@ -51,10 +50,10 @@ export class EximArrivalLexer {
     let refEnd = 0;
     let authenticated = false;
     let named = false;
-    let recipients = 0;
+    this.#tail.hasFieldsAgain = false;
+    this.#tail.recipients = 0;
     let local = false;
     let isWhole = false;
-    let isForged = false;
     let next = senderEnd + 1;
     while (next < end) {
       const key = bytes[next];
@@ -93,8 +92,7 @@ export class EximArrivalLexer {
               break;
             case 83: // S=
               isWhole = true;
-              isForged = hasFieldsAgain(bytes, stop, end);
-              recipients = countRecipients(bytes, stop, end);
+              readTail(bytes, stop, end, this.#tail);
               stop = end;
               break;
             default:
@@ -110,7 +108,7 @@ export class EximArrivalLexer {
     }
     // Without `S=` the line is cut, and whether there was a login is unknown. Where the fields come twice, a HELO with
     // blanks in it imitated them, and nobody is to be named by it.
-    if ((origin === ORIGIN.client && !isWhole && !authenticated) || isForged) {
+    if ((origin === ORIGIN.client && !isWhole && !authenticated) || this.#tail.hasFieldsAgain) {
       origin = ORIGIN.unknown;
       from.client = from.clientName = from.account = from.submitter = 0;
     } else if (origin === ORIGIN.client && authenticated) {
@@ -123,7 +121,7 @@ export class EximArrivalLexer {
     if (origin === ORIGIN.local) from.directory = this.#directory.take(from.submitter);
     if (origin !== ORIGIN.local) from.submitter = 0;
     sink.accept(bytes, idStart, idEnd, origin, from);
-    sink.queued(bytes, idStart, idEnd, at, isNull ? at : senderEnd, recipients);
+    sink.queued(bytes, idStart, idEnd, at, isNull ? at : senderEnd, this.#tail.recipients);
     if (origin === ORIGIN.bounce) sink.bounced(bytes, refStart, refEnd, idStart, idEnd);
     return true;
   }
@@ -138,29 +136,36 @@ export class EximArrivalLexer {
   }
 }
 
-/** True when ` P=` or ` S=` stands again behind the first size, before the subject: Exim writes each once. */
-function hasFieldsAgain(bytes: Buffer, start: number, end: number): boolean {
-  const subject = findBytes(bytes, BLANK_T, start, end);
-  const stop = subject < 0 ? end : subject;
-  return findBytes(bytes, BLANK_P, start, stop) >= 0 || findBytes(bytes, BLANK_S, start, stop) >= 0;
+/** What stands behind the size of a message; one object used again. */
+interface Tail {
+  /** ` P=` or ` S=` stands again before the subject: Exim writes each once. */
+  hasFieldsAgain: boolean;
+  /** Number of addresses behind `for`, the last field (log_selector +received_recipients); 0 = not logged. */
+  recipients: number;
 }
 
-/** Number of addresses behind `for`, the last field of the line (log_selector +received_recipients); 0 = not logged. */
-function countRecipients(bytes: Buffer, start: number, end: number): number {
-  let at = start;
-  const subject = findBytes(bytes, BLANK_T, start, end);
-  if (subject >= 0) {
-    const close = closingQuote(bytes, subject + BLANK_T.length, end);
-    if (close < 0) return 0;
-    at = close + 1;
+/** Reads what stands behind `S=...`, up to the subject in one pass. */
+function readTail(bytes: Buffer, start: number, end: number, tail: Tail): void {
+  tail.hasFieldsAgain = false;
+  tail.recipients = 0;
+  let list = -1;
+  for (let i = start; i + 2 < end; i += 1) {
+    if (bytes[i] !== SPACE) continue;
+    const key = bytes[i + 1];
+    if (bytes[i + 2] === EQUALS) {
+      if (key === 80 || key === 83) tail.hasFieldsAgain = true;
+      else if (key === 84 && hasBytes(bytes, BLANK_T, i, end)) {
+        const close = closingQuote(bytes, i + BLANK_T.length, end);
+        if (close < 0) return;
+        list = findBytes(bytes, BLANK_FOR, close + 1, end);
+        break;
+      }
+    } else if (list < 0 && hasBytes(bytes, BLANK_FOR, i, end)) list = i;
   }
-  const list = findBytes(bytes, BLANK_FOR, at, end);
-  if (list < 0) return 0;
-  let count = 0;
+  if (list < 0) return;
   for (let next = list + BLANK_FOR.length; next < end;) {
     const stop = addressEnd(bytes, next, end);
-    if (stop > next) count += 1;
+    if (stop > next) tail.recipients += 1;
     next = stop + 1;
   }
-  return count;
 }

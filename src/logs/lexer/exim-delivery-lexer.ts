@@ -1,4 +1,4 @@
-import { ascii, findByte, findBytes, hasBytes, hashFolded, isSrs } from "../../core/byte-scan.ts";
+import { ascii, findByte, findBytes, hasBytes, isSrs } from "../../core/byte-scan.ts";
 import { OUTCOME, type Outcome, ROUTE } from "../../core/mail-sink.ts";
 import { REPLY_CLASSES } from "../../core/reply-class.ts";
 import { addressEnd } from "./exim-address.ts";
@@ -19,8 +19,9 @@ const SMTP = ascii("smtp");
 /** An address in angle brackets is read this far; RFC 5321 4.5.3.1 allows 256 octets. */
 const ADDRESS_MAX_BYTES = 400;
 
-/** Domains are compared with each other only: any fixed seed will do. */
-const DOMAIN_SEED = 0x811c9dc5;
+// FNV-1a, 32 bits. Domains are compared with each other only: any fixed seed will do.
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 const UNKNOWN_USER = REPLY_CLASSES.indexOf("unknown-user");
 
@@ -66,13 +67,7 @@ export class EximDeliveryLexer {
       }
     }
     attempt.outcome = outcome;
-    attempt.recipientHash = hashFolded(bytes, toStart, toEnd, this.#c.seed);
-    let domainStart = toEnd;
-    while (domainStart > toStart && bytes[domainStart - 1] !== AT) domainStart -= 1;
-    attempt.recipientDomain =
-      domainStart > toStart ? hashFolded(bytes, domainStart, toEnd, DOMAIN_SEED) : 0;
-    attempt.domainStart = domainStart;
-    attempt.domainEnd = toEnd;
+    this.#hashRecipient(bytes, toStart, toEnd);
     attempt.relay = attempt.nextIdStart = attempt.nextIdEnd = 0;
     const textStart = this.#readTransport(bytes, Math.min(next, end), end, firstEnd);
     attempt.replyClass =
@@ -88,6 +83,28 @@ export class EximDeliveryLexer {
     }
     this.#c.sink.attempt(bytes, idStart, idEnd, attempt);
     return true;
+  }
+
+  /** The recipient and its domain in one pass, ASCII letters folded. */
+  #hashRecipient(bytes: Buffer, start: number, end: number): void {
+    const { attempt } = this.#c;
+    let hash = this.#c.seed | 0;
+    let domainHash = 0;
+    let domainStart = start;
+    for (let i = start; i < end; i += 1) {
+      let c = bytes[i] as number;
+      if (c > 64 && c < 91) c += 32;
+      hash = Math.imul(hash ^ c, FNV_PRIME);
+      if (c === AT) {
+        domainStart = i + 1;
+        domainHash = FNV_BASIS;
+      } else domainHash = Math.imul(domainHash ^ c, FNV_PRIME);
+    }
+    attempt.recipientHash = hash === 0 ? 1 : hash;
+    // 0 is no domain
+    attempt.recipientDomain = domainStart === start ? 0 : domainHash === 0 ? 1 : domainHash;
+    attempt.domainStart = domainStart;
+    attempt.domainEnd = end;
   }
 
   /** Sets route and relay from `T=` and `H=`; the position of the text behind `: `. */
@@ -112,6 +129,8 @@ export class EximDeliveryLexer {
             ? ROUTE.inside
             : ROUTE.remote;
         if (attempt.route === ROUTE.local) attempt.relay = 0;
+        // router and transport stand before the host, and the words of a receiver that took it tell nothing
+        if (attempt.outcome === OUTCOME.delivered) return end;
         stop = host.next;
         if (bytes[stop] === COLON) return Math.min(stop + 2, end);
       } else if (bytes[next + 1] === EQUALS && bytes[next] === 84) {
