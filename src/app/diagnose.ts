@@ -10,14 +10,19 @@ import type { FindingDraft, IncidentDraft } from "../detect/draft.ts";
 import { findAll } from "../detect/findings/catalogue.ts";
 import { buildScene, type Scene } from "../detect/scene.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
+import type { LanguageTag } from "../report/language.ts";
 import { describeEvidence } from "./describe-evidence.ts";
 import { joinBounces } from "./join-bounces.ts";
+import { joinConfiguration, type JoinedSettings } from "./join-configuration.ts";
 import { joinQueue, queueProof } from "./join-queue.ts";
+import { ConfigurationTaker } from "./gather-configuration.ts";
 import { ProofLines } from "./find-proof-lines.ts";
 import { nextStepsOf } from "./next-steps.ts";
 import { readTraffic, type TrafficReading } from "./read-traffic.ts";
 
 export interface DiagnoseOptions extends StampOptions {
+  /** Of the sentences about settings, English by default; all others are codes with values. */
+  readonly language?: LanguageTag;
   readonly onProgress?: (progress: DiagnoseProgress) => void;
 }
 
@@ -30,6 +35,8 @@ export interface DiagnoseProgress {
 
 export interface DiagnoseResult {
   readonly diagnosis: Diagnosis<Say>;
+  /** For `withSettings`, which joins them to the report. */
+  readonly settings: JoinedSettings | undefined;
   readonly unreadable: OpenedEvidence["unreadable"];
 }
 
@@ -51,7 +58,8 @@ export async function diagnose(
   options: DiagnoseOptions,
   worlds: DiagnoseWorlds,
 ): Promise<DiagnoseResult> {
-  const opened = await openEvidence(evidence, options, worlds.evidence);
+  const configuration = new ConfigurationTaker(false);
+  const opened = await openEvidence(evidence, options, worlds.evidence, configuration);
   try {
     const totalBytes = totalOf(opened);
     const reading = await readTraffic(opened.logs, {
@@ -87,6 +95,7 @@ export async function diagnose(
       worlds.mailbox,
     );
     return {
+      settings: await joinConfiguration(configuration, options.language ?? "en"),
       diagnosis: {
         schema: "mailwarden.diagnosis/1",
         verdict,

@@ -2,9 +2,9 @@ import type { ConfigText } from "../audit/config-text.ts";
 import { baseName } from "../audit/config-text.ts";
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
-import type { UnreadableEvidence } from "../evidence/gathering.ts";
+import type { PieceTaker, UnreadableEvidence } from "../evidence/gathering.ts";
 import { HEAD_BYTES, type Piece, readUpTo } from "../evidence/piece.ts";
-import { recogniseContent } from "../evidence/recognise-content.ts";
+import { type Content, recogniseContent } from "../evidence/recognise-content.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import { isNoSetting, ofOneServer } from "./one-configuration.ts";
 
@@ -17,6 +17,8 @@ export interface GatheredConfiguration {
   readonly servers: ReadonlySet<string>;
 }
 
+/** Nobody pastes more. */
+const PASTE_BYTES_MAX = 1 << 20;
 /** An access map of the whole Internet is smaller. */
 const TEXT_BYTES_MAX = 8 << 20;
 const TEXTS_MAX = 2_000;
@@ -59,34 +61,63 @@ export async function gatherConfiguration(
   world: EvidenceWorld,
 ): Promise<GatheredConfiguration> {
   const { chosen, others } = await choose(config, world);
-  const texts: ConfigText[] = [];
-  const notes = new Set(others.map((place) => `other-server ${place}`));
-  const servers = new Set<string>();
-  let isEvident = false;
-  let characters = 0;
-  const unreadable = await takePieces(chosen, world, {
-    wants: (name, head) => maySet(name, head, head.length < HEAD_BYTES),
-    async take(piece, head) {
-      const content = recogniseContent(head, head.length < HEAD_BYTES);
-      const isBinary = content.reading === "none" && content.reason === "binary";
-      if (isBinary || (!piece.named && !maySet(piece.name, head, head.length < HEAD_BYTES))) return;
-      if (texts.length >= TEXTS_MAX || characters >= ALL_TEXTS_MAX) {
-        notes.add(`too-many-files ${texts.length}`);
-        return;
-      }
-      const text = await readText(piece, notes);
-      texts.push(text);
-      characters += text.text.length;
-      isEvident ||= piece.named || MAIN_FILES.has(baseName(piece.name));
-      if (content.kind.endsWith(" configuration")) servers.add(content.kind.split(" ")[0] ?? "");
-    },
-  });
-  if (!isEvident && !["postfix", "exim"].some((name) => servers.has(name))) {
-    return { texts: [], unreadable, notes: [...notes], servers };
+  const taker = new ConfigurationTaker(true);
+  for (const place of others) taker.notes.add(`other-server ${place}`);
+  const unreadable = await takePieces(chosen, world, taker);
+  return { ...taker.taken(), unreadable };
+}
+
+/** Collects the settings among the texts that it is given. */
+export class ConfigurationTaker implements PieceTaker {
+  readonly alone: boolean;
+  readonly notes = new Set<string>();
+  readonly #texts: ConfigText[] = [];
+  readonly #servers = new Set<string>();
+  #isEvident = false;
+  #characters = 0;
+
+  /** `alone`: all that was named is meant as settings; else there are logs and mails among it. */
+  constructor(alone: boolean) {
+    this.alone = alone;
   }
-  const { kept, leftOut } = ofOneServer(texts);
-  for (const { name } of leftOut) notes.add(`left-out ${name}`);
-  return { texts: kept, unreadable, notes: [...notes], servers };
+
+  wants(name: string, head: Buffer): boolean {
+    return maySet(name, head, head.length < HEAD_BYTES);
+  }
+
+  async take(piece: Piece, head: Buffer): Promise<void> {
+    const content = recogniseContent(head, head.length < HEAD_BYTES);
+    const isBinary = content.reading === "none" && content.reason === "binary";
+    const isMeant = piece.named && (this.alone || isPaste(piece, content));
+    if (isBinary || (!isMeant && !this.wants(piece.name, head))) return;
+    if (this.#texts.length >= TEXTS_MAX || this.#characters >= ALL_TEXTS_MAX) {
+      this.notes.add(`too-many-files ${this.#texts.length}`);
+      return;
+    }
+    const text = await readText(piece, this.notes);
+    this.#texts.push(text);
+    this.#characters += text.text.length;
+    this.#isEvident ||= isMeant || MAIN_FILES.has(baseName(piece.name));
+    if (content.kind.endsWith(" configuration"))
+      this.#servers.add(content.kind.split(" ")[0] ?? "");
+  }
+
+  /** What was collected; nothing, when no mail server's settings are among it. */
+  taken(): Omit<GatheredConfiguration, "unreadable"> {
+    const servers = this.#servers;
+    if (!this.#isEvident && !["postfix", "exim"].some((name) => servers.has(name))) {
+      return { texts: [], notes: [...this.notes], servers };
+    }
+    const { kept, leftOut } = ofOneServer(this.#texts);
+    for (const { name } of leftOut) this.notes.add(`left-out ${name}`);
+    return { texts: kept, notes: [...this.notes], servers };
+  }
+}
+
+/** A forum question holds settings between its log lines, in whatever it begins with. */
+function isPaste(piece: Piece, { reading, kind }: Content): boolean {
+  const isSmall = piece.sizeBytes !== null && piece.sizeBytes <= PASTE_BYTES_MAX;
+  return isSmall && (reading === "take-apart" || kind === "unknown");
 }
 
 async function choose(

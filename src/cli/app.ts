@@ -1,5 +1,6 @@
 import type { BounceListing } from "../core/bounce-list.ts";
 import type { AuditedFiles, AuditOptions } from "../app/audit-files.ts";
+import type { JoinedSettings } from "../app/join-configuration.ts";
 import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
 import type { Diagnosis, EvidenceSource } from "../core/diagnosis.ts";
 import type { EvidenceProblemCode } from "../core/evidence-problem.ts";
@@ -9,6 +10,7 @@ import type { QueueProblem } from "../core/queue-problem.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
 import type { Say } from "../core/say.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
+import type { LanguageTag } from "../report/language.ts";
 import type { ReadingProgress } from "../report/progress.ts";
 import type { MessageStory, StoryLine } from "../story/message-story.ts";
 import type { TraceQueryError } from "../story/trace-query.ts";
@@ -27,6 +29,8 @@ export interface ReadOptions extends StampOptions {
 
 export interface DiagnoseAnswer {
   readonly diagnosis: Diagnosis<Say>;
+  /** What the settings among the evidence say; undefined without settings. */
+  readonly settings: JoinedSettings | undefined;
   readonly unreadable: readonly UnreadableEvidence[];
 }
 
@@ -79,7 +83,11 @@ export interface QueueAnswer {
 
 /** The questions that the command line can ask. `evidence` as typed; empty = this machine, `-` = standard input. */
 export interface App {
-  diagnose(evidence: readonly string[], options: ReadOptions): Promise<DiagnoseAnswer>;
+  /** `language`: of the sentences about settings. */
+  diagnose(
+    evidence: readonly string[],
+    options: ReadOptions & { readonly language: LanguageTag },
+  ): Promise<DiagnoseAnswer>;
   trace(
     query: string,
     evidence: readonly string[],

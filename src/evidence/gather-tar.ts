@@ -77,8 +77,10 @@ async function gatherMember(
   }
   const head = await bytes.peek(Math.min(sizeBytes, HEAD_BYTES));
   const isPlain = head.length > 0 && fileForm(head) === "plain";
-  if (isPlain && gathering.taker?.wants(name, head) === false) return;
-  if (isPlain && gathering.taker === undefined) {
+  const { taker } = gathering;
+  const isWanted = isPlain && taker?.wants(name, head) === true;
+  if (isPlain && taker?.alone && !isWanted) return;
+  if (isPlain && !isWanted) {
     // A bomb of zeros is not worth a copy, nor is a mailbox.
     const content = recogniseContent(head, head.length === sizeBytes);
     if (content.reading === "none") {

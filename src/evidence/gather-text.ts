@@ -16,7 +16,9 @@ const PASTE_BYTES_MAX = 8 << 20;
 
 /** Notes a text that is not packed: as log, as paste, or as something else. */
 export async function gatherText(gathering: Gathering, piece: Piece, head: Buffer): Promise<void> {
-  if (gathering.taker !== undefined) return gathering.taker.take(piece, head);
+  const { taker } = gathering;
+  if (taker !== undefined) await taker.take(piece, head);
+  if (taker?.alone) return;
   const isWhole = head.length < HEAD_BYTES;
   const glance = recogniseContent(head, isWhole);
   if (glance.reading === "as-is") return addLog(gathering, piece, glance.kind, head);

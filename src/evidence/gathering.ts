@@ -22,6 +22,8 @@ export interface UnreadableEvidence {
 
 /** Takes texts of another kind than logs, where somebody looks for those. */
 export interface PieceTaker {
+  /** True when nobody asks for logs: they are not looked for then. */
+  readonly alone: boolean;
   /** Judges a member of a compressed archive by its beginning, before it is stored. */
   wants(name: string, head: Buffer): boolean;
   /** Gets every text, unpacked; reads of it what it needs. Throws an `EvidenceProblem` where that fails. */
@@ -40,7 +42,7 @@ export interface Gathering {
   /** Which argument of the command line is being read. */
   argument: number;
   files: number;
-  /** Gets the texts instead of `logs` and `other`. */
+  /** Gets the texts, too, or instead of `logs` and `other`. */
   readonly taker?: PieceTaker;
 }
 

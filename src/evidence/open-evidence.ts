@@ -11,6 +11,7 @@ import {
   startGathering,
   type Gathering,
   type OtherEvidence,
+  type PieceTaker,
   type UnreadableEvidence,
 } from "./gathering.ts";
 import { addNote } from "./piece.ts";
@@ -27,14 +28,15 @@ export interface OpenedEvidence {
 
 /**
  * Finds the logs in the EVIDENCE of a command line: files, folders, `-`, packed or not, recognised by content.
- * Never throws for bad evidence: that stands in `unreadable`, the rest is used.
+ * Never throws for bad evidence: that stands in `unreadable`, the rest is used. `taker` is given every text as well.
  */
 export async function openEvidence(
   args: readonly string[],
   options: StampOptions,
   world: EvidenceWorld,
+  taker?: PieceTaker,
 ): Promise<OpenedEvidence> {
-  const gathering = await gather(args, world);
+  const gathering = await gather(args, world, taker);
   const { logs, other, unreadable, stored } = gathering;
   const sources = place(assignYears(logs, world.nowMs(), options.year))
     .map((log) => ({ atMs: firstMs(log, options.timezone), log }))
@@ -50,8 +52,12 @@ export async function openEvidence(
   };
 }
 
-async function gather(args: readonly string[], world: EvidenceWorld): Promise<Gathering> {
-  const gathering = startGathering(world);
+async function gather(
+  args: readonly string[],
+  world: EvidenceWorld,
+  taker: PieceTaker | undefined,
+): Promise<Gathering> {
+  const gathering = startGathering(world, taker);
   const chosen = await chooseEvidence(args, world);
   if (chosen === undefined) {
     addUnreadable(

@@ -1,6 +1,7 @@
 import type { ConfigText } from "../config-text.ts";
 import { placeText } from "../config-text.ts";
 import { parseAddress } from "../network.ts";
+import { isForeign } from "../people.ts";
 import { hasParentStyle, parentsOf } from "./match-list.ts";
 import { withoutExtension } from "./recipient.ts";
 import type { Settings } from "./settings.ts";
@@ -50,11 +51,11 @@ export function lookupMail(
   const users = bare === user ? [user] : [user, bare];
   const whole = users.map((u) => `${u}@${domain}`);
   if (!table.fixed) return firstHit(table, whole);
-  return firstHit(table, [
-    ...whole,
-    ...nameKeys(settings, table, domain),
-    ...users.map((u) => `${u}@`),
-  ]);
+  const names = nameKeys(settings, table, domain);
+  // A map that we cannot read may list a top-level domain or a name, but whoever invents a sender takes another one.
+  if (table.rows === undefined && isForeign(domain))
+    return firstHit(table, [...whole, ...names.filter((name) => name.lastIndexOf(".") > 0)]);
+  return firstHit(table, [...whole, ...names, ...users.map((u) => `${u}@`)]);
 }
 
 function nameKeys(settings: Settings, table: Table, name: string): string[] {

@@ -225,4 +225,24 @@ describe("findings about lists", () => {
     const places = found.flatMap((f) => (f.code === "audit.PF-REL-01" ? f.proof : []));
     expect(places.map((place) => place.line)).toEqual([1]);
   });
+
+  it("give no command that would refuse every user", () => {
+    const fixOf = (main: string) =>
+      findings(SASL + main).find((f) => f.code === "audit.PF-FRG-01")?.fix;
+    expect(fixOf("")?.command).toBeUndefined();
+    expect(fixOf("")?.diff).toContain("+smtpd_sender_login_maps = ");
+    expect(fixOf("smtpd_sender_login_maps = hash:/etc/postfix/owners\n")?.command).toContain(
+      "reject_sender_login_mismatch",
+    );
+  });
+
+  it("name the open sender list although its map is not at hand", () => {
+    const found = codes(`${SASL}smtpd_sender_restrictions = check_sender_access hash:/x/senders\n`);
+    expect(found).toContain("PF-FRG-01");
+  });
+
+  it("say the same where a dump spells the default out", () => {
+    const dump = `${SASL}smtpd_sasl_mechanism_filter = !external, static:rest\n`;
+    expect(codes(dump)).toContain("PF-FRG-01");
+  });
 });

@@ -20,6 +20,20 @@ const answered = (
 const mismatchUsed = (scene: Scene): boolean =>
   listedWords(scene.settings).some((w) => MISMATCH.test(w.word));
 
+/**
+ * Without a table of owners nobody owns any sender, and all users would be refused: then there is no command to copy,
+ * only the lines that the table has to come before.
+ */
+function bindSenders(scene: Scene, restrictions: string): NonNullable<Hit["fix"]> {
+  const fix = setForListener(scene, "smtpd_sender_restrictions", restrictions);
+  if (scene.settings.value("smtpd_sender_login_maps") !== "") return fix;
+  const { command: _refusesAll, ...change } = fix;
+  return {
+    ...change,
+    diff: `+smtpd_sender_login_maps = hash:/etc/postfix/sender_login\n${fix.diff}`,
+  };
+}
+
 const each = (scenes: readonly Scene[], find: (scene: Scene) => readonly Hit[]): Hit[] =>
   unique(scenes.filter((s) => s.dead === undefined).flatMap((s) => find(s)));
 
@@ -42,9 +56,8 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
             subject: s.listener.label,
             place: placeOf(s.settings, "smtpd_sender_restrictions"),
             data: { witness },
-            fix: setForListener(
+            fix: bindSenders(
               s,
-              "smtpd_sender_restrictions",
               ["reject_sender_login_mismatch", ...(rest === "" ? [] : [rest])].join(", "),
             ),
           },

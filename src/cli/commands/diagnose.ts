@@ -1,3 +1,4 @@
+import { withSettings } from "../../app/join-configuration.ts";
 import { diagnosisDocument, jsonText } from "../../report/json.ts";
 import { localise } from "../../report/localise.ts";
 import { diagnosisText } from "../../report/text/diagnosis-text.ts";
@@ -13,8 +14,8 @@ export async function runDiagnose(context: CommandContext): Promise<ExitStatus> 
   const { app, flags, language, positionals, terminal } = context;
   const format = readFormat(flags, "text");
   const stamps = readStampOptions(flags, terminal.nowMs());
-  const { diagnosis, unreadable } = await whileReading(context, (onProgress) =>
-    app.diagnose(positionals, { ...stamps, onProgress }),
+  const { diagnosis, settings, unreadable } = await whileReading(context, (onProgress) =>
+    app.diagnose(positionals, { ...stamps, language: language.tag, onProgress }),
   );
   await sayUnreadable(unreadable, context);
   const status = exitStatus({
@@ -24,7 +25,7 @@ export async function runDiagnose(context: CommandContext): Promise<ExitStatus> 
   });
   // An empty report after "cannot read" would only push the reason off the screen; a program gets its document.
   if (diagnosis.evidence.length === 0 && unreadable.length > 0 && format === "text") return status;
-  const report = localise(diagnosis, language);
+  const report = withSettings(localise(diagnosis, language), settings);
   await terminal.stdout.write(
     format === "json"
       ? jsonText(diagnosisDocument(report), terminal.stdout.isTTY)

@@ -66,6 +66,14 @@ function subjectText(subject: string, { labels }: Page): string {
   return shortStamp(nameOf(labels.targets, subject), labels.values.unknownTime);
 }
 
+/** A rule about settings brings its own sentence; all else has a name and a subject. */
+function textOfFinding({ code, subject, proof }: Finding<string>, page: Page): string {
+  const [first] = proof;
+  if (code.startsWith("audit.") && first !== undefined) return first.says;
+  const title = nameOf(page.labels.findings, code);
+  return page.labels.titled({ title, text: subjectText(subject, page) });
+}
+
 function figuresText({ code, data }: Finding<string>, page: Page): string | undefined {
   const { values } = page.labels;
   const { messages, recipients } = data;
@@ -89,10 +97,9 @@ export function findingsSection(findings: readonly Finding<string>[], page: Page
       others,
       MAX_FINDINGS,
       (finding) => {
-        const title = nameOf(labels.findings, finding.code);
         const tone = SEVERITY_TONES[finding.severity];
         const proof = finding.proof[0];
-        const text = labels.titled({ title, text: subjectText(finding.subject, page) });
+        const text = textOfFinding(finding, page);
         const figures = figuresText(finding, page);
         return [
           ...paragraph(`[${labels.severities[finding.severity]}] ${text}`, page.width, {
