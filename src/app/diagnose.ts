@@ -12,9 +12,8 @@ import { buildScene, type Scene } from "../detect/scene.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import type { LanguageTag } from "../report/language.ts";
 import { describeEvidence } from "./describe-evidence.ts";
-import { joinBounces } from "./join-bounces.ts";
-import { joinConfiguration, type JoinedSettings } from "./join-configuration.ts";
-import { joinQueue, queueProof } from "./join-queue.ts";
+import type { JoinedSettings } from "./join-configuration.ts";
+import { joinMailboxes, joinQueues, joinSettings } from "./join-others.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
 import { ProofLines } from "./find-proof-lines.ts";
 import { nextStepsOf } from "./next-steps.ts";
@@ -66,7 +65,7 @@ export async function diagnose(
       ...options,
       onProgress: (bytes, lines) => options.onProgress?.({ bytes, totalBytes, lines, found: null }),
     });
-    const queue = await joinQueue(opened, reading.traffic, options, worlds.queue);
+    const queue = await joinQueues(opened, reading.traffic, options, worlds.queue);
     const scene = buildScene(reading.traffic);
     const drafts = detectIncidents(scene);
     const findingDrafts = findAll(scene, drafts);
@@ -81,21 +80,21 @@ export async function diagnose(
         draft,
         [
           ...proofLines.proofOf(draft.messageProof, draft.lineProof),
-          ...queueProof(draft, scene.traffic, queue),
+          ...(queue?.proofOf(draft) ?? []),
         ],
         queue?.summary ?? null,
       ),
     );
     const verdict = verdictOf(scene, incidents);
     const findings = findingDrafts.map((draft) => completeFinding(draft, proofLines));
-    const joined = await joinBounces(
+    const joined = await joinMailboxes(
       { verdict, incidents, findings },
       opened,
       options,
       worlds.mailbox,
     );
     return {
-      settings: await joinConfiguration(configuration, options.language ?? "en"),
+      settings: await joinSettings(configuration, options.language ?? "en"),
       diagnosis: {
         schema: "mailwarden.diagnosis/1",
         verdict,

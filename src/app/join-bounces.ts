@@ -6,8 +6,9 @@ import type { OpenedEvidence } from "../evidence/open-evidence.ts";
 import { readMailbox } from "../mailbox/read-mailbox.ts";
 import { classBounces } from "./class-bounces.ts";
 
-/** Puts the bounces that the abuse caused, found in the mailboxes among the evidence, into its incidents. */
+/** Puts the bounces that the abuse caused, found in mailboxes and single mails, into its incidents. */
 export async function joinBounces(
+  paths: readonly string[],
   {
     verdict,
     incidents,
@@ -17,12 +18,10 @@ export async function joinBounces(
     readonly incidents: readonly Incident<Say>[];
     readonly findings: readonly Finding<Say>[];
   },
-  { other, logs }: Pick<OpenedEvidence, "other" | "logs">,
+  logs: OpenedEvidence["logs"],
   options: StampOptions,
   world: MailboxWorld,
 ): Promise<readonly Incident<Say>[]> {
-  const paths = other.filter(({ kind }) => kind === "mail").map(({ name }) => name);
-  if (paths.length === 0 || incidents.length === 0) return incidents;
   const mailbox = await readMailbox(paths, world, {});
   const { classed } = await classBounces(mailbox, { verdict, incidents, findings }, logs, options);
   const files = new Map<string, string[]>();

@@ -6,28 +6,23 @@ import { ORIGIN } from "../core/ledger.ts";
 import { type Say, say } from "../core/say.ts";
 import type { Traffic } from "../core/traffic.ts";
 import type { IncidentDraft } from "../detect/draft.ts";
-import type { OpenedEvidence } from "../evidence/open-evidence.ts";
 import { readQueue } from "../queue/read-queue.ts";
 import { summariseQueue } from "../queue/summarise-queue.ts";
 import { type QueueLine, QueueTraffic } from "./queue-traffic.ts";
 
 export interface JoinedQueue {
   readonly summary: QueueSummary;
-  /** What to show for messages that only the queue tells of, by row. */
-  readonly lines: ReadonlyMap<number, QueueLine>;
+  /** For messages of an incident that only the queue tells of. */
+  proofOf(draft: IncidentDraft): Proof<Say>[];
 }
 
-/** Reads the queues among the evidence into the traffic; undefined when there are none. */
+/** Reads queues into the traffic: listings, queue files, and folders of them. */
 export async function joinQueue(
-  { other }: Pick<OpenedEvidence, "other">,
+  paths: readonly string[],
   traffic: Traffic,
   options: Pick<StampOptions, "timezone" | "year">,
   world: QueueWorld,
-): Promise<JoinedQueue | undefined> {
-  const paths = other
-    .filter(({ kind }) => kind === "queue listing" || kind === "queue file")
-    .map(({ name }) => name);
-  if (paths.length === 0) return undefined;
+): Promise<JoinedQueue> {
   const { timezone, year } = options;
   const { messages } = readQueue(paths, world, {
     timezone,
@@ -35,22 +30,20 @@ export async function joinQueue(
   });
   const queued = new QueueTraffic(traffic);
   const summary = await summariseQueue(queued.taking(messages));
-  return { summary, lines: queued.lines };
+  return { summary, proofOf: (draft) => proofOf(draft, traffic, queued.lines) };
 }
 
 /** Messages shown as proof from the queue. */
 const SHOWN = 3;
 
-/** Proof for messages of an incident that stand in the queue alone. */
-export function queueProof(
+function proofOf(
   draft: IncidentDraft,
   { ledger, names }: Traffic,
-  queue: JoinedQueue | undefined,
+  lines: ReadonlyMap<number, QueueLine>,
 ): Proof<Say>[] {
-  if (queue === undefined) return [];
-  const rows = draft.rows.filter((row) => queue.lines.has(row)).slice(0, SHOWN);
+  const rows = draft.rows.filter((row) => lines.has(row)).slice(0, SHOWN);
   return rows.map((row) => {
-    const { source, text } = queue.lines.get(row) as QueueLine;
+    const { source, text } = lines.get(row) as QueueLine;
     return { source, line: 0, text, says: handedInBy(row, { ledger, names }) };
   });
 }

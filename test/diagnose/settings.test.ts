@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { diagnose } from "../../src/app/diagnose.ts";
-import { withSettings } from "../../src/app/join-configuration.ts";
+import { withSettings } from "../../src/app/with-settings.ts";
 import type { Diagnosis } from "../../src/core/diagnosis.ts";
 import { loadLanguage } from "../../src/report/language.ts";
 import { localise } from "../../src/report/localise.ts";

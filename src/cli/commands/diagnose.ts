@@ -1,4 +1,4 @@
-import { withSettings } from "../../app/join-configuration.ts";
+import { withSettings } from "../../app/with-settings.ts";
 import { diagnosisDocument, jsonText } from "../../report/json.ts";
 import { localise } from "../../report/localise.ts";
 import { diagnosisText } from "../../report/text/diagnosis-text.ts";

@@ -1,0 +1,55 @@
+import type { Diagnosis, Incident } from "../core/diagnosis.ts";
+import type { StampOptions } from "../core/log-source.ts";
+import type { MailboxWorld } from "../core/mailbox-world.ts";
+import type { QueueWorld } from "../core/queue-world.ts";
+import type { Say } from "../core/say.ts";
+import type { Traffic } from "../core/traffic.ts";
+import type { OpenedEvidence } from "../evidence/open-evidence.ts";
+import type { LanguageTag } from "../report/language.ts";
+import type { ConfigurationTaker } from "./gather-configuration.ts";
+import type { JoinedSettings } from "./join-configuration.ts";
+import type { JoinedQueue } from "./join-queue.ts";
+
+// What is no log. Its readers are loaded where there is something to read: most runs have logs alone, and loading all of
+// them would take as long as reading ten megabytes.
+
+/** Reads the queues among the evidence into the traffic; undefined when there are none. */
+export async function joinQueues(
+  { other }: OpenedEvidence,
+  traffic: Traffic,
+  options: StampOptions,
+  world: QueueWorld,
+): Promise<JoinedQueue | undefined> {
+  const paths = namesOf(other, ["queue listing", "queue file"]);
+  if (paths.length === 0) return undefined;
+  const { joinQueue } = await import("./join-queue.ts");
+  return joinQueue(paths, traffic, options, world);
+}
+
+/** Puts the bounces in the mailboxes among the evidence into the incidents that caused them. */
+export async function joinMailboxes(
+  report: Pick<Diagnosis<Say>, "verdict" | "incidents" | "findings">,
+  { other, logs }: OpenedEvidence,
+  options: StampOptions,
+  world: MailboxWorld,
+): Promise<readonly Incident<Say>[]> {
+  const paths = namesOf(other, ["mail"]);
+  if (paths.length === 0 || report.incidents.length === 0) return report.incidents;
+  const { joinBounces } = await import("./join-bounces.ts");
+  return joinBounces(paths, report, logs, options, world);
+}
+
+/** Audits the settings among the evidence; undefined when there are none. */
+export async function joinSettings(
+  taker: ConfigurationTaker,
+  language: LanguageTag,
+): Promise<JoinedSettings | undefined> {
+  const { texts } = taker.taken();
+  if (texts.length === 0) return undefined;
+  const { joinConfiguration } = await import("./join-configuration.ts");
+  return joinConfiguration(texts, language);
+}
+
+function namesOf(other: OpenedEvidence["other"], kinds: readonly string[]): readonly string[] {
+  return other.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
+}
