@@ -104,7 +104,11 @@ export async function diagnose(
         evidence: describeEvidence(opened, reading),
         nextSteps: nextStepsOf(incidents, verdict, evidence),
       },
-      unreadable: [...opened.unreadable, ...problemsWhileReading(reading)],
+      unreadable: [
+        ...opened.unreadable,
+        ...problemsWhileReading(reading),
+        ...(queue?.unreadable ?? []),
+      ],
     };
   } finally {
     await opened.close();

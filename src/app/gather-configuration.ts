@@ -82,6 +82,10 @@ export class ConfigurationTaker implements PieceTaker {
   }
 
   wants(name: string, head: Buffer): boolean {
+    return this.#maySet(name, head) || (!this.alone && isReadLater(head));
+  }
+
+  #maySet(name: string, head: Buffer): boolean {
     return maySet(name, head, head.length < HEAD_BYTES);
   }
 
@@ -89,7 +93,7 @@ export class ConfigurationTaker implements PieceTaker {
     const content = recogniseContent(head, head.length < HEAD_BYTES);
     const isBinary = content.reading === "none" && content.reason === "binary";
     const isMeant = piece.named && (this.alone || isPaste(piece, content));
-    if (isBinary || (!isMeant && !this.wants(piece.name, head))) return;
+    if (isBinary || (!isMeant && !this.#maySet(piece.name, head))) return;
     if (this.#texts.length >= TEXTS_MAX || this.#characters >= ALL_TEXTS_MAX) {
       this.notes.add(`too-many-files ${this.#texts.length}`);
       return;
@@ -112,6 +116,13 @@ export class ConfigurationTaker implements PieceTaker {
     for (const { name } of leftOut) this.notes.add(`left-out ${name}`);
     return { texts: kept, notes: [...this.notes], servers };
   }
+}
+
+/** Queues and mails are joined to what the logs say. */
+const READ_LATER = new Set(["queue listing", "queue file", "mail"]);
+
+function isReadLater(head: Buffer): boolean {
+  return READ_LATER.has(recogniseContent(head, head.length < HEAD_BYTES).kind);
 }
 
 /** A forum question holds settings between its log lines, in whatever it begins with. */

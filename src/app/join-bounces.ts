@@ -3,12 +3,12 @@ import type { StampOptions } from "../core/log-source.ts";
 import type { MailboxWorld } from "../core/mailbox-world.ts";
 import type { Say } from "../core/say.ts";
 import type { OpenedEvidence } from "../evidence/open-evidence.ts";
-import { readMailbox } from "../mailbox/read-mailbox.ts";
+import { type MailInput, readMailbox } from "../mailbox/read-mailbox.ts";
 import { classBounces } from "./class-bounces.ts";
 
 /** Puts the bounces that the abuse caused, found in mailboxes and single mails, into its incidents. */
 export async function joinBounces(
-  paths: readonly string[],
+  inputs: readonly MailInput[],
   {
     verdict,
     incidents,
@@ -22,7 +22,7 @@ export async function joinBounces(
   options: StampOptions,
   world: MailboxWorld,
 ): Promise<readonly Incident<Say>[]> {
-  const mailbox = await readMailbox(paths, world, {});
+  const mailbox = await readMailbox(inputs, world, {});
   const { classed } = await classBounces(mailbox, { verdict, incidents, findings }, logs, options);
   const files = new Map<string, string[]>();
   for (const { bounce, class: kind, incident } of classed) {

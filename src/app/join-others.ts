@@ -20,10 +20,14 @@ export async function joinQueues(
   options: StampOptions,
   world: QueueWorld,
 ): Promise<JoinedQueue | undefined> {
-  const paths = namesOf(other, ["queue listing", "queue file"]);
-  if (paths.length === 0) return undefined;
+  const inputs = ofKinds(other, ["queue listing", "queue file"]).map(({ name, packed }) =>
+    packed === undefined
+      ? name
+      : { name, modifiedMs: packed.modifiedMs, open: () => packed.open(0) },
+  );
+  if (inputs.length === 0) return undefined;
   const { joinQueue } = await import("./join-queue.ts");
-  return joinQueue(paths, traffic, options, world);
+  return joinQueue(inputs, traffic, options, world);
 }
 
 /** Puts the bounces in the mailboxes among the evidence into the incidents that caused them. */
@@ -33,10 +37,12 @@ export async function joinMailboxes(
   options: StampOptions,
   world: MailboxWorld,
 ): Promise<readonly Incident<Say>[]> {
-  const paths = namesOf(other, ["mail"]);
-  if (paths.length === 0 || report.incidents.length === 0) return report.incidents;
+  const inputs = ofKinds(other, ["mail"]).map(({ name, packed }) =>
+    packed === undefined ? name : { name, open: () => packed.open(0) },
+  );
+  if (inputs.length === 0 || report.incidents.length === 0) return report.incidents;
   const { joinBounces } = await import("./join-bounces.ts");
-  return joinBounces(paths, report, logs, options, world);
+  return joinBounces(inputs, report, logs, options, world);
 }
 
 /** Audits the settings among the evidence; undefined when there are none. */
@@ -50,6 +56,9 @@ export async function joinSettings(
   return joinConfiguration(texts, language);
 }
 
-function namesOf(other: OpenedEvidence["other"], kinds: readonly string[]): readonly string[] {
-  return other.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
+function ofKinds(
+  other: OpenedEvidence["other"],
+  kinds: readonly string[],
+): OpenedEvidence["other"] {
+  return other.filter(({ kind }) => kinds.includes(kind));
 }

@@ -1,36 +1,42 @@
 import type { Proof } from "../core/diagnosis.ts";
 import type { StampOptions } from "../core/log-source.ts";
+import type { UnreadableQueue } from "../core/queue-problem.ts";
 import type { QueueSummary } from "../core/queue-summary.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
 import { ORIGIN } from "../core/ledger.ts";
 import { type Say, say } from "../core/say.ts";
 import type { Traffic } from "../core/traffic.ts";
 import type { IncidentDraft } from "../detect/draft.ts";
-import { readQueue } from "../queue/read-queue.ts";
+import { type QueueInput, readQueue } from "../queue/read-queue.ts";
 import { summariseQueue } from "../queue/summarise-queue.ts";
 import { type QueueLine, QueueTraffic } from "./queue-traffic.ts";
 
 export interface JoinedQueue {
   readonly summary: QueueSummary;
+  readonly unreadable: readonly UnreadableQueue[];
   /** For messages of an incident that only the queue tells of. */
   proofOf(draft: IncidentDraft): Proof<Say>[];
 }
 
 /** Reads queues into the traffic: listings, queue files, and folders of them. */
 export async function joinQueue(
-  paths: readonly string[],
+  inputs: readonly QueueInput[],
   traffic: Traffic,
   options: Pick<StampOptions, "timezone" | "year">,
   world: QueueWorld,
 ): Promise<JoinedQueue> {
   const { timezone, year } = options;
-  const { messages } = readQueue(paths, world, {
+  const { messages, problems } = readQueue(inputs, world, {
     timezone,
     ...(year === undefined ? {} : { year }),
   });
   const queued = new QueueTraffic(traffic);
   const summary = await summariseQueue(queued.taking(messages));
-  return { summary, proofOf: (draft) => proofOf(draft, traffic, queued.lines) };
+  return {
+    summary,
+    unreadable: problems.unreadable,
+    proofOf: (draft) => proofOf(draft, traffic, queued.lines),
+  };
 }
 
 /** Messages shown as proof from the queue. */

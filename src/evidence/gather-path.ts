@@ -25,7 +25,7 @@ export async function gatherPath(
         gathering.files += 1;
         const { sizeBytes, modifiedMs } = facts;
         const open = (offset: number) => world.open(path, offset);
-        const origin = { name: path, sizeBytes, modifiedMs, seekable: true, named };
+        const origin = { name: path, sizeBytes, modifiedMs, seekable: true, onDisk: true, named };
         return await gatherPiece(gathering, { ...origin, notes: [], open });
       }
       case "fifo":

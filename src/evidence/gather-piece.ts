@@ -67,6 +67,7 @@ function unpacked({ world }: Gathering, piece: Piece, form: CompressionForm): Pi
     ...piece,
     sizeBytes: null,
     seekable: false,
+    onDisk: false,
     open: async (offset) => {
       const open = () => piece.open(0);
       return skipBytes(

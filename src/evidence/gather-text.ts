@@ -59,10 +59,12 @@ export async function gatherText(gathering: Gathering, piece: Piece, head: Buffe
 
 function addOther(
   gathering: Gathering,
-  { name }: Piece,
+  piece: Piece,
   content: Extract<Content, { reading: "none" }>,
 ): void {
-  gathering.other.push({ name, kind: content.kind, reason: content.reason });
+  const { name, onDisk } = piece;
+  const packed = onDisk !== true && { packed: piece };
+  gathering.other.push({ name, kind: content.kind, reason: content.reason, ...packed });
 }
 
 async function addLog(

@@ -10,6 +10,8 @@ export interface OtherEvidence {
   /** `queue listing`, `postfix configuration`, `mail`, `unknown`, ... */
   readonly kind: string;
   readonly reason: NotReadReason | "not-a-file" | "empty";
+  /** Where it cannot be opened by its name: in an archive, compressed, or standard input. */
+  readonly packed?: Piece;
 }
 
 export interface UnreadableEvidence {
@@ -24,7 +26,7 @@ export interface UnreadableEvidence {
 export interface PieceTaker {
   /** True when nobody asks for logs: they are not looked for then. */
   readonly alone: boolean;
-  /** Judges a member of a compressed archive by its beginning, before it is stored. */
+  /** Whether a member of a compressed archive is stored, to be taken or to be opened again; by its beginning. */
   wants(name: string, head: Buffer): boolean;
   /** Gets every text, unpacked; reads of it what it needs. Throws an `EvidenceProblem` where that fails. */
   take(piece: Piece, head: Buffer): Promise<void>;

@@ -10,6 +10,8 @@ export interface Piece {
   readonly seekable: boolean;
   /** Named by the user, not found in a folder or archive. */
   readonly named: boolean;
+  /** The file of this name holds these very bytes: no archive, nothing unpacked, no standard input. */
+  readonly onDisk?: boolean;
   /** Grows while the end is read: damage shows only there. */
   readonly notes: string[];
   open(offset: number): Promise<ByteReader>;

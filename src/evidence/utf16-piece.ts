@@ -9,6 +9,7 @@ export function utf16Piece(piece: Piece, encoding: "utf-16le" | "utf-16be"): Pie
     ...piece,
     sizeBytes: null,
     seekable: false,
+    onDisk: false,
     open: async (offset) => skipBytes(decode(await piece.open(0), encoding), offset),
   };
   addNote(decoded, "utf-16");

@@ -1,5 +1,6 @@
 import { EvidenceProblem, type EvidenceProblemCode } from "../core/evidence-problem.ts";
-import type { MailboxWorld, MailPathKind } from "../core/mailbox-world.ts";
+import type { ByteReader } from "../core/log-source.ts";
+import type { MailboxWorld, MailPathKind, MailStart } from "../core/mailbox-world.ts";
 import { type CollectedMail, MailCollector, MESSAGE_BYTES_MAX } from "./mail-collector.ts";
 import { isMbox, splitMbox } from "./split-mbox.ts";
 
@@ -24,12 +25,20 @@ const DEPTH_MAX = 12;
 const PROBLEMS_MAX = 200;
 const PROGRESS_EVERY = 500;
 
+/** A mailbox: a path, or bytes that came otherwise (an archive, standard input). */
+export type MailInput = string | MailBytes;
+
+export interface MailBytes {
+  readonly name: string;
+  open(): Promise<ByteReader>;
+}
+
 /**
  * Reads the bounces and abuse reports in Maildirs, folders of them, mbox files and single messages (recognised by
  * content). Never throws for what it finds: that stands in `problems`. Links are refused, `tmp` is left alone.
  */
 export async function readMailbox(
-  paths: readonly string[],
+  inputs: readonly MailInput[],
   world: MailboxWorld,
   options: ReadMailboxOptions = {},
 ): Promise<MailboxReading> {
@@ -42,9 +51,11 @@ export async function readMailbox(
     files: 0,
     bytes: 0,
   };
-  for (const path of paths) {
-    await attempt(state, path, async () => {
-      await readPath(state, path, await world.inspect(path), 0);
+  for (const input of inputs) {
+    const name = typeof input === "string" ? input : input.name;
+    await attempt(state, name, async () => {
+      if (typeof input === "string") await readPath(state, input, await world.inspect(input), 0);
+      else await readMails(state, input.name, await readStart(input), () => input.open());
     });
   }
   const { collector, problems, unfinished } = state;
@@ -59,6 +70,26 @@ interface State {
   unfinished: number;
   files: number;
   bytes: number;
+}
+
+/** What is longer than a message may be is known to be longer, not how much. */
+async function readStart(input: MailBytes): Promise<MailStart> {
+  const reader = await input.open();
+  const bytes = Buffer.allocUnsafe(MESSAGE_BYTES_MAX + 1);
+  let filled = 0;
+  try {
+    while (filled < bytes.length) {
+      const count = await reader.read(bytes, filled);
+      if (count === 0) break;
+      filled += count;
+    }
+  } finally {
+    await reader.close();
+  }
+  return {
+    bytes: bytes.subarray(0, Math.min(filled, MESSAGE_BYTES_MAX)),
+    sizeBytes: filled,
+  };
 }
 
 async function attempt(state: State, name: string, work: () => Promise<void>): Promise<void> {
@@ -127,15 +158,25 @@ async function readFolder(state: State, folder: string, depth: number): Promise<
 }
 
 async function readFile(state: State, file: string): Promise<void> {
-  const { bytes, sizeBytes } = await state.world.readStart(file, MESSAGE_BYTES_MAX);
+  const start = await state.world.readStart(file, MESSAGE_BYTES_MAX);
+  await readMails(state, file, start, () => state.world.open(file));
+}
+
+/** One mail, or the mails of an mbox. */
+async function readMails(
+  state: State,
+  name: string,
+  { bytes, sizeBytes }: MailStart,
+  open: () => Promise<ByteReader>,
+): Promise<void> {
   if (!isMbox(bytes)) {
-    take(state, bytes, file, null, sizeBytes);
+    take(state, bytes, name, null, sizeBytes);
     return;
   }
-  const reader = await state.world.open(file);
+  const reader = await open();
   try {
     await splitMbox(reader, MESSAGE_BYTES_MAX, (piece) => {
-      take(state, piece.bytes, file, piece.offset, piece.sizeBytes);
+      take(state, piece.bytes, name, piece.offset, piece.sizeBytes);
     });
   } finally {
     await reader.close();

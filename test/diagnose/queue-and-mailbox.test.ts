@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { diagnose } from "../../src/app/diagnose.ts";
 import { createDiagnoseWorlds } from "../../src/system/diagnose-worlds.ts";
@@ -114,4 +115,64 @@ test("the queue alone names the culprit and shows its own words", async () => {
   });
   expect(incidents[0]?.confidence).not.toBe("certain");
   expect(incidents[0]?.proof[0]?.text).toContain(`sasl_username=${ACCOUNT}`);
+});
+
+/** A bounce of this server for one message of the run, as it lies in the victim's Maildir. */
+function bounceOf(index: number): string {
+  return `Return-Path: <>
+Received: by mx (Postfix) id 5B2C3D${index}; Mon,  1 Jun 2026 11:00:00 +0000 (UTC)
+Date: Mon,  1 Jun 2026 11:00:00 +0000 (UTC)
+From: MAILER-DAEMON@mx (Mail Delivery System)
+Subject: Undelivered Mail Returned to Sender
+To: ${ACCOUNT}
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b/mx"
+Message-Id: <2026.${index}@mx>
+
+--b/mx
+Content-Type: text/plain
+
+This is the mail system at host mx.
+
+--b/mx
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx
+X-Postfix-Queue-ID: ${queueId(index)}
+X-Postfix-Sender: rfc822; ${sender(index)}
+Arrival-Date: Mon,  1 Jun 2026 10:00:00 +0000 (UTC)
+
+Final-Recipient: rfc822; r${index}@far.example
+Action: failed
+Status: 5.7.1
+Diagnostic-Code: smtp; 550 5.7.1 likely unsolicited mail
+
+--b/mx--
+`;
+}
+
+test("queue and mailbox in an archive count like those in a folder", async () => {
+  const files = {
+    "mail.log": ALL.map((index) => logOf(index, false)).join("\n"),
+    "queue.json": listingOf(ALL),
+    "bounce-1.eml": bounceOf(1),
+    "bounce-2.eml": bounceOf(2),
+  };
+  const { incidents: unpacked } = await run("folder", files);
+  const archive = join(folder, "evidence.tar.gz");
+  const { status } = spawnSync("tar", ["-czf", archive, "-C", join(folder, "folder"), "."]);
+  expect(status).toBe(0);
+  const { diagnosis, unreadable } = await diagnose(
+    [archive],
+    { timezone: "UTC" },
+    createDiagnoseWorlds(),
+  );
+  expect(unreadable).toEqual([]);
+  const [packed] = diagnosis.incidents;
+  expect(packed).toMatchObject({ accounts: [ACCOUNT], messages: 40, queued: 40 });
+  expect([...(packed?.queueIds ?? [])].sort()).toEqual(ALL.map(queueId).sort());
+  const namesOf = (names: readonly string[] = []) =>
+    names.map((name) => basename(name.replaceAll(":", "/"))).sort();
+  expect(namesOf(packed?.bounceFiles)).toEqual(["bounce-1.eml", "bounce-2.eml"]);
+  expect(namesOf(unpacked[0]?.bounceFiles)).toEqual(namesOf(packed?.bounceFiles));
 });
