@@ -16,6 +16,7 @@ import type { JoinedSettings } from "./join-configuration.ts";
 import { joinMailboxes, joinQueues, joinSettings } from "./join-others.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
 import { ProofLines } from "./find-proof-lines.ts";
+import { lookAtThisMachine } from "./this-machine.ts";
 import { nextStepsOf } from "./next-steps.ts";
 import { readTraffic, type TrafficReading } from "./read-traffic.ts";
 
@@ -65,7 +66,13 @@ export async function diagnose(
       ...options,
       onProgress: (bytes, lines) => options.onProgress?.({ bytes, totalBytes, lines, found: null }),
     });
-    const queue = await joinQueues(opened, reading.traffic, options, worlds.queue);
+    const here = await lookAtThisMachine(evidence, configuration, worlds);
+    const queue = await joinQueues(
+      { ...opened, spools: here?.spools ?? [] },
+      reading.traffic,
+      options,
+      worlds.queue,
+    );
     const scene = buildScene(reading.traffic);
     const drafts = detectIncidents(scene);
     const findingDrafts = findAll(scene, drafts);
@@ -101,12 +108,13 @@ export async function diagnose(
         summary: summaryOf(scene, drafts, verdict),
         incidents: joined,
         findings,
-        evidence: describeEvidence(opened, reading),
+        evidence: [...describeEvidence(opened, reading), ...(here?.evidence ?? [])],
         nextSteps: nextStepsOf(incidents, verdict, evidence),
       },
       unreadable: [
         ...opened.unreadable,
         ...problemsWhileReading(reading),
+        ...(here?.unreadable ?? []),
         ...(queue?.unreadable ?? []),
       ],
     };

@@ -13,9 +13,9 @@ import type { JoinedQueue } from "./join-queue.ts";
 // What is no log. Its readers are loaded where there is something to read: most runs have logs alone, and loading all of
 // them would take as long as reading ten megabytes.
 
-/** Reads the queues among the evidence into the traffic; undefined when there are none. */
+/** Reads the queues among the evidence, and in this machine's `spools`, into the traffic; undefined when there are none. */
 export async function joinQueues(
-  { other }: OpenedEvidence,
+  { other, spools }: Pick<OpenedEvidence, "other"> & { readonly spools: readonly string[] },
   traffic: Traffic,
   options: StampOptions,
   world: QueueWorld,
@@ -25,9 +25,10 @@ export async function joinQueues(
       ? name
       : { name, modifiedMs: packed.modifiedMs, open: () => packed.open(0) },
   );
-  if (inputs.length === 0) return undefined;
+  if (inputs.length + spools.length === 0) return undefined;
   const { joinQueue } = await import("./join-queue.ts");
-  return joinQueue(inputs, traffic, options, world);
+  const isLive = spools.length > 0;
+  return joinQueue([...inputs, ...spools], traffic, { ...options, live: isLive }, world);
 }
 
 /** Puts the bounces in the mailboxes among the evidence into the incidents that caused them. */

@@ -7,7 +7,7 @@ import { ORIGIN } from "../core/ledger.ts";
 import { type Say, say } from "../core/say.ts";
 import type { Traffic } from "../core/traffic.ts";
 import type { IncidentDraft } from "../detect/draft.ts";
-import { type QueueInput, readQueue } from "../queue/read-queue.ts";
+import { type QueueInput, type QueueReadOptions, readQueue } from "../queue/read-queue.ts";
 import { summariseQueue } from "../queue/summarise-queue.ts";
 import { type QueueLine, QueueTraffic } from "./queue-traffic.ts";
 
@@ -22,12 +22,13 @@ export interface JoinedQueue {
 export async function joinQueue(
   inputs: readonly QueueInput[],
   traffic: Traffic,
-  options: Pick<StampOptions, "timezone" | "year">,
+  options: Pick<StampOptions, "timezone" | "year"> & Pick<QueueReadOptions, "live">,
   world: QueueWorld,
 ): Promise<JoinedQueue> {
-  const { timezone, year } = options;
+  const { timezone, year, live = false } = options;
   const { messages, problems } = readQueue(inputs, world, {
     timezone,
+    live,
     ...(year === undefined ? {} : { year }),
   });
   const queued = new QueueTraffic(traffic);
