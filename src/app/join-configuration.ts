@@ -27,9 +27,9 @@ export async function joinConfiguration(
   };
 }
 
-/** The rest is for `mailwarden audit`: who has an incident needs no advice about banners. */
+/** The rest is for `mailwarden audit`: who has an incident needs no remarks. */
 function isWorthSaying({ severity }: { readonly severity: Severity }): boolean {
-  return severity !== "low" && severity !== "info";
+  return severity !== "info";
 }
 
 function openQuestions({ answers, open }: ServerAudit): ReadonlySet<Question> {

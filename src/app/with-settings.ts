@@ -46,7 +46,8 @@ function withHole(
   const hole = HOLES[incident.cause];
   if (hole === undefined || !hole.questions.some((question) => open.has(question))) return incident;
   const guilty = findings.filter(
-    ({ code, severity }) => hole.rules.test(code) && severity !== "medium",
+    ({ code, severity }) =>
+      hole.rules.test(code) && (severity === "critical" || severity === "high"),
   );
   // One line may open several listeners.
   const lines = new Map<string, Proof<string>>();

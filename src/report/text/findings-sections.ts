@@ -3,7 +3,7 @@ import { commandLines, heading, limited, paragraph } from "./blocks.ts";
 import type { Line, Tone } from "./line.ts";
 import { nameOf } from "./name-of.ts";
 import type { Page } from "./page.ts";
-import { proofHint } from "./proof-section.ts";
+import { placeOf, proofHint } from "./proof-section.ts";
 import { shortStamp } from "./stamp.ts";
 
 const MAX_RECEIVERS = 6;
@@ -84,6 +84,15 @@ function figuresText({ code, data }: Finding<string>, page: Page): string | unde
     : undefined;
 }
 
+/** Where it shows. A rule about settings has said its sentence as the title, and a default stands in no file. */
+function placeLines({ code, proof: [first] }: Finding<string>, page: Page): readonly Line[] {
+  if (first === undefined) return [];
+  if (!code.startsWith("audit.")) return proofHint(first, page, "    ");
+  return first.line > 0
+    ? paragraph(placeOf(first), page.width, { lead: "    ", tone: "code", maxLines: 2 })
+    : [];
+}
+
 /** Everything else that was found, worst first. */
 export function findingsSection(findings: readonly Finding<string>[], page: Page): readonly Line[] {
   const others = findings
@@ -98,7 +107,6 @@ export function findingsSection(findings: readonly Finding<string>[], page: Page
       MAX_FINDINGS,
       (finding) => {
         const tone = SEVERITY_TONES[finding.severity];
-        const proof = finding.proof[0];
         const text = textOfFinding(finding, page);
         const figures = figuresText(finding, page);
         return [
@@ -108,7 +116,7 @@ export function findingsSection(findings: readonly Finding<string>[], page: Page
             ...(tone ? { tone } : {}),
           }),
           ...(figures === undefined ? [] : paragraph(figures, page.width, { lead: "    " })),
-          ...(proof ? proofHint(proof, page, "    ") : []),
+          ...placeLines(finding, page),
           ...(finding.fix?.command === undefined
             ? []
             : commandLines(finding.fix.command, page.width, "    ")),
