@@ -1,5 +1,6 @@
 import type { ArgumentName, CommandName, FlagName } from "../report/labels/command-labels.ts";
 import type { CommandRun } from "./command-run.ts";
+import type { OutputFormat } from "./flags/flags.ts";
 
 export interface CommandArgument {
   readonly name: ArgumentName;
@@ -13,7 +14,9 @@ export interface CommandDeclaration {
   readonly arguments: readonly CommandArgument[];
   readonly flags: readonly FlagName[];
   /** What `--format` is when it is not given. */
-  readonly defaultFormat?: "text" | "json";
+  readonly defaultFormat?: OutputFormat;
+  /** What `--format` takes, where that is more than text and JSON. */
+  readonly formats?: readonly OutputFormat[];
   /** Commands to type; the labels say what each is for. */
   readonly examples: readonly string[];
   /** Loads what the command needs, and nothing before it is wanted. */
@@ -34,20 +37,21 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "diagnose",
     arguments: [EVIDENCE],
-    flags: ["format", ...STAMP_FLAGS, ...COMMON_FLAGS],
+    flags: ["format", ...STAMP_FLAGS, "redact", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden diagnose",
       "mailwarden diagnose /var/log/mail.log*",
       "journalctl -u 'postfix*' | mailwarden diagnose -",
       "mailwarden diagnose --since 3d --format json server.tar.gz",
+      "mailwarden diagnose --redact /var/log/mail.log* > for-the-forum.txt",
     ],
     load: async () => (await import("./commands/diagnose.ts")).runDiagnose,
   },
   {
     name: "trace",
     arguments: [QUERY, EVIDENCE],
-    flags: ["format", ...STAMP_FLAGS, "lines", ...COMMON_FLAGS],
+    flags: ["format", ...STAMP_FLAGS, "lines", "redact", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden trace 3B7085E038D --lines",
@@ -60,7 +64,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "events",
     arguments: [EVIDENCE],
-    flags: ["format", ...STAMP_FLAGS, "all", ...COMMON_FLAGS],
+    flags: ["format", ...STAMP_FLAGS, "all", "redact", ...COMMON_FLAGS],
     defaultFormat: "json",
     examples: [
       `mailwarden events /var/log/mail.log | jq 'select(.kind == "auth-failure")'`,

@@ -22,7 +22,7 @@ export async function run(
       return EXIT.nothing;
     }
     const { command, flags, positionals } = invocation;
-    checkChoices(flags);
+    checkChoices(flags, command.formats);
     const runCommand = await command.load();
     return await runCommand({ app, terminal, language, flags, positionals });
   } catch (error) {

@@ -1,6 +1,5 @@
-import { withSettings } from "../../app/with-settings.ts";
+import { wordDiagnosis } from "../../app/word-diagnosis.ts";
 import { diagnosisDocument, jsonText } from "../../report/json.ts";
-import { localise } from "../../report/localise.ts";
 import { diagnosisText } from "../../report/text/diagnosis-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
@@ -14,9 +13,10 @@ export async function runDiagnose(context: CommandContext): Promise<ExitStatus> 
   const { app, flags, language, positionals, terminal } = context;
   const format = readFormat(flags, "text");
   const stamps = readStampOptions(flags, terminal.nowMs());
-  const { diagnosis, settings, unreadable } = await whileReading(context, (onProgress) =>
+  const answer = await whileReading(context, (onProgress) =>
     app.diagnose(positionals, { ...stamps, language: language.tag, onProgress }),
   );
+  const { diagnosis, unreadable } = answer;
   await sayUnreadable(unreadable, context);
   const status = exitStatus({
     found: diagnosis.incidents.length > 0,
@@ -25,7 +25,7 @@ export async function runDiagnose(context: CommandContext): Promise<ExitStatus> 
   });
   // An empty report after "cannot read" would only push the reason off the screen; a program gets its document.
   if (diagnosis.evidence.length === 0 && unreadable.length > 0 && format === "text") return status;
-  const report = withSettings(localise(diagnosis, language), settings);
+  const report = wordDiagnosis(answer, language, flags.redact === true);
   await terminal.stdout.write(
     format === "json"
       ? jsonText(diagnosisDocument(report), terminal.stdout.isTTY)

@@ -1,4 +1,8 @@
+import { networkOf } from "../../core/ip-address.ts";
 import { jsonText } from "../../report/json.ts";
+import { NOBODY } from "../../report/redact/accused.ts";
+import { redactStory } from "../../report/redact/redact-document.ts";
+import { createRedactor } from "../../report/redact/redactor.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
@@ -14,14 +18,17 @@ export async function runTrace(context: CommandContext): Promise<ExitStatus> {
   const [query = "", ...evidence] = positionals;
   const format = readFormat(flags, "text");
   const stamps = readStampOptions(flags, terminal.nowMs());
-  const answer = await whileReading(context, (onProgress) =>
+  const found = await whileReading(context, (onProgress) =>
     app.trace(query, evidence, { ...stamps, onProgress }),
   );
-  if (answer.kind === "error") {
-    const { code, word } = answer;
+  if (found.kind === "error") {
+    const { code, word } = found;
     throw new ProblemError((errors) => errors.query[code](word));
   }
-  await sayUnreadable(answer.unreadable, context);
+  await sayUnreadable(found.unreadable, context);
+  // A trace accuses nobody, so nobody keeps his name, not even who was asked for.
+  const redactor = flags.redact === true ? createRedactor(NOBODY, networkOf) : undefined;
+  const answer = redactor === undefined ? found : redactStory(found, redactor);
   const status = exitStatus({
     found: answer.stories.length + answer.others.length > 0,
     read: answer.evidence.length,
@@ -37,7 +44,7 @@ export async function runTrace(context: CommandContext): Promise<ExitStatus> {
   }
   if (answer.evidence.length === 0 && answer.unreadable.length > 0) return status;
   await terminal.stdout.write(
-    traceText({ query, ...answer }, language, {
+    traceText({ query: redactor?.name(query) ?? query, ...answer }, language, {
       width: reportWidth(terminal.stdout),
       colour: wantsColour(terminal, flags["no-color"] === true),
       lines: flags.lines === true,

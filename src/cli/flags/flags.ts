@@ -15,7 +15,11 @@ export interface Flag {
   readonly alsoTakes?: (value: string) => boolean;
 }
 
-export const FORMATS = ["text", "json"] as const;
+export const FORMATS = ["text", "json", "markdown", "html"] as const;
+export type OutputFormat = (typeof FORMATS)[number];
+
+/** What a command without formats of its own writes. */
+export const PLAIN_FORMATS: readonly OutputFormat[] = ["text", "json"];
 
 /** `zh_TW`, `ja_JP.UTF-8`: as they stand in `LANG`. */
 function isLanguageName(value: string): boolean {
@@ -33,6 +37,7 @@ export const FLAGS = {
   by: { name: "by", value: "FIELD", choices: GROUPINGS },
   all: { name: "all" },
   lines: { name: "lines" },
+  redact: { name: "redact" },
   "check-weak": { name: "check-weak" },
   "mta-version": { name: "mta-version", value: "VERSION" },
   lang: { name: "lang", value: "LANG", choices: LANGUAGE_TAGS, alsoTakes: isLanguageName },
@@ -41,9 +46,10 @@ export const FLAGS = {
   version: { name: "version", short: "-V" },
 } as const satisfies { readonly [Name in FlagName]: Flag & { readonly name: Name } };
 
-/** As in help: `-h, --help`, `--format text|json`, `--year YYYY`. */
-export function flagSyntax(flag: Flag): string {
+/** As in help: `-h, --help`, `--format text|json`, `--year YYYY`; `formats` are the command's own. */
+export function flagSyntax(flag: Flag, formats: readonly OutputFormat[]): string {
   const name = flag.short === undefined ? `--${flag.name}` : `${flag.short}, --${flag.name}`;
   if (flag.value === undefined) return name;
-  return `${name} ${flag.choices?.join("|") ?? flag.value}`;
+  const choices = flag.name === "format" ? formats : flag.choices;
+  return `${name} ${choices?.join("|") ?? flag.value}`;
 }

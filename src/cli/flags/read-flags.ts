@@ -1,7 +1,7 @@
 import type { StampOptions } from "../../core/log-source.ts";
 import type { FlagName } from "../../report/labels/command-labels.ts";
 import { ProblemError } from "../problem.ts";
-import { type Flag, FLAGS, FORMATS } from "./flags.ts";
+import { type Flag, FLAGS, FORMATS, type OutputFormat, PLAIN_FORMATS } from "./flags.ts";
 import { parseTime } from "./parse-time.ts";
 import { parseYear } from "./parse-year.ts";
 import { parseZone } from "./parse-zone.ts";
@@ -9,18 +9,19 @@ import { parseZone } from "./parse-zone.ts";
 /** Flags as typed: the text after a flag that takes one, true for a switch. */
 export type TypedFlags = Readonly<Partial<Record<FlagName, string | boolean>>>;
 
-export type OutputFormat = (typeof FORMATS)[number];
-
 function typedText(typed: TypedFlags, name: FlagName): string | undefined {
   const value = typed[name];
   return typeof value === "string" ? value : undefined;
 }
 
-/** Refuses a value that is none of the flag's choices. */
-export function checkChoices(typed: TypedFlags): void {
+/** Refuses a value that is none of the flag's choices; `formats` are those of the command. */
+export function checkChoices(
+  typed: TypedFlags,
+  formats: readonly OutputFormat[] = PLAIN_FORMATS,
+): void {
   for (const flag of Object.values(FLAGS) as readonly Flag[]) {
     const value = typedText(typed, flag.name);
-    const { choices } = flag;
+    const choices = flag.name === "format" ? formats : flag.choices;
     if (value === undefined || choices === undefined || choices.includes(value)) continue;
     if (flag.alsoTakes?.(value)) continue;
     throw new ProblemError((errors, f) =>

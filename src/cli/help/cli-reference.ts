@@ -1,7 +1,7 @@
 import type { Language } from "../../report/language.ts";
 import type { FlagName } from "../../report/labels/command-labels.ts";
 import { argumentSyntax, type CommandDeclaration, COMMANDS, PROGRAM_FLAGS } from "../commands.ts";
-import { FLAGS, flagSyntax } from "../flags/flags.ts";
+import { FLAGS, flagSyntax, PLAIN_FORMATS } from "../flags/flags.ts";
 
 /** A pipe would end the cell, also inside code (GitHub Flavored Markdown, 4.10). */
 function cell(text: string): string {
@@ -11,7 +11,10 @@ function cell(text: string): string {
 function flagTable(
   names: readonly FlagName[],
   language: Language,
-  defaultFormat?: string,
+  {
+    defaultFormat,
+    formats = PLAIN_FORMATS,
+  }: Pick<CommandDeclaration, "defaultFormat" | "formats"> = {},
 ): readonly string[] {
   const { flags, help } = language.labels.command;
   return [
@@ -20,7 +23,7 @@ function flagTable(
     ...names.map((name) => {
       const byDefault =
         name === "format" && defaultFormat !== undefined ? help.defaultValue(defaultFormat) : "";
-      return `| \`${cell(flagSyntax(FLAGS[name]))}\` | ${cell(flags[name] + byDefault)} |`;
+      return `| \`${cell(flagSyntax(FLAGS[name], formats))}\` | ${cell(flags[name] + byDefault)} |`;
     }),
   ];
 }
@@ -42,7 +45,7 @@ function commandChapter(command: CommandDeclaration, language: Language): readon
       (argument) => `- \`${argument.name.toUpperCase()}\`: ${argumentTexts[argument.name]}.`,
     ),
     ...(command.arguments.length > 0 ? [""] : []),
-    ...flagTable(command.flags, language, command.defaultFormat),
+    ...flagTable(command.flags, language, command),
     "",
     ...command.examples.flatMap((example, index) => [
       `    # ${text.examples[index] ?? ""}`,

@@ -4,7 +4,7 @@ import { INDENT, paragraph } from "../../report/text/blocks.ts";
 import { BLANK, type Line, line, renderLines } from "../../report/text/line.ts";
 import { cells, pad, wrap } from "../../report/text/wrap.ts";
 import { argumentSyntax, type CommandDeclaration, COMMANDS, PROGRAM_FLAGS } from "../commands.ts";
-import { FLAGS, flagSyntax } from "../flags/flags.ts";
+import { FLAGS, flagSyntax, PLAIN_FORMATS } from "../flags/flags.ts";
 
 interface Entry {
   readonly name: string;
@@ -34,13 +34,16 @@ function section(title: string, entries: readonly Entry[], width: number): reado
 function flagEntries(
   names: readonly FlagName[],
   language: Language,
-  defaultFormat?: string,
+  {
+    defaultFormat,
+    formats = PLAIN_FORMATS,
+  }: Pick<CommandDeclaration, "defaultFormat" | "formats"> = {},
 ): readonly Entry[] {
   const { flags, help } = language.labels.command;
   return names.map((name) => {
     const byDefault =
       name === "format" && defaultFormat !== undefined ? help.defaultValue(defaultFormat) : "";
-    return { name: flagSyntax(FLAGS[name]), text: flags[name] + byDefault };
+    return { name: flagSyntax(FLAGS[name], formats), text: flags[name] + byDefault };
   });
 }
 
@@ -92,7 +95,7 @@ export function commandHelp(
         })),
         width,
       ),
-      ...section(help.options, flagEntries(command.flags, language, command.defaultFormat), width),
+      ...section(help.options, flagEntries(command.flags, language, command), width),
       BLANK,
       line(help.examples),
       ...command.examples.flatMap((example, index) => [

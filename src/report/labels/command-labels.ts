@@ -13,6 +13,7 @@ export type FlagName =
   | "by"
   | "all"
   | "lines"
+  | "redact"
   | "check-weak"
   | "mta-version"
   | "lang"

@@ -31,6 +31,7 @@ export const commandEn: CommandLabels = {
         "read all rotated logs, compressed ones included",
         "read the journal from standard input",
         "the last three days of another server, for a program",
+        "to show to strangers: only the accused keep their names",
       ],
     },
     trace: {
@@ -122,6 +123,8 @@ export const commandEn: CommandLabels = {
     by: "Count the messages by this instead of listing them",
     all: "Also the lines that were not understood, as kind: unparsed",
     lines: "Show the log lines of each message",
+    redact:
+      "Mask addresses, names, hosts and IP addresses of everybody who is not accused; the same value always gets the same mask",
     "check-weak":
       "Try the commonest passwords and those made of the login on the stored ones, for a minute at most; locally",
     "mta-version":

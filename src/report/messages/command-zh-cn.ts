@@ -31,6 +31,7 @@ export const commandZhCn: CommandLabels = {
         "读取所有轮转日志，包括压缩过的",
         "从标准输入读取 journal",
         "另一台服务器最近三天的材料，输出给程序使用",
+        "准备给外人看：只保留被指认者的名称",
       ],
     },
     trace: {
@@ -119,6 +120,7 @@ export const commandZhCn: CommandLabels = {
     by: "不逐封列出，而按此项统计邮件",
     all: "也输出未能识别的行，标为 kind：unparsed",
     lines: "显示每封邮件的日志行",
+    redact: "隐去未被指认者的地址、名称、主机和 IP；同一个值始终换成同一个代号",
     "check-weak": "在本机用最常见的密码和由登录名组成的密码尝试，最多一分钟",
     "mta-version":
       "邮件服务器的版本，如 3.7.11，用于文件中没有写明时；否则与版本有关的问题不作定论",

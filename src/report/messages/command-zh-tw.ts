@@ -30,6 +30,7 @@ export const commandZhTw: CommandLabels = {
         "讀取所有輪替日誌，包括壓縮檔",
         "從標準輸入讀取 journal",
         "另一台伺服器最近三天的資料，輸出給程式使用",
+        "準備給外人看：只保留被指認者的名稱",
       ],
     },
     trace: {
@@ -118,6 +119,7 @@ export const commandZhTw: CommandLabels = {
     by: "不逐封列出，而依此項統計郵件",
     all: "也輸出無法辨識的行，標為 kind：unparsed",
     lines: "顯示每封郵件的日誌行",
+    redact: "隱去未被指認者的位址、名稱、主機與 IP；同一個值一律換成同一個代號",
     "check-weak": "在本機用最常見的密碼和由登入名稱組成的密碼嘗試，最多一分鐘",
     "mta-version":
       "郵件伺服器的版本，例如 3.7.11，用於檔案中沒有寫明時；否則與版本有關的問題不作定論",
