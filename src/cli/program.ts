@@ -1,10 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 import type { FlagName } from "../report/labels/command-labels.ts";
-import type { Language } from "../report/language.ts";
 import { argumentSyntax, type CommandDeclaration, COMMANDS, PROGRAM_FLAGS } from "./commands.ts";
 import { type Flag, FLAGS } from "./flags/flags.ts";
 import type { TypedFlags } from "./flags/read-flags.ts";
-import { commandHelp, programHelp } from "./help/help-text.ts";
 import { commanderProblem } from "./commander-problem.ts";
 import { ProblemError } from "./problem.ts";
 import { VERSION } from "./version.ts";
@@ -17,29 +15,27 @@ export type Invocation =
       readonly positionals: readonly string[];
       readonly flags: TypedFlags;
     }
-  /** Help or the version: text for standard output. */
-  | { readonly kind: "print"; readonly text: string };
+  /** Of a command, or of the program. */
+  | { readonly kind: "help"; readonly command: CommandDeclaration | undefined }
+  | { readonly kind: "version" };
 
 /** Reads the arguments (without node and script); throws a `ProblemError` when they are wrong. */
-export function parseArguments(
-  args: readonly string[],
-  language: Language,
-  width: number,
-): Invocation {
-  if (args.length === 0) return { kind: "print", text: programHelp(language, width) };
-  let invocation: Invocation | undefined;
-  let printed = "";
-  const program = quiet(new Command("mailwarden"), undefined, (text) => {
-    printed += text;
+export function parseArguments(args: readonly string[]): Invocation {
+  if (args.length === 0) return { kind: "help", command: undefined };
+  let invocation: Invocation = { kind: "version" };
+  const helpOf = (declaration: CommandDeclaration | undefined) => ({
+    formatHelp: () => {
+      invocation = { kind: "help", command: declaration };
+      return "";
+    },
   });
+  const program = quiet(new Command("mailwarden"), undefined);
   program.helpCommand(false).version(VERSION, "-V, --version");
-  program.configureHelp({ formatHelp: () => programHelp(language, width) });
+  program.configureHelp(helpOf(undefined));
   addFlags(program, PROGRAM_FLAGS);
   for (const declaration of COMMANDS) {
-    const command = quiet(program.command(declaration.name), declaration, (text) => {
-      printed += text;
-    });
-    command.configureHelp({ formatHelp: () => commandHelp(declaration, language, width) });
+    const command = quiet(program.command(declaration.name), declaration);
+    command.configureHelp(helpOf(declaration));
     addFlags(command, declaration.flags);
     for (const argument of declaration.arguments) {
       const syntax = argumentSyntax(argument);
@@ -56,7 +52,7 @@ export function parseArguments(
     // Help and the version end commander's work with an error of status 0.
     if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
   }
-  return invocation ?? { kind: "print", text: printed };
+  return invocation;
 }
 
 /** `help trace` is `trace --help`; of an unknown command the name alone is left, to be refused. */
@@ -68,13 +64,9 @@ function helpAsFlag(args: readonly string[]): readonly string[] {
 }
 
 /** Keeps commander from writing and exiting by itself. */
-function quiet(
-  command: Command,
-  declaration: CommandDeclaration | undefined,
-  print: (text: string) => void,
-): Command {
+function quiet(command: Command, declaration: CommandDeclaration | undefined): Command {
   return command
-    .configureOutput({ writeOut: print, writeErr: () => undefined })
+    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
     .exitOverride((error) => {
       if (error.exitCode === 0) throw error;
       throw new ProblemError(commanderProblem(error, declaration?.name));

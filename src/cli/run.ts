@@ -5,8 +5,8 @@ import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { checkChoices } from "./flags/read-flags.ts";
 import { ProblemError } from "./problem.ts";
 import { parseArguments } from "./program.ts";
-import { sayProblem } from "./say-problem.ts";
 import { reportWidth, type Terminal } from "./terminal.ts";
+import { VERSION } from "./version.ts";
 
 /** Runs the command line: `args` without node and script. Never throws; the answer is the exit status. */
 export async function run(
@@ -16,9 +16,15 @@ export async function run(
 ): Promise<ExitStatus> {
   const language = await loadLanguage(chooseLanguage(args, terminal.env));
   try {
-    const invocation = parseArguments(args, language, reportWidth(terminal.stdout));
-    if (invocation.kind === "print") {
-      await terminal.stdout.write(invocation.text);
+    const invocation = parseArguments(args);
+    if (invocation.kind === "version") {
+      await terminal.stdout.write(`${VERSION}\n`);
+      return EXIT.nothing;
+    }
+    if (invocation.kind === "help") {
+      const { helpText } = await import("./help/help-text.ts");
+      const width = reportWidth(terminal.stdout);
+      await terminal.stdout.write(helpText(invocation.command, language, width));
       return EXIT.nothing;
     }
     const { command, flags, positionals } = invocation;
@@ -31,6 +37,7 @@ export async function run(
         ? error.problem
         : (errors: { unexpected(values: { message: string }): string }) =>
             errors.unexpected({ message: error instanceof Error ? error.message : String(error) });
+    const { sayProblem } = await import("./say-problem.ts");
     await sayProblem(problem, language, terminal);
     return EXIT.failed;
   }

@@ -1,4 +1,4 @@
-import { type ReadingProgress, startProgress } from "../report/progress.ts";
+import type { ReadingProgress } from "../report/progress.ts";
 import type { CommandContext } from "./command-run.ts";
 
 /** Runs what reads evidence, with its progress on standard error, cleared before anything else is said. */
@@ -7,6 +7,9 @@ export async function whileReading<Answer>(
   read: (onProgress: (progress: ReadingProgress) => void) => Promise<Answer>,
 ): Promise<Answer> {
   const { stderr } = terminal;
+  // Nobody watches a file or a pipe.
+  if (!stderr.isTTY) return read(() => undefined);
+  const { startProgress } = await import("../report/progress.ts");
   const progress = startProgress(
     {
       isTTY: stderr.isTTY,

@@ -1,3 +1,4 @@
+import { zoneOffsetMinutes } from "../core/rfc3339.ts";
 import type { LogStamp } from "./log-stamp.ts";
 
 /**
@@ -14,8 +15,8 @@ export function stampMs(
   const offset = stamp.offsetMinutes ?? offsetMinutes;
   if (offset !== undefined) return wall - offset * 60_000;
   // The offset at the wall time taken for UTC is right but for the hours around a change: once more with it.
-  const guess = wall - zoneOffsetMs(zone, wall);
-  return wall - zoneOffsetMs(zone, guess);
+  const guess = wall - zoneOffsetMinutes(zone, wall) * 60_000;
+  return wall - zoneOffsetMinutes(zone, guess) * 60_000;
 }
 
 /** The wall clock taken for UTC. */
@@ -28,28 +29,4 @@ export function wallMs(stamp: LogStamp, year: number): number {
     stamp.minute,
     stamp.second,
   );
-}
-
-function zoneOffsetMs(zone: string, atMs: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(atMs);
-  const field = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((part) => part.type === type)?.value);
-  const wall = Date.UTC(
-    field("year"),
-    field("month") - 1,
-    field("day"),
-    field("hour"),
-    field("minute"),
-    field("second"),
-  );
-  return wall - Math.floor(atMs / 1000) * 1000;
 }

@@ -50,25 +50,30 @@ const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as c
 /** Makes the formats of a language. */
 export function makeFormats(words: FormatWords): Formats {
   const { locale } = words;
-  const integer = new Intl.NumberFormat(locale);
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const conjunction = new Intl.ListFormat(locale, { type: "conjunction" });
+  const integer = whenUsed(() => new Intl.NumberFormat(locale));
+  const share = whenUsed(
+    () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }),
+  );
+  const conjunction = whenUsed(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const join = (items: readonly string[]) =>
-    words.separator === undefined ? conjunction.format(items) : items.join(words.separator);
-  const rules = new Intl.PluralRules(locale);
+    words.separator === undefined ? conjunction().format(items) : items.join(words.separator);
+  const rules = whenUsed(() => new Intl.PluralRules(locale));
   const date = {
     year: "numeric",
     month: locale.startsWith("en") ? "short" : "long",
     day: "numeric",
     timeZone: "UTC",
   } as const;
-  const day = new Intl.DateTimeFormat(locale, date);
-  const moment = new Intl.DateTimeFormat(locale, {
-    ...date,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  const day = whenUsed(() => new Intl.DateTimeFormat(locale, date));
+  const moment = whenUsed(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...date,
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }),
+  );
   const unit = (value: number, name: string, unitDisplay: "long" | "short") =>
     new Intl.NumberFormat(locale, {
       style: "unit",
@@ -78,11 +83,11 @@ export function makeFormats(words: FormatWords): Formats {
     }).format(value);
 
   return {
-    number: (value) => integer.format(value),
+    number: (value) => integer().format(value),
     percent: (value) =>
-      value > 0 && value < 0.001 ? `<${share.format(0.001)}` : share.format(value),
-    moment: (at) => formatStamp(moment, at),
-    day: (at) => formatStamp(day, at),
+      value > 0 && value < 0.001 ? `<${share().format(0.001)}` : share().format(value),
+    moment: (at) => formatStamp(moment(), at),
+    day: (at) => formatStamp(day(), at),
     duration: (seconds) => {
       const found = DURATION_UNITS.find(([, length]) => seconds >= length);
       return found
@@ -98,14 +103,20 @@ export function makeFormats(words: FormatWords): Formats {
     list: (items, max = 3) => {
       // "and 1 more" would take the room of the item itself.
       if (items.length <= max + 1) return join(items);
-      const rest = words.more(integer.format(items.length - max));
+      const rest = words.more(integer().format(items.length - max));
       return join([...items.slice(0, max), rest]);
     },
     plural: (count, forms) =>
-      (rules.select(count) === "one" ? forms.one : forms.other).replace("#", () =>
-        integer.format(count),
+      (rules().select(count) === "one" ? forms.one : forms.other).replace("#", () =>
+        integer().format(count),
       ),
   };
+}
+
+/** Makes a formatter when it is asked for: each costs milliseconds, and a short run needs few. */
+function whenUsed<Formatter>(make: () => Formatter): () => Formatter {
+  let made: Formatter | undefined;
+  return () => (made ??= make());
 }
 
 function formatStamp(format: Intl.DateTimeFormat, at: string): string {

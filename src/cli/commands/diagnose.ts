@@ -1,6 +1,5 @@
 import { wordDiagnosis } from "../../app/word-diagnosis.ts";
 import { diagnosisDocument, jsonText } from "../../report/json.ts";
-import { diagnosisText } from "../../report/text/diagnosis-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
@@ -26,13 +25,16 @@ export async function runDiagnose(context: CommandContext): Promise<ExitStatus> 
   // An empty report after "cannot read" would only push the reason off the screen; a program gets its document.
   if (diagnosis.evidence.length === 0 && unreadable.length > 0 && format === "text") return status;
   const report = wordDiagnosis(answer, language, flags.redact === true);
+  if (format === "json") {
+    await terminal.stdout.write(jsonText(diagnosisDocument(report), terminal.stdout.isTTY));
+    return status;
+  }
+  const { diagnosisText } = await import("../../report/text/diagnosis-text.ts");
   await terminal.stdout.write(
-    format === "json"
-      ? jsonText(diagnosisDocument(report), terminal.stdout.isTTY)
-      : diagnosisText(report, language, {
-          width: reportWidth(terminal.stdout),
-          colour: wantsColour(terminal, flags["no-color"] === true),
-        }),
+    diagnosisText(report, language, {
+      width: reportWidth(terminal.stdout),
+      colour: wantsColour(terminal, flags["no-color"] === true),
+    }),
   );
   return status;
 }

@@ -54,8 +54,18 @@ function exitStatusEntries(language: Language): readonly Entry[] {
   }));
 }
 
-/** `mailwarden --help` */
-export function programHelp(language: Language, width: number): string {
+/** `mailwarden COMMAND --help`, or `mailwarden --help` without a command. */
+export function helpText(
+  command: CommandDeclaration | undefined,
+  language: Language,
+  width: number,
+): string {
+  return command === undefined
+    ? programHelp(language, width)
+    : commandHelp(command, language, width);
+}
+
+function programHelp(language: Language, width: number): string {
   const { tagline, help, commands } = language.labels.command;
   const listed = COMMANDS.map(({ name }) => ({ name, text: commands[name].summary }));
   return renderLines(
@@ -73,12 +83,7 @@ export function programHelp(language: Language, width: number): string {
   );
 }
 
-/** `mailwarden COMMAND --help` */
-export function commandHelp(
-  command: CommandDeclaration,
-  language: Language,
-  width: number,
-): string {
+function commandHelp(command: CommandDeclaration, language: Language, width: number): string {
   const { help, commands, arguments: argumentTexts } = language.labels.command;
   const text = commands[command.name];
   const usage = ["mailwarden", command.name, help.optionsPlaceholder];
