@@ -10,9 +10,8 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { inject } from "postject";
-import { rolldown } from "rolldown";
-import { bundleInput } from "./bundle-input.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
+import { writeBundle } from "./write-bundle.ts";
 
 /** Marks the place in the Node program that takes the code: Node's manual, "Single executable applications". */
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
@@ -24,21 +23,8 @@ const executable = join(directory, `mailwarden-${process.platform}-${process.arc
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
-// A single executable holds one CommonJS file: no chunks, and no `await` outside of functions.
-const bundle = await rolldown({
-  ...bundleInput("scripts/binary-entry.ts"),
-  transform: { define: { "import.meta.url": "undefined", "import.meta.main": "true" } },
-});
-const { output } = await bundle.write({
-  file: join(work, "mailwarden.cjs"),
-  format: "cjs",
-  codeSplitting: false,
-});
-await bundle.close();
-writeFileSync(
-  join(directory, "THIRD-PARTY-LICENSES.txt"),
-  thirdPartyNotices(output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []))),
-);
+const bundled = await writeBundle(join(work, "mailwarden.cjs"));
+writeFileSync(join(directory, "THIRD-PARTY-LICENSES.txt"), thirdPartyNotices(bundled));
 
 const config = {
   main: join(work, "mailwarden.cjs"),

@@ -1,25 +1,24 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { bundleInput } from "./bundle-input.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
+import { writeBundle } from "./write-bundle.ts";
 
-const directory = process.argv[2] ?? "dist";
+const directory = resolve(process.argv[2] ?? "dist");
+const program = join(directory, "mailwarden.js");
 
 rmSync(directory, { recursive: true, force: true });
-const bundle = await rolldown(bundleInput("src/cli/main.ts"));
-const { output } = await bundle.write({
-  dir: directory,
-  format: "esm",
-  entryFileNames: "mailwarden.js",
-  chunkFileNames: "chunks/[name]-[hash].js",
-  // Only what a command needs is read: `--version` must not pay for the reports.
-  minify: { compress: false, mangle: false, codegen: true },
-});
-await bundle.close();
+const bundled = await writeBundle(join(directory, "mailwarden.cjs"));
+const entry = await rolldown(bundleInput("scripts/package-entry.ts"));
+await entry.write({ file: program, format: "esm" });
+await entry.close();
+chmodSync(program, 0o755);
 
-chmodSync(join(directory, "mailwarden.js"), 0o755);
-writeFileSync(
-  join(directory, "THIRD-PARTY-LICENSES.txt"),
-  thirdPartyNotices(output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []))),
+writeFileSync(join(directory, "THIRD-PARTY-LICENSES.txt"), thirdPartyNotices(bundled));
+execFileSync(
+  process.execPath,
+  ["--import", "tsx", "scripts/make-code-cache.ts", directory, "samples/stolen-account"],
+  { stdio: ["ignore", "ignore", "inherit"] },
 );

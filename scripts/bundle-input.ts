@@ -1,7 +1,7 @@
 import type { InputOptions } from "rolldown";
 
 /**
- * What both builds share: the entry, for Node, with every package bundled, so that an installed Mailwarden
+ * What all bundles share: the entry, for Node, with every package bundled, so that an installed Mailwarden
  * fetches nothing. A warning ends the build: an import that cannot be resolved would otherwise fail at the user's.
  */
 export function bundleInput(entry: string): InputOptions {
