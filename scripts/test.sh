@@ -13,6 +13,7 @@ bzip2 bzip2
 zstd zstd
 busybox busybox
 dash dash
+php php-cli
 LIST
 
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const ROWS = [
   "core",
   "evidence logs story detect audit identity probe queue accounts " +
-    "mailbox contain report settings collect system store",
+    "mailbox contain scripts report settings collect system store",
   "app",
   "guard",
   "cli web",

@@ -13,7 +13,7 @@ import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts"
 import type { LanguageTag } from "../report/language.ts";
 import { describeEvidence } from "./describe-evidence.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
-import { joinMailboxes, joinQueues, joinSettings } from "./join-others.ts";
+import { joinMailboxes, joinQueues, joinSettings, joinWebScripts } from "./join-others.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
 import { ProofLines } from "./find-proof-lines.ts";
 import { lookAtThisMachine } from "./this-machine.ts";
@@ -74,7 +74,10 @@ export async function diagnose(
       worlds.queue,
     );
     const scene = buildScene(reading.traffic);
-    const drafts = detectIncidents(scene);
+    const detected = detectIncidents(scene);
+    const { other } = opened;
+    const scripts = await joinWebScripts(scene, detected, { other, queue, here }, worlds);
+    const drafts = scripts?.drafts ?? detected;
     const findingDrafts = findAll(scene, drafts);
     const proofLines = new ProofLines(opened.logs, options);
     for (const draft of drafts)
@@ -86,6 +89,7 @@ export async function diagnose(
         scene,
         draft,
         [
+          ...(scripts?.proofOf(draft) ?? []),
           ...proofLines.proofOf(draft.messageProof, draft.lineProof),
           ...(queue?.proofOf(draft) ?? []),
         ],
@@ -93,7 +97,10 @@ export async function diagnose(
       ),
     );
     const verdict = verdictOf(scene, incidents);
-    const findings = findingDrafts.map((draft) => completeFinding(draft, proofLines));
+    const findings = [
+      ...(scripts?.findings ?? []),
+      ...findingDrafts.map((draft) => completeFinding(draft, proofLines)),
+    ];
     const joined = await joinMailboxes(
       { verdict, incidents, findings },
       opened,
@@ -108,7 +115,11 @@ export async function diagnose(
         summary: summaryOf(scene, drafts, verdict),
         incidents: joined,
         findings,
-        evidence: [...describeEvidence(opened, reading), ...(here?.evidence ?? [])],
+        evidence: [
+          ...describeEvidence(opened, reading),
+          ...(here?.evidence ?? []),
+          ...(scripts?.evidence ?? []),
+        ],
         nextSteps: nextStepsOf(incidents, verdict, evidence),
       },
       unreadable: [
@@ -116,6 +127,7 @@ export async function diagnose(
         ...problemsWhileReading(reading),
         ...(here?.unreadable ?? []),
         ...(queue?.unreadable ?? []),
+        ...(scripts?.unreadable ?? []),
       ],
     };
   } finally {

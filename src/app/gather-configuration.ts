@@ -32,6 +32,8 @@ const NEVER_SETTINGS = new Set([
   "queue file",
   "queue listing",
   "web access log",
+  "php mail log",
+  "php script",
   "zip archive",
   "sqlite database",
   "sql dump",
@@ -112,8 +114,15 @@ export class ConfigurationTaker implements PieceTaker {
   }
 }
 
-/** Queues and mails are joined to what the logs say. */
-const READ_LATER = new Set(["queue listing", "queue file", "mail"]);
+/** Queues, mails and what tells of web scripts are joined to what the logs say. */
+const READ_LATER = new Set([
+  "queue listing",
+  "queue file",
+  "mail",
+  "web access log",
+  "php mail log",
+  "php script",
+]);
 
 function isReadLater(head: Buffer): boolean {
   return READ_LATER.has(recogniseContent(head, head.length < HEAD_BYTES).kind);

@@ -6,12 +6,25 @@ import type { Say } from "../core/say.ts";
 import type { Traffic } from "../core/traffic.ts";
 import type { OpenedEvidence } from "../evidence/open-evidence.ts";
 import type { LanguageTag } from "../report/language.ts";
+import type { IncidentDraft } from "../detect/draft.ts";
+import { isLocal } from "../detect/local-script.ts";
+import type { Scene } from "../detect/scene.ts";
+import type { MailInput } from "../mailbox/read-mailbox.ts";
+import type { HeaderScript } from "../scripts/link-mails.ts";
 import type { ConfigurationTaker } from "./gather-configuration.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
+import type { DiagnoseWorlds } from "./diagnose.ts";
 import type { JoinedQueue } from "./join-queue.ts";
+import type { JoinedScripts } from "./join-scripts.ts";
+import type { ThisMachine } from "./this-machine.ts";
 
 // What is no log. Its readers are loaded where there is something to read: most runs have logs alone, and loading all of
 // them would take as long as reading ten megabytes.
+
+interface ScriptEvidence extends Pick<OpenedEvidence, "other"> {
+  readonly queue: Pick<JoinedQueue, "scripts"> | undefined;
+  readonly here: Pick<ThisMachine, "web"> | undefined;
+}
 
 /** Reads the queues among the evidence, and in this machine's `spools`, into the traffic; undefined when there are none. */
 export async function joinQueues(
@@ -38,12 +51,43 @@ export async function joinMailboxes(
   options: StampOptions,
   world: MailboxWorld,
 ): Promise<readonly Incident<Say>[]> {
-  const inputs = ofKinds(other, ["mail"]).map(({ name, packed }) =>
-    packed === undefined ? name : { name, open: () => packed.open(0) },
-  );
+  const inputs = mailInputs(other);
   if (inputs.length === 0 || report.incidents.length === 0) return report.incidents;
   const { joinBounces } = await import("./join-bounces.ts");
   return joinBounces(inputs, report, logs, options, world);
+}
+
+/**
+ * Names the scripts behind what local users sent: by queues, mails, logs of web servers and of PHP, and PHP files, among
+ * the evidence and, with nothing named, on this machine. Undefined where no local user is suspected.
+ */
+export async function joinWebScripts(
+  scene: Scene,
+  drafts: readonly IncidentDraft[],
+  { other, queue, here }: ScriptEvidence,
+  worlds: DiagnoseWorlds,
+): Promise<JoinedScripts | undefined> {
+  if (!drafts.some(isLocal)) return undefined;
+  const mails = mailInputs(other);
+  const sources = ofKinds(other, ["web access log", "php mail log", "php script"]);
+  const headers = new Map<string, HeaderScript>();
+  for (const [id, script] of queue?.scripts ?? [])
+    headers.set(id, { ...script, isReturned: false });
+  if (mails.length > 0) {
+    const { returnedScripts } = await import("./returned-scripts.ts");
+    for (const [id, script] of await returnedScripts(mails, worlds.mailbox))
+      if (!headers.has(id)) headers.set(id, script);
+  }
+  const web = await here?.web();
+  if (headers.size + sources.length === 0 && web === undefined) return undefined;
+  const [{ joinScripts }, { scriptSources }] = await Promise.all([
+    import("./join-scripts.ts"),
+    import("./script-sources.ts"),
+  ]);
+  const named = scriptSources(sources, worlds);
+  const logs = [...named.logs, ...(web?.logs ?? [])];
+  const files = [...named.files, ...(web?.files ?? [])];
+  return joinScripts(scene, drafts, headers, { logs, files }, web);
 }
 
 /** Audits the settings among the evidence; undefined when there are none. */
@@ -55,6 +99,12 @@ export async function joinSettings(
   if (texts.length === 0) return undefined;
   const { joinConfiguration } = await import("./join-configuration.ts");
   return joinConfiguration(texts, language);
+}
+
+function mailInputs(other: OpenedEvidence["other"]): readonly MailInput[] {
+  return ofKinds(other, ["mail"]).map(({ name, packed }) =>
+    packed === undefined ? name : { name, open: () => packed.open(0) },
+  );
 }
 
 function ofKinds(

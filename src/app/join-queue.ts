@@ -9,11 +9,13 @@ import type { Traffic } from "../core/traffic.ts";
 import type { IncidentDraft } from "../detect/draft.ts";
 import { type QueueInput, type QueueReadOptions, readQueue } from "../queue/read-queue.ts";
 import { summariseQueue } from "../queue/summarise-queue.ts";
-import { type QueueLine, QueueTraffic } from "./queue-traffic.ts";
+import { type QueueLine, type QueueScript, QueueTraffic } from "./queue-traffic.ts";
 
 export interface JoinedQueue {
   readonly summary: QueueSummary;
   readonly unreadable: readonly UnreadableQueue[];
+  /** By queue id. */
+  readonly scripts: ReadonlyMap<string, QueueScript>;
   /** For messages of an incident that only the queue tells of. */
   proofOf(draft: IncidentDraft): Proof<Say>[];
 }
@@ -36,6 +38,7 @@ export async function joinQueue(
   return {
     summary,
     unreadable: problems.unreadable,
+    scripts: queued.scripts,
     proofOf: (draft) => proofOf(draft, traffic, queued.lines),
   };
 }

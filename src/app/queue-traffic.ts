@@ -18,6 +18,16 @@ export interface QueueLine {
   readonly text: string;
 }
 
+/** `X-PHP-Originating-Script` of a queued message that was handed in on this machine. */
+export interface QueueScript {
+  readonly file: string;
+  readonly uid?: number;
+  readonly source: string;
+}
+
+/** Enough to know who sends; a queue may hold far more. */
+const SCRIPTS_MAX = 200_000;
+
 /** A host name in the words of a delivery agent: `host mx.example[192.0.2.1] said: ...`. */
 const RECEIVER = /\b[Hh]ost ([^\s[\]]{1,255})\[/;
 
@@ -33,6 +43,8 @@ export class QueueTraffic {
   readonly #listed: number[] = [];
   /** What to show for the rows that came from the queue. */
   readonly lines = new Map<number, QueueLine>();
+  /** By queue id: the script that a message's own header names. */
+  readonly scripts = new Map<string, QueueScript>();
 
   constructor(traffic: Traffic) {
     this.#traffic = traffic;
@@ -49,7 +61,9 @@ export class QueueTraffic {
   }
 
   #take(message: QueuedMessage): void {
-    const { queueId, origQueueId, sender = "", arrivalMs } = message;
+    const { queueId, origQueueId, sender = "", arrivalMs, script, source } = message;
+    if (script !== undefined && this.scripts.size < SCRIPTS_MAX)
+      this.scripts.set(queueId, { ...script, source });
     if (this.#known.has(queueId) || (origQueueId !== undefined && this.#known.has(origQueueId)))
       return;
     if (isBounce(message)) return;

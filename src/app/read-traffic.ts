@@ -39,7 +39,8 @@ export async function readTraffic(
   // Seeds that nobody outside knows: names and ids are the attacker's, and a chosen collision costs time.
   const traffic = createTraffic(randomInt(1, 2 ** 31));
   const stitcher = new Stitcher(traffic, randomInt(1, 2 ** 31));
-  const lexer = new LogLexer(traffic, stitcher, randomInt(1, 2 ** 31));
+  traffic.recipientSeed = randomInt(1, 2 ** 31);
+  const lexer = new LogLexer(traffic, stitcher, traffic.recipientSeed);
   const shapes = new UnknownShapes();
   const skipped = new Float64Array(sources.length);
   const { place } = stitcher;

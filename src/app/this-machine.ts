@@ -5,6 +5,7 @@ import type { UnreadableEvidence } from "../evidence/gathering.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import type { ConfigurationTaker } from "./gather-configuration.ts";
 import { settingsHere } from "./settings-here.ts";
+import type { WebHere } from "./web-here.ts";
 
 /** What this machine has beside its logs. */
 export interface ThisMachine {
@@ -13,6 +14,8 @@ export interface ThisMachine {
   /** What was taken without having been named. */
   readonly evidence: readonly EvidenceSource[];
   readonly unreadable: readonly UnreadableEvidence[];
+  /** What tells of web scripts; looked for only when it is asked for. */
+  web(): Promise<WebHere>;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function lookAtThisMachine(
       ...spools.map((name) => evidenceOf(name, "queue file")),
     ],
     unreadable,
+    web: async () => (await import("./web-here.ts")).webHere(worlds),
   };
 }
 

@@ -52,6 +52,8 @@ export interface Sayings {
     Volume & { readonly ip: string; readonly senders: number };
   "summary.local-script": LocalVolume;
   "summary.application-abuse": LocalVolume;
+  "summary.named-script": LocalVolume & { readonly script: string };
+  "summary.named-application": LocalVolume & { readonly script: string };
   "summary.forwarding": SummaryFacts & Volume & { readonly refused: number };
   "summary.backscatter": SummaryFacts & { readonly bounces: number; readonly clients: number };
   "summary.srs-abuse": SummaryFacts & Volume;
@@ -80,6 +82,20 @@ export interface Sayings {
   "proof.passed-on": Nothing;
   "proof.private-client": { readonly ip: string };
   "proof.local-user": { readonly user: string };
+  /** The header of a queued message, or of one that came back. */
+  "proof.script-header": { readonly script: string; readonly messages: number };
+  "proof.script-returned": { readonly script: string; readonly messages: number };
+  "proof.script-mail-log": { readonly script: string; readonly messages: number };
+  "proof.script-requested": {
+    readonly script: string;
+    readonly ip: string;
+    readonly messages: number;
+  };
+  "proof.script-changed": { readonly script: string; readonly at: string };
+  "proof.script-runs-request": { readonly script: string };
+  "proof.script-runs-decoded": { readonly script: string };
+  "proof.script-request-to-mail": { readonly script: string };
+  "proof.script-sends-mail": { readonly script: string };
   "proof.forwarded-refused": Nothing;
   "proof.accepted-from-outside": { readonly ip: string };
   "proof.bounced-later": Nothing;
@@ -132,6 +148,8 @@ export interface Sayings {
   "missing.relay-settings": Nothing;
   "missing.gateway": { readonly ip: string };
   "missing.script-file": { readonly user: string };
+  /** Only the library is known through which a script sends. */
+  "missing.script-caller": { readonly library: string };
   "missing.php-mail-log": Nothing;
   "missing.aliases": Nothing;
   "missing.recipient-settings": Nothing;

@@ -39,6 +39,8 @@ export interface Traffic {
   readonly deliveredFrom: NameCounts;
   /** Local users' working directories from Exim's `cwd=` lines: submitter, directory. */
   readonly directories: TallyTable;
+  /** Of the hashes in `Ledger.recipientHash`: `recipientHash(address, seed)`. */
+  recipientSeed: number;
   /** Domains with mailboxes on this server, lower case, by the hash that `Attempt.recipientDomain` has. */
   readonly localDomains: Map<number, string>;
   /** Numbers that no list of messages gives. */
@@ -73,6 +75,7 @@ export function createTraffic(seed: number): Traffic {
     replies: new TallyTable(),
     deliveredFrom: new NameCounts(),
     directories: new TallyTable(),
+    recipientSeed: 0,
     localDomains: new Map(),
     totals: {
       messages: 0,

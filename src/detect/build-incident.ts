@@ -51,7 +51,7 @@ export function buildIncident(
     accounts: draft.accounts,
     // Where nobody is named, the addresses in these messages are the innocents', too.
     clients: draft.cause === "unknown" ? [] : clientsOf(scene, counted),
-    scripts: scriptsOf(scene, rows),
+    scripts: scriptsOf(scene, draft),
     firstAt: stamp(scene, firstMs),
     lastAt: stamp(scene, lastMs),
     messages: rows.length,
@@ -170,28 +170,41 @@ function clientsOf(scene: Scene, rows: readonly number[]): ClientUse[] {
     .sort((a, b) => b.recipients - a.recipients || (a.ip < b.ip ? -1 : 1));
 }
 
-function scriptsOf(scene: Scene, rows: readonly number[]): ScriptUse[] {
+/** Named files first: the rest of their user's messages may be theirs as well, but nothing says so. */
+function scriptsOf(scene: Scene, { rows, scripts }: IncidentDraft): ScriptUse[] {
   const { ledger, names } = scene.traffic;
-  const uses = new Map<string, { submitter: number; directory: number; messages: number }>();
+  const uses = new Map<string, { row: number; file: string | undefined; messages: number }>();
   for (const row of rows) {
+    const file = scripts?.get(row);
     const submitter = ledger.submitter[row] as number;
-    if (submitter === 0) continue;
-    const directory = ledger.directory[row] as number;
-    const key = `${submitter} ${directory}`;
+    if (submitter === 0 && file === undefined) continue;
+    const key = `${submitter} ${file ?? ledger.directory[row]}`;
     const use = uses.get(key);
     if (use) use.messages += 1;
-    else uses.set(key, { submitter, directory, messages: 1 });
+    else uses.set(key, { row, file, messages: 1 });
   }
   return [...uses.values()]
-    .map(({ submitter, directory, messages }): ScriptUse => {
-      const name = names.submitters.text(submitter);
-      const path = names.directories.text(directory);
-      const where = path === "" ? {} : { directory: path };
-      return name.startsWith("uid:")
-        ? { uid: Number(name.slice(4)), ...where, messages }
-        : { user: name, ...where, messages };
-    })
-    .sort((a, b) => b.messages - a.messages);
+    .sort(
+      (a, b) =>
+        Number(b.file !== undefined) - Number(a.file !== undefined) || b.messages - a.messages,
+    )
+    .map(({ row, file, messages }): ScriptUse => {
+      const name = names.submitters.text(ledger.submitter[row] as number);
+      const slash = file?.lastIndexOf("/") ?? -1;
+      const directory =
+        slash > 0 ? file?.slice(0, slash) : names.directories.text(ledger.directory[row] as number);
+      return {
+        ...userOf(name),
+        ...(directory !== undefined && directory !== "" && { directory }),
+        ...(file !== undefined && { file }),
+        messages,
+      };
+    });
+}
+
+function userOf(name: string): Pick<ScriptUse, "uid" | "user"> {
+  if (name === "") return {};
+  return name.startsWith("uid:") ? { uid: Number(name.slice(4)) } : { user: name };
 }
 
 function sendersOf(

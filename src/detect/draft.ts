@@ -31,6 +31,8 @@ export interface IncidentDraft {
   /** Where the clients are counted: other rows than `rows` for bounces. */
   readonly clientRows?: readonly number[];
   readonly accounts: readonly string[];
+  /** By row: the file of the script that handed the message in, where something names it. */
+  readonly scripts?: ReadonlyMap<number, string>;
   readonly summary: (facts: SummaryFacts) => Say;
   readonly messageProof: readonly MessageProof[];
   readonly lineProof: readonly LineProof[];

@@ -1,5 +1,5 @@
 import type { Cause, Confidence } from "../core/diagnosis.ts";
-import { say } from "../core/say.ts";
+import { type Say, say } from "../core/say.ts";
 import type { IncidentDraft } from "./draft.ts";
 import { exampleRows } from "./example-rows.ts";
 import { measure, senderKind } from "./measure.ts";
@@ -16,7 +16,8 @@ export function detectLocalScript(scene: Scene): IncidentDraft[] {
   return readLocalSenders(scene).flatMap((sender): IncidentDraft[] => {
     const confidence = confidenceOf(sender);
     if (confidence === undefined || looksLikeApplication(sender)) return [];
-    return [localDraft(scene, sender, "local-script", confidence)];
+    const rows = abusiveSenders(scene, sender.rows);
+    return [localDraft(scene, sender.name, rows, "local-script", confidence)];
   });
 }
 
@@ -31,7 +32,8 @@ export function detectApplicationAbuse(scene: Scene): IncidentDraft[] {
     return [
       localDraft(
         scene,
-        sender,
+        sender.name,
+        abusiveSenders(scene, sender.rows),
         "application-abuse",
         confidence === "likely" ? "likely" : "possible",
       ),
@@ -55,14 +57,39 @@ function confidenceOf(sender: LocalSender): Confidence | undefined {
   return undefined;
 }
 
+/** Causes behind which a script may stand. */
+export function isLocal({ cause }: IncidentDraft): boolean {
+  return cause === "local-script" || cause === "application-abuse";
+}
+
+/** The scripts behind an incident, as other evidence than the mail log names them. */
+export interface NamedScripts {
+  /** By row; rows whose script nothing names are missing. */
+  readonly of: ReadonlyMap<number, string>;
+  /** The one that sent most; undefined where only the library is known through which it sent. */
+  readonly worst: string | undefined;
+  readonly library: string | undefined;
+}
+
+/** The same incident once its scripts are named; `rows` are those of its messages that no honest script handed in. */
+export function withScripts(
+  scene: Scene,
+  { cause, confidence, subject }: IncidentDraft,
+  rows: readonly number[],
+  scripts: NamedScripts,
+): IncidentDraft {
+  return localDraft(scene, subject, rows, cause, confidence, scripts);
+}
+
 function localDraft(
   scene: Scene,
-  sender: LocalSender,
+  name: string,
+  rows: readonly number[],
   cause: Cause,
   confidence: Confidence,
+  scripts?: NamedScripts,
 ): IncidentDraft {
-  const { name } = sender;
-  const rows = abusiveSenders(scene, sender.rows);
+  const script = scripts?.worst;
   const measures = measure(scene, rows);
   const { ledger, names } = scene.traffic;
   const values = {
@@ -79,10 +106,8 @@ function localDraft(
     subject: name,
     rows,
     accounts: [],
-    summary: (facts) =>
-      cause === "local-script"
-        ? say("summary.local-script", { ...values, ...facts })
-        : say("summary.application-abuse", { ...values, ...facts }),
+    ...(scripts !== undefined && { scripts: scripts.of }),
+    summary: (facts) => summaryOf(cause, { ...values, ...facts }, script),
     messageProof: exampleRows(scene, rows).map((row) => ({
       row,
       accepted: say("proof.local-user", { user: name }),
@@ -99,23 +124,48 @@ function localDraft(
       { cause: "open-relay", because: say("ruled-out.from-this-host", {}) },
       { cause: "joe-job", because: say("ruled-out.passed-here", { messages: measures.messages }) },
     ],
-    missing: [
-      {
-        what: say("missing.script-file", { user: name }),
-        command: "postcat -q QUEUE_ID | grep -i '^X-PHP-Originating-Script'",
-      },
-      {
-        what: say("missing.php-mail-log", {}),
-        command: "php -i | grep -E 'mail.add_x_header|mail.log'",
-      },
-    ],
+    missing: missingOf(name, scripts),
     actions: [
       { step: "submission-hold", target: name },
       { step: "save-evidence", target: name },
-      { step: "script-disable", target: name },
+      { step: "script-disable", target: script ?? name },
       { step: "queue-hold", target: name },
     ],
   };
+}
+
+function summaryOf(
+  cause: Cause,
+  values: Parameters<typeof say<"summary.local-script">>[1],
+  script: string | undefined,
+): Say {
+  const isScript = cause === "local-script";
+  if (script === undefined)
+    return say(isScript ? "summary.local-script" : "summary.application-abuse", values);
+  return say(isScript ? "summary.named-script" : "summary.named-application", {
+    ...values,
+    script,
+  });
+}
+
+function missingOf(user: string, scripts: NamedScripts | undefined): IncidentDraft["missing"] {
+  if (scripts?.worst !== undefined) return [];
+  const { library } = scripts ?? {};
+  return [
+    library === undefined
+      ? {
+          what: say("missing.script-file", { user }),
+          command: "postcat -q QUEUE_ID | grep -i '^X-PHP-Originating-Script'",
+        }
+      : {
+          what: say("missing.script-caller", { library }),
+          command: "grep -h '\"POST ' /var/log/apache2/*access*.log /var/log/nginx/access.log",
+        },
+    {
+      what: say("missing.php-mail-log", {}),
+      command: "php -i | grep -E 'mail.add_x_header|mail.log'",
+    },
+  ];
 }
 
 /**

@@ -17,7 +17,11 @@ const EXIM_SETTING =
   /^\s*(?:begin (?:acl|routers|transports|retry|rewrite|authenticators|local_scan)\b|acl_(?:smtp_)?\w+( =|:)|(?:domain|host|address|localpart)list \w|(?:primary_hostname|exim_user|exim_group|exim_path|qualify_domain|log_selector|spool_directory|never_users|daemon_smtp_ports|server_condition|public_name) = |driver = (?:plaintext|cram_md5|dovecot|smtp|dnslookup|accept|redirect|manualroute|appendfile|pipe|autoreply|lmtp)\b|\.include|\.ifdef|(?:no_)?(?:accept_8bitmime|split_spool_directory|local_from_check)$)/;
 const DOVECOT_SETTING =
   /^\s*(?:protocols|mail_location|passdb|userdb|auth_mechanisms|ssl_cert|disable_plaintext_auth|password_query|user_query|service [\w-]+)\s*[={]/;
-const ACCESS_LINE = /^\S+ \S+ \S+ \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d/;
+/** Apache's common, combined and vhost_combined, nginx' combined. */
+const ACCESS_LINE = /^(?:\S+ )?\S+ \S+ \S+ \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d/;
+/** A program, also behind the head of an image that an upload filter has looked at. */
+const PHP_BEGINNING = /^(?:#![^\n]{0,200}|GIF8[79]a[^<]{0,40}|\ufeff|ï»¿)?\s*<\?(?:php\b|=)/i;
+const PHP_LOG_LINE = /^\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d/;
 const EXIM_ID = String.raw`\w{6}-\w{6,11}-\w{2,4}`;
 
 /** By how they begin: what these hold was written by others, log lines in them are quotations. */
@@ -32,6 +36,17 @@ export const KINDS_BY_BEGINNING: readonly OtherKind[] = [
       new RegExp(`^${EXIM_ID}-[HDJ]$`).test(first(l)) ||
       // Exim's msglog and `exim -Mvl`: the main log has these lines with their id.
       /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [+-]\d{4})? Received from /.test(first(l)),
+  },
+  {
+    kind: "php script",
+    matches: (l) =>
+      PHP_BEGINNING.test(first(l)) || (first(l).startsWith("#!") && PHP_BEGINNING.test(l[1] ?? "")),
+  },
+  {
+    kind: "php mail log",
+    matches: (l) =>
+      PHP_LOG_LINE.test(first(l)) &&
+      l.some((line) => PHP_LOG_LINE.test(line) && line.slice(0, 120).includes("] mail() on [")),
   },
   {
     kind: "mail",
@@ -70,6 +85,8 @@ export const KINDS_BY_LINES: readonly OtherKind[] = [
     matches: (l) => count(l, MASTER_LINE) >= 2 || isPostfixSettings(l),
   },
   { kind: "dovecot configuration", matches: (l) => count(l, DOVECOT_SETTING) >= 2 },
+  // Pages with programs in them.
+  { kind: "php script", matches: (l) => count(l, /^\s*<\?(?:php\b|=)/i) > 0 },
 ];
 
 /** main.cf, `postconf` output, also collapsed to one line. */

@@ -20,12 +20,16 @@ export interface Piece {
 /** Recognition looks no further (contract: `LogSource.head`). */
 export const HEAD_BYTES = 64 << 10;
 
-export async function readHead(piece: Piece): Promise<Buffer> {
+export async function readHead(piece: Pick<Piece, "open">): Promise<Buffer> {
   return readUpTo(piece, 0, HEAD_BYTES);
 }
 
 /** At most `limit` bytes from `offset` on; fewer where the piece ends. */
-export async function readUpTo(piece: Piece, offset: number, limit: number): Promise<Buffer> {
+export async function readUpTo(
+  piece: Pick<Piece, "open">,
+  offset: number,
+  limit: number,
+): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(limit);
   const reader = await piece.open(offset);
   let filled = 0;

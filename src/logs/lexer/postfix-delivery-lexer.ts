@@ -113,8 +113,11 @@ export class PostfixDeliveryLexer {
       if (c === AT) {
         domainStart = i + 1;
         domainHash = FNV_BASIS;
-      } else if (c !== GREATER) domainHash = Math.imul(domainHash ^ c, FNV_PRIME);
-      hash = Math.imul(hash ^ c, FNV_PRIME);
+        hash = Math.imul(hash ^ c, FNV_PRIME);
+      } else if (c !== GREATER) {
+        domainHash = Math.imul(domainHash ^ c, FNV_PRIME);
+        hash = Math.imul(hash ^ c, FNV_PRIME);
+      }
     }
     if (next < 0) return false;
     // The reply is the receiver's: only the first `status=` is the daemon's, and it stands before the parenthesis.

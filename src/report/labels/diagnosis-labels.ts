@@ -16,6 +16,7 @@ export type NamedFinding =
   | "blocked-by-receiver"
   | "remote-throttling"
   | "brute-force"
+  | "script-backdoor"
   | "sender-forgery-possible"
   | "queue-growing"
   | "spool-full"

@@ -12,6 +12,8 @@ export type EvidenceKind =
   | "sql dump"
   | "account table"
   | "web access log"
+  | "php mail log"
+  | "php script"
   | "postfix configuration"
   | "exim configuration"
   | "dovecot configuration"

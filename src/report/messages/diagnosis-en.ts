@@ -58,6 +58,7 @@ export const diagnosisEn: DiagnosisLabels = {
   findings: {
     "blocked-by-receiver": "receiver refuses our mail",
     "remote-throttling": "receiver slows our mail down",
+    "script-backdoor": "a way in for strangers",
     "brute-force": "passwords are being guessed",
     "sender-forgery-possible": "logged-in users can forge senders",
     "queue-growing": "mail piles up",

@@ -51,6 +51,7 @@ export const diagnosisJa: DiagnosisLabels = {
   findings: {
     "blocked-by-receiver": "受信側がこちらのメールを拒否",
     "remote-throttling": "受信側がこちらのメールを制限",
+    "script-backdoor": "外部からの侵入口",
     "brute-force": "パスワードの総当たり攻撃",
     "sender-forgery-possible": "ログインした利用者が送信者を偽装可能",
     "queue-growing": "キューにメールが滞留",

@@ -51,6 +51,7 @@ export const diagnosisZhCn: DiagnosisLabels = {
   findings: {
     "blocked-by-receiver": "收件方拒收我们的邮件",
     "remote-throttling": "收件方对我们限速",
+    "script-backdoor": "留给外人的后门",
     "brute-force": "有人在暴力破解密码",
     "sender-forgery-possible": "已登录用户可以伪造发件人",
     "queue-growing": "邮件在队列中积压",

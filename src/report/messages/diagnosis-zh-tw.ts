@@ -51,6 +51,7 @@ export const diagnosisZhTw: DiagnosisLabels = {
   findings: {
     "blocked-by-receiver": "收件方拒收我方郵件",
     "remote-throttling": "收件方對我方限速",
+    "script-backdoor": "留給外人的後門",
     "brute-force": "有人正在暴力破解密碼",
     "sender-forgery-possible": "已登入的使用者可偽造寄件者",
     "queue-growing": "郵件在佇列中積壓",

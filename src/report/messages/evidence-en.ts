@@ -11,6 +11,8 @@ export const evidenceEn: EvidenceLabels = {
     "sql dump": "SQL dump",
     "account table": "account table",
     "web access log": "web access log",
+    "php mail log": "PHP mail log",
+    "php script": "PHP script",
     "postfix configuration": "Postfix configuration",
     "exim configuration": "Exim configuration",
     "dovecot configuration": "Dovecot configuration",

@@ -11,6 +11,8 @@ export const evidenceJa: EvidenceLabels = {
     "sql dump": "SQLダンプ",
     "account table": "アカウント表",
     "web access log": "Webアクセスログ",
+    "php mail log": "PHPのメールログ",
+    "php script": "PHPスクリプト",
     "postfix configuration": "Postfixの設定",
     "exim configuration": "Eximの設定",
     "dovecot configuration": "Dovecotの設定",

@@ -11,6 +11,8 @@ export const evidenceZhCn: EvidenceLabels = {
     "sql dump": "SQL 导出",
     "account table": "账号表",
     "web access log": "Web 访问日志",
+    "php mail log": "PHP 邮件日志",
+    "php script": "PHP 脚本",
     "postfix configuration": "Postfix 配置",
     "exim configuration": "Exim 配置",
     "dovecot configuration": "Dovecot 配置",

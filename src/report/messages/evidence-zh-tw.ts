@@ -11,6 +11,8 @@ export const evidenceZhTw: EvidenceLabels = {
     "sql dump": "SQL 傾印檔",
     "account table": "帳號表",
     "web access log": "Web 存取日誌",
+    "php mail log": "PHP 郵件日誌",
+    "php script": "PHP 指令碼",
     "postfix configuration": "Postfix 設定",
     "exim configuration": "Exim 設定",
     "dovecot configuration": "Dovecot 設定",

@@ -55,6 +55,10 @@ export const sayingsEn: SayingsCatalogue = {
     `A script or program of the local user ${v.user} sends spam: ${messages(v.messages, f)} to ${recipients(v.recipients, f)}; receivers took ${f.number(v.refused)} for spam and ${f.number(v.dead)} do not exist.${closing(v, f)}`,
   "summary.application-abuse": (v, f) =>
     `An application of the local user ${v.user} is made to write to strangers (a sign-up or contact form): ${messages(v.messages, f)} to ${recipients(v.recipients, f)}, ${f.number(v.dead)} of which do not exist.${closing(v, f)}`,
+  "summary.named-script": (v, f) =>
+    `The script ${v.script}, run by ${v.user}, sends spam: ${messages(v.messages, f)} to ${recipients(v.recipients, f)}; receivers took ${f.number(v.refused)} for spam and ${f.number(v.dead)} do not exist.${closing(v, f)}`,
+  "summary.named-application": (v, f) =>
+    `The script ${v.script}, run by ${v.user}, is made to write to strangers (a sign-up or contact form): ${messages(v.messages, f)} to ${recipients(v.recipients, f)}, ${f.number(v.dead)} of which do not exist.${closing(v, f)}`,
   "summary.forwarding": (v, f) =>
     `Forwards of this server pass spam on: of ${recipients(v.recipients, f)} in ${messages(v.messages, f)} other providers refused ${f.number(v.refused)}.${closing(v, f)}`,
   "summary.backscatter": (v, f) =>
@@ -86,6 +90,21 @@ export const sayingsEn: SayingsCatalogue = {
   "proof.passed-on": () => "the server passed the message on to another provider",
   "proof.private-client": (v) => `${v.ip} did not log in; it was trusted for its private address`,
   "proof.local-user": (v) => `handed in on this host by ${v.user}, without any login`,
+  "proof.script-header": (v, f) =>
+    `the message's own header names ${v.script} (${messages(v.messages, f)})`,
+  "proof.script-returned": (v, f) =>
+    `the header of a message that came back names ${v.script} (${messages(v.messages, f)})`,
+  "proof.script-mail-log": (v, f) =>
+    `PHP logged that ${v.script} called mail() (${messages(v.messages, f)})`,
+  "proof.script-requested": (v, f) =>
+    `${v.ip} sent data to ${v.script} in the second in which mail was handed in (${messages(v.messages, f)})`,
+  "proof.script-changed": (v, f) =>
+    `${v.script} was last changed on ${f.moment(v.at)}, shortly before the first of these messages`,
+  "proof.script-runs-request": (v) =>
+    `${v.script} runs whatever a visitor sends it: a way in for strangers`,
+  "proof.script-runs-decoded": (v) => `${v.script} runs code that is hidden in encoded text`,
+  "proof.script-request-to-mail": (v) => `${v.script} mails to whomever a visitor names`,
+  "proof.script-sends-mail": (v) => `${v.script} sends mail here`,
   "proof.forwarded-refused": () => "an alias or forward sent it on, and the receiver refused it",
   "proof.accepted-from-outside": (v) => `accepted from ${v.ip}, an outside host`,
   "proof.bounced-later": () => "only then it turned out that it cannot be delivered",
@@ -147,6 +166,8 @@ export const sayingsEn: SayingsCatalogue = {
   "missing.gateway": (v) => `what ${v.ip} is: a host, or a gateway that hides others`,
   "missing.script-file": (v) =>
     `the script behind ${v.user}: the header of one queued message names it`,
+  "missing.script-caller": (v) =>
+    `which script sends through the library ${v.library}: the web server's log names what was called in the same second`,
   "missing.php-mail-log": () => "whether PHP logs who calls mail()",
   "missing.aliases": () => "the aliases and forwards that lead outside",
   "missing.recipient-settings": () => "the settings that decide which recipients exist",

@@ -44,6 +44,10 @@ export const sayingsJa: SayingsCatalogue = {
     `ローカルユーザー ${v.user} のスクリプトかプログラムがスパムを送っています。宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られ、そのうち${f.number(v.refused)}件は受信側にスパムとして拒否され、${f.number(v.dead)}件は存在しない宛先です。${closing(v, f)}`,
   "summary.application-abuse": (v, f) =>
     `ローカルユーザー ${v.user} のWebアプリケーション（登録フォームや問い合わせフォームなど）が悪用され、見知らぬ相手にメールを送らされています。宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られ、そのうち${f.number(v.dead)}件は存在しない宛先です。${closing(v, f)}`,
+  "summary.named-script": (v, f) =>
+    `ローカルユーザー ${v.user} の権限で動くスクリプト ${v.script} がスパムを送っています。宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られ、そのうち${f.number(v.refused)}件は受信側にスパムとして拒否され、${f.number(v.dead)}件は存在しない宛先です。${closing(v, f)}`,
+  "summary.named-application": (v, f) =>
+    `ローカルユーザー ${v.user} の権限で動くスクリプト ${v.script}（登録フォームや問い合わせフォームなど）が悪用され、見知らぬ相手にメールを送らされています。宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られ、そのうち${f.number(v.dead)}件は存在しない宛先です。${closing(v, f)}`,
   "summary.forwarding": (v, f) =>
     `このサーバーの転送設定がスパムを外部へ送っています。メール${f.number(v.messages)}通の宛先${f.number(v.recipients)}件のうち、${f.number(v.refused)}件が他のプロバイダーに拒否されました。${closing(v, f)}`,
   "summary.backscatter": (v, f) =>
@@ -76,6 +80,22 @@ export const sayingsJa: SayingsCatalogue = {
   "proof.private-client": (v) =>
     `${v.ip} はログインしておらず、プライベートアドレスというだけで信頼された`,
   "proof.local-user": (v) => `${v.user} がこのホスト上で送信。ログインは一切なし`,
+  "proof.script-header": (v, f) =>
+    `メール自身のヘッダーが ${v.script} を示している（${f.number(v.messages)}通）`,
+  "proof.script-returned": (v, f) =>
+    `差し戻されたメールのヘッダーが ${v.script} を示している（${f.number(v.messages)}通）`,
+  "proof.script-mail-log": (v, f) =>
+    `${v.script} が mail() を呼び出したことをPHPが記録している（${f.number(v.messages)}通）`,
+  "proof.script-requested": (v, f) =>
+    `メールが送り込まれたのと同じ秒に、${v.ip} が ${v.script} へデータを送っている（${f.number(v.messages)}通）`,
+  "proof.script-changed": (v, f) =>
+    `${v.script} の最終更新は ${f.moment(v.at)} で、最初のメールの少し前`,
+  "proof.script-runs-request": (v) =>
+    `${v.script} は訪問者が送ったものを何でも実行する（外部からの侵入口）`,
+  "proof.script-runs-decoded": (v) => `${v.script} は符号化された文字列に隠したコードを実行する`,
+  "proof.script-request-to-mail": (v) =>
+    `${v.script} は訪問者が指定した相手なら誰にでもメールを送る`,
+  "proof.script-sends-mail": (v) => `${v.script} はここでメールを送信する`,
   "proof.forwarded-refused": () => "エイリアスまたは転送設定で送り出され、受信側に拒否された",
   "proof.accepted-from-outside": (v) => `外部のホスト ${v.ip} から受け付けた`,
   "proof.bounced-later": () => "受け付けた後で、配送できないと分かった",
@@ -144,6 +164,8 @@ export const sayingsJa: SayingsCatalogue = {
     `${v.ip} の正体（単独のホストか、他のホストを隠しているゲートウェイか）`,
   "missing.script-file": (v) =>
     `${v.user} が動かしているスクリプト（キューにあるメールのヘッダーに記されている）`,
+  "missing.script-caller": (v) =>
+    `ライブラリ ${v.library} を通じて送信しているスクリプト（同じ秒に何が呼び出されたかはWebサーバーのログに残る）`,
   "missing.php-mail-log": () => "PHPが mail()の呼び出し元を記録しているかどうか",
   "missing.aliases": () => "外部へ向かうエイリアスと転送設定",
   "missing.recipient-settings": () => "どの宛先が存在するかを決める設定",

@@ -44,6 +44,10 @@ export const sayingsZhCn: SayingsCatalogue = {
     `本机用户 ${v.user} 的脚本或程序在发送垃圾邮件：向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封，其中 ${f.number(v.refused)} 个被收件方当作垃圾邮件拒收，${f.number(v.dead)} 个收件人不存在。${closing(v, f)}`,
   "summary.application-abuse": (v, f) =>
     `本机用户 ${v.user} 的网站程序（如注册或联系表单）被人利用，给陌生人发信：向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封，其中 ${f.number(v.dead)} 个收件人不存在。${closing(v, f)}`,
+  "summary.named-script": (v, f) =>
+    `脚本 ${v.script}（以本机用户 ${v.user} 运行）在发送垃圾邮件：向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封，其中 ${f.number(v.refused)} 个被收件方当作垃圾邮件拒收，${f.number(v.dead)} 个收件人不存在。${closing(v, f)}`,
+  "summary.named-application": (v, f) =>
+    `脚本 ${v.script}（以本机用户 ${v.user} 运行，如注册或联系表单）被人利用，给陌生人发信：向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封，其中 ${f.number(v.dead)} 个收件人不存在。${closing(v, f)}`,
   "summary.forwarding": (v, f) =>
     `本服务器的转发把垃圾邮件送了出去：${f.number(v.messages)} 封邮件的 ${f.number(v.recipients)} 个收件人中，有 ${f.number(v.refused)} 个被其他服务商拒收。${closing(v, f)}`,
   "summary.backscatter": (v, f) =>
@@ -72,6 +76,20 @@ export const sayingsZhCn: SayingsCatalogue = {
   "proof.passed-on": () => "服务器把邮件转给了其他服务商",
   "proof.private-client": (v) => `${v.ip} 没有登录，只因是私有地址就被信任`,
   "proof.local-user": (v) => `由 ${v.user} 在本机提交，没有任何登录`,
+  "proof.script-header": (v, f) =>
+    `邮件自身的信头写明来自 ${v.script}（共 ${f.number(v.messages)} 封）`,
+  "proof.script-returned": (v, f) =>
+    `被退回的邮件，其信头写明来自 ${v.script}（共 ${f.number(v.messages)} 封）`,
+  "proof.script-mail-log": (v, f) =>
+    `PHP 记录了 ${v.script} 调用 mail()（共 ${f.number(v.messages)} 封）`,
+  "proof.script-requested": (v, f) =>
+    `提交邮件的同一秒，${v.ip} 向 ${v.script} 发送了数据（共 ${f.number(v.messages)} 封）`,
+  "proof.script-changed": (v, f) =>
+    `${v.script} 最后修改于 ${f.moment(v.at)}，就在第一封邮件之前不久`,
+  "proof.script-runs-request": (v) => `${v.script} 会执行访客发来的任何内容，等于给外人留了后门`,
+  "proof.script-runs-decoded": (v) => `${v.script} 会执行藏在编码文本里的代码`,
+  "proof.script-request-to-mail": (v) => `${v.script} 会给访客指定的任何人发信`,
+  "proof.script-sends-mail": (v) => `${v.script} 在这里发信`,
   "proof.forwarded-refused": () => "由别名或转发送出，被收件方拒收",
   "proof.accepted-from-outside": (v) => `从外部主机 ${v.ip} 接收`,
   "proof.bounced-later": () => "接收之后才发现无法投递",
@@ -121,6 +139,8 @@ export const sayingsZhCn: SayingsCatalogue = {
   "missing.relay-settings": () => "决定谁可以中继的配置",
   "missing.gateway": (v) => `${v.ip} 究竟是一台主机，还是背后另有客户端的网关`,
   "missing.script-file": (v) => `${v.user} 背后的脚本：队列中任意一封邮件的邮件头会写明`,
+  "missing.script-caller": (v) =>
+    `是哪个脚本通过程序库 ${v.library} 发信：查看 Web 服务器日志里同一秒调用了什么`,
   "missing.php-mail-log": () => "PHP 是否记录了谁调用 mail()",
   "missing.aliases": () => "指向外部的别名和转发",
   "missing.recipient-settings": () => "决定哪些收件人存在的配置",

@@ -44,6 +44,10 @@ export const sayingsZhTw: SayingsCatalogue = {
     `本機使用者 ${v.user} 的指令碼或程式正在寄送垃圾郵件：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，其中 ${f.number(v.refused)} 位遭收件方視為垃圾郵件拒收，${f.number(v.dead)} 位收件者不存在。${closing(v, f)}`,
   "summary.application-abuse": (v, f) =>
     `本機使用者 ${v.user} 的網站程式（例如註冊或聯絡表單）遭人利用，寄信給陌生人：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，其中 ${f.number(v.dead)} 位收件者不存在。${closing(v, f)}`,
+  "summary.named-script": (v, f) =>
+    `指令碼 ${v.script}（以本機使用者 ${v.user} 執行）正在寄送垃圾郵件：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，其中 ${f.number(v.refused)} 位遭收件方視為垃圾郵件拒收，${f.number(v.dead)} 位收件者不存在。${closing(v, f)}`,
+  "summary.named-application": (v, f) =>
+    `指令碼 ${v.script}（以本機使用者 ${v.user} 執行，例如註冊或聯絡表單）遭人利用，寄信給陌生人：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，其中 ${f.number(v.dead)} 位收件者不存在。${closing(v, f)}`,
   "summary.forwarding": (v, f) =>
     `本伺服器的轉寄把垃圾郵件送了出去：${f.number(v.messages)} 封郵件的 ${f.number(v.recipients)} 位收件者中，有 ${f.number(v.refused)} 位遭其他業者拒收。${closing(v, f)}`,
   "summary.backscatter": (v, f) =>
@@ -72,6 +76,20 @@ export const sayingsZhTw: SayingsCatalogue = {
   "proof.passed-on": () => "伺服器將郵件轉給了其他業者",
   "proof.private-client": (v) => `${v.ip} 沒有登入，只因是私有位址就受到信任`,
   "proof.local-user": (v) => `由 ${v.user} 在本機送入，沒有任何登入`,
+  "proof.script-header": (v, f) =>
+    `郵件本身的標頭寫明來自 ${v.script}（共 ${f.number(v.messages)} 封）`,
+  "proof.script-returned": (v, f) =>
+    `遭退回的郵件，其標頭寫明來自 ${v.script}（共 ${f.number(v.messages)} 封）`,
+  "proof.script-mail-log": (v, f) =>
+    `PHP 記錄了 ${v.script} 呼叫 mail()（共 ${f.number(v.messages)} 封）`,
+  "proof.script-requested": (v, f) =>
+    `送入郵件的同一秒，${v.ip} 向 ${v.script} 傳送了資料（共 ${f.number(v.messages)} 封）`,
+  "proof.script-changed": (v, f) =>
+    `${v.script} 最後修改於 ${f.moment(v.at)}，就在第一封郵件之前不久`,
+  "proof.script-runs-request": (v) => `${v.script} 會執行訪客送來的任何內容，等於替外人開了後門`,
+  "proof.script-runs-decoded": (v) => `${v.script} 會執行藏在編碼文字裡的程式碼`,
+  "proof.script-request-to-mail": (v) => `${v.script} 會寄信給訪客指定的任何人`,
+  "proof.script-sends-mail": (v) => `${v.script} 在這裡寄信`,
   "proof.forwarded-refused": () => "由別名或轉寄送出，遭收件方拒收",
   "proof.accepted-from-outside": (v) => `從外部主機 ${v.ip} 收下`,
   "proof.bounced-later": () => "收下之後才發現無法投遞",
@@ -121,6 +139,8 @@ export const sayingsZhTw: SayingsCatalogue = {
   "missing.relay-settings": () => "決定誰可以轉發的設定",
   "missing.gateway": (v) => `${v.ip} 究竟是一台主機，還是背後另有用戶端的閘道`,
   "missing.script-file": (v) => `${v.user} 背後的指令碼：佇列中任一封郵件的標頭會寫明`,
+  "missing.script-caller": (v) =>
+    `是哪支指令碼透過程式庫 ${v.library} 寄信：網頁伺服器的日誌會顯示同一秒呼叫了什麼`,
   "missing.php-mail-log": () => "PHP 是否記錄了誰呼叫 mail()",
   "missing.aliases": () => "指向外部的別名與轉寄",
   "missing.recipient-settings": () => "決定哪些收件者存在的設定",
