@@ -13,12 +13,20 @@ bzip2 bzip2
 zstd zstd
 busybox busybox
 dash dash
+unshare util-linux
+ip iproute2
+openssl openssl
+postfix postfix
+dovecot dovecot-core dovecot-imapd dovecot-lmtpd
 php php-cli
+nft nftables
 LIST
 
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Installing for the tests:$missing" >&2
   export DEBIAN_FRONTEND=noninteractive
+  # Mail servers are started by tests, not by their packages: nothing is started in run level 1.
+  export RUNLEVEL=1
   # A fresh container has no package lists.
   # shellcheck disable=SC2086
   { apt-get install -y --no-install-recommends $missing ||
@@ -27,5 +35,9 @@ if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
 fi
 [ -z "$missing" ] ||
   echo "Skipped are the tests that need:$missing (install them, or run this as root on Debian)" >&2
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  sh scripts/fetch-exim.sh </dev/null || echo "Skipped are the tests that need Exim: it cannot be fetched" >&2
+fi
 
 exec node_modules/.bin/vitest run "$@"
