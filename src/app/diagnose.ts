@@ -1,4 +1,5 @@
 import type { Diagnosis, Finding, Incident, Verdict } from "../core/diagnosis.ts";
+import type { ClientLines, ClientWish } from "../core/client-lines.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import type { MailboxWorld } from "../core/mailbox-world.ts";
@@ -15,6 +16,7 @@ import { describeEvidence } from "./describe-evidence.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
 import { joinMailboxes, joinQueues, joinSettings, joinWebScripts } from "./join-others.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
+import { findClientLines } from "./find-client-lines.ts";
 import { ProofLines } from "./find-proof-lines.ts";
 import { lookAtThisMachine } from "./this-machine.ts";
 import { nextStepsOf } from "./next-steps.ts";
@@ -24,6 +26,8 @@ export interface DiagnoseOptions extends StampOptions {
   /** Of the sentences about settings, English by default; all others are codes with values. */
   readonly language?: LanguageTag;
   readonly onProgress?: (progress: DiagnoseProgress) => void;
+  /** Whose lines are wanted besides, by address: a second pass over the logs. */
+  readonly clientsOf?: (diagnosis: Diagnosis<Say>) => readonly ClientWish[];
 }
 
 export interface DiagnoseProgress {
@@ -38,6 +42,8 @@ export interface DiagnoseResult {
   /** For `withSettings`, which joins them to the report. */
   readonly settings: JoinedSettings | undefined;
   readonly unreadable: OpenedEvidence["unreadable"];
+  /** Of the clients that `clientsOf` named. */
+  readonly clientLines: ReadonlyMap<string, ClientLines>;
 }
 
 export interface DiagnoseWorlds {
@@ -107,21 +113,27 @@ export async function diagnose(
       options,
       worlds.mailbox,
     );
+    const diagnosis: Diagnosis<Say> = {
+      schema: "mailwarden.diagnosis/1",
+      verdict,
+      summary: summaryOf(scene, drafts, verdict),
+      incidents: joined,
+      findings,
+      evidence: [
+        ...describeEvidence(opened, reading),
+        ...(here?.evidence ?? []),
+        ...(scripts?.evidence ?? []),
+      ],
+      nextSteps: nextStepsOf(incidents, verdict, evidence),
+    };
     return {
       settings: await joinSettings(configuration, options.language ?? "en"),
-      diagnosis: {
-        schema: "mailwarden.diagnosis/1",
-        verdict,
-        summary: summaryOf(scene, drafts, verdict),
-        incidents: joined,
-        findings,
-        evidence: [
-          ...describeEvidence(opened, reading),
-          ...(here?.evidence ?? []),
-          ...(scripts?.evidence ?? []),
-        ],
-        nextSteps: nextStepsOf(incidents, verdict, evidence),
-      },
+      diagnosis,
+      clientLines: await findClientLines(
+        opened.logs,
+        options,
+        options.clientsOf?.(diagnosis) ?? [],
+      ),
       unreadable: [
         ...opened.unreadable,
         ...problemsWhileReading(reading),

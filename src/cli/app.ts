@@ -2,8 +2,11 @@ import type { BounceListing } from "../core/bounce-list.ts";
 import type { AuditedFiles, AuditOptions } from "../app/audit-files.ts";
 import type { JoinedSettings } from "../app/join-configuration.ts";
 import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
+import type { ClientLines, ClientWish } from "../core/client-lines.ts";
 import type { Diagnosis, EvidenceSource } from "../core/diagnosis.ts";
 import type { EvidenceProblemCode } from "../core/evidence-problem.ts";
+import type { NamedText } from "../core/named-text.ts";
+import type { NetworkOwner } from "../core/network-owner.ts";
 import type { LogEvent } from "../core/log-event.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import type { QueueProblem } from "../core/queue-problem.ts";
@@ -32,6 +35,8 @@ export interface DiagnoseAnswer {
   /** What the settings among the evidence say; undefined without settings. */
   readonly settings: JoinedSettings | undefined;
   readonly unreadable: readonly UnreadableEvidence[];
+  /** Of the clients that were asked for. */
+  readonly clientLines: ReadonlyMap<string, ClientLines>;
 }
 
 export interface TraceAnswer {
@@ -86,7 +91,10 @@ export interface App {
   /** `language`: of the sentences about settings. */
   diagnose(
     evidence: readonly string[],
-    options: ReadOptions & { readonly language: LanguageTag },
+    options: ReadOptions & {
+      readonly language: LanguageTag;
+      readonly clientsOf?: (diagnosis: Diagnosis<Say>) => readonly ClientWish[];
+    },
   ): Promise<DiagnoseAnswer>;
   trace(
     query: string,
@@ -118,4 +126,11 @@ export interface App {
     take: (message: QueuedMessage) => Promise<void> | undefined,
   ): Promise<QueueAnswer>;
   collectScript(): Promise<string>;
+  /** Asks registries on the Internet, or `server` instead of them. */
+  networkOwners(
+    ips: readonly string[],
+    server: string | undefined,
+  ): Promise<ReadonlyMap<string, NetworkOwner>>;
+  /** Throws the error of the operating system where a folder cannot be written. */
+  writeFiles(folder: string, texts: readonly NamedText[]): Promise<void>;
 }

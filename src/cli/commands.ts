@@ -24,6 +24,7 @@ export interface CommandDeclaration {
 }
 
 const EVIDENCE: CommandArgument = { name: "evidence", required: false, variadic: true };
+const KIND: CommandArgument = { name: "kind", required: false, variadic: false };
 const CONFIG: CommandArgument = { name: "config", required: false, variadic: true };
 const ACTION: CommandArgument = { name: "action", required: true, variadic: false };
 const LOGIN: CommandArgument = { name: "login", required: false, variadic: false };
@@ -121,6 +122,28 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden queue show 3B7085E038D",
     ],
     load: async () => (await import("./commands/queue.ts")).runQueue,
+  },
+  {
+    name: "report",
+    arguments: [KIND, EVIDENCE],
+    flags: [
+      "format",
+      ...STAMP_FLAGS,
+      "output",
+      "lookup",
+      "rdap",
+      "from",
+      "unmasked",
+      ...COMMON_FLAGS,
+    ],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden report",
+      "mailwarden report abuse --lookup --output letters /var/log/mail.log*",
+      "mailwarden report delisting --from postmaster@example.com server.tar.gz",
+      "mailwarden report owner --lang ja /var/log/mail.log*",
+    ],
+    load: async () => (await import("./commands/report.ts")).runReport,
   },
   {
     name: "collect",

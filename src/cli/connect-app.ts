@@ -61,6 +61,17 @@ export function connectApp(): App {
       const worlds = { evidence: createEvidenceWorld(), queue: createQueueWorld() };
       return listQueue(evidence, options, worlds, take);
     },
+    async networkOwners(ips, server) {
+      const [{ findNetworkOwners }, { createLookupWorld }] = await Promise.all([
+        import("../app/find-network-owners.ts"),
+        import("../system/lookup-world.ts"),
+      ]);
+      return findNetworkOwners(ips, server, createLookupWorld());
+    },
+    async writeFiles(folder, texts) {
+      const { writeFiles } = await import("../system/write-files.ts");
+      return writeFiles(folder, texts);
+    },
     async collectScript() {
       const { collectScript } = await import("../app/collect-script.ts");
       return collectScript();

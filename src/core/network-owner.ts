@@ -11,7 +11,9 @@ export type OwnerUnknown =
   /** An answer that is none: not RDAP, about another network, too long, redirected too often or to a forbidden place. */
   | "bad-answer"
   /** No registry is responsible for the address. */
-  | "no-registry";
+  | "no-registry"
+  /** The time for all look-ups was up. */
+  | "not-asked";
 
 /** What a registry says about the network of an address. */
 export type NetworkOwner =

@@ -4,6 +4,7 @@ import type { AuditLabels } from "./labels/audit-labels.ts";
 import type { CommandLabels } from "./labels/command-labels.ts";
 import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
+import type { LettersLabels } from "./labels/letters-labels.ts";
 import type { QueueLabels } from "./labels/queue-labels.ts";
 import type { TraceLabels } from "./labels/trace-labels.ts";
 
@@ -16,5 +17,6 @@ export interface Labels {
   readonly accounts: AccountLabels;
   readonly audit: AuditLabels;
   readonly queue: QueueLabels;
+  readonly letters: LettersLabels;
   readonly command: CommandLabels;
 }

@@ -32,7 +32,13 @@ function json(response: ServerResponse, document: unknown): void {
 }
 
 function entity(roles: readonly string[], email: string, inside: readonly unknown[] = []) {
-  const vcardArray = ["vcard", [["version", {}, "text", "4.0"], ["email", {}, "text", email]]];
+  const vcardArray = [
+    "vcard",
+    [
+      ["version", {}, "text", "4.0"],
+      ["email", {}, "text", email],
+    ],
+  ];
   return { objectClassName: "entity", roles, vcardArray, entities: inside };
 }
 
@@ -52,10 +58,14 @@ function network(changes: object = {}) {
   };
 }
 
-const finder = (pause: (ms: number) => Promise<void> = () => Promise.resolve()) =>
+/** Long enough for a busy machine; what never answers is waited for only as long as `timeoutMs`. */
+const finder = (
+  pause: (ms: number) => Promise<void> = () => Promise.resolve(),
+  timeoutMs = 10_000,
+) =>
   createOwnerFinder({
     fetchJson: createFetchJson("application/rdap+json", {
-      timeoutMs: 400,
+      timeoutMs,
       bytesMax: 20_000,
       redirectsMax: 3,
     }),
@@ -160,11 +170,13 @@ describe("what is no answer", () => {
       say: (r) => r.writeHead(302, { location: "https://192.168.0.1/" }).end(),
       want: "bad-answer",
     },
-  ])("$name: $want", async ({ say, want }) => {
+  ])("$name: $want", async ({ name, say, want }) => {
     answer = (_path, response) => {
       say(response);
     };
-    expect(await finder()("203.0.113.7")).toEqual({ kind: "unknown", why: want });
+    const find =
+      name === "silence" || name.includes("never ends") ? finder(undefined, 300) : finder();
+    expect(await find("203.0.113.7")).toEqual({ kind: "unknown", why: want });
   });
 
   test("a stranger does not get us to loopback", async () => {

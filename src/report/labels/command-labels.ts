@@ -1,8 +1,17 @@
 import type { Formats } from "../formats.ts";
 
 export type CommandName =
-  "diagnose" | "trace" | "events" | "audit" | "bounces" | "accounts" | "queue" | "collect";
-export type ArgumentName = "evidence" | "config" | "query" | "action" | "login" | "maildir";
+  | "diagnose"
+  | "trace"
+  | "events"
+  | "audit"
+  | "bounces"
+  | "accounts"
+  | "queue"
+  | "report"
+  | "collect";
+export type ArgumentName =
+  "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir";
 export type FlagName =
   | "format"
   | "since"
@@ -16,6 +25,11 @@ export type FlagName =
   | "redact"
   | "check-weak"
   | "mta-version"
+  | "output"
+  | "lookup"
+  | "rdap"
+  | "from"
+  | "unmasked"
   | "lang"
   | "no-color"
   | "help"
@@ -66,6 +80,12 @@ export interface CommandLabels {
       values: { option: string; value: string; choices: readonly string[] },
       f: Formats,
     ): string;
+    /** `--format` of a report that has no such form. */
+    formatOfReport(values: { kind: string; value: string; choices: readonly string[] }): string;
+    invalidSender(values: { value: string }): string;
+    invalidServer(values: { value: string }): string;
+    /** A folder or a file in it. */
+    cannotWrite(values: { folder: string; message: string }): string;
     invalidVersion(values: { value: string }): string;
     /** Nothing that was read is configuration of a mail server. */
     noConfiguration: string;

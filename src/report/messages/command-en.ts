@@ -93,6 +93,17 @@ export const commandEn: CommandLabels = {
         "one message",
       ],
     },
+    report: {
+      summary: "The incident for others: for a boss, an abuse desk, a receiver, the owner",
+      description:
+        "Writes texts that others read, and sends nothing. incident: the report of the incident. abuse: to the owner of each attacking network, a mail (RFC 5965) with X-ARF documents and log lines. delisting: to each receiver that refuses our mail, with its page and what it wants to hear. owner: to the owner of a stolen account, in plain words. Recipients and other users are masked.",
+      examples: [
+        "the incident report, of this machine",
+        "a mail to each attacking network, with its abuse contact looked up, as files",
+        "what to write to each receiver that refuses our mail",
+        "the note to the owner of a stolen account, in Japanese",
+      ],
+    },
     collect: {
       summary: "Print a script that collects evidence on a server without Node",
       description:
@@ -101,6 +112,7 @@ export const commandEn: CommandLabels = {
     },
   },
   arguments: {
+    kind: "What to write: incident, abuse, delisting or owner; without it, incident",
     evidence:
       "Files, folders, archives or - for standard input, in any mixture: logs, queue listings, configurations, mails, pasted text. None: this machine",
     config:
@@ -129,6 +141,11 @@ export const commandEn: CommandLabels = {
       "Try the commonest passwords and those made of the login on the stored ones, for a minute at most; locally",
     "mta-version":
       "Version of the mail server, such as 3.7.11, where the files do not say it; else what depends on it stays open",
+    output: "Write each text as a file into this folder; only its owner can read them",
+    lookup: "Ask the registries on the Internet (RDAP) for the abuse contact of each network",
+    rdap: "Ask this RDAP server instead, such as https://rdap.example.net/; implies --lookup",
+    from: "Your mail address, as the sender of the texts; else the postmaster of the abused domain",
+    unmasked: "Show recipients and other users, too",
     lang: "Language; else from LC_ALL, LC_MESSAGES or LANG",
     "no-color": "No colours; the variable NO_COLOR does the same",
     help: "Show this help",
@@ -151,6 +168,14 @@ export const commandEn: CommandLabels = {
       `${command}: too many arguments: remove some, or quote those with spaces`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}: "${value}" is not one of its values: give ${choices.join(", ")}`,
+    formatOfReport: ({ kind, value, choices }) =>
+      `report ${kind}: --format "${value}" is none of its forms: give ${choices.join(", ")}`,
+    invalidSender: ({ value }) =>
+      `--from: "${value}" is no plain mail address: give one such as postmaster@example.com`,
+    invalidServer: ({ value }) =>
+      `--rdap: "${value}" is no https address: give one such as https://rdap.example.net/`,
+    cannotWrite: ({ folder, message }) =>
+      `--output: cannot write to "${folder}": ${message}: name a folder that you may write to`,
     invalidVersion: ({ value }) =>
       `--mta-version: "${value}" is no version: give one such as 3.7.11 or 4.96`,
     noConfiguration:

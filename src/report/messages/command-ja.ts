@@ -93,6 +93,17 @@ export const commandJa: CommandLabels = {
         "1通のメール",
       ],
     },
+    report: {
+      summary: "人に渡す文書：上司、攻撃元の不正利用窓口、受信側、アカウントの利用者",
+      description:
+        "人に読んでもらう文書を書き出します。送信はしません。incident：インシデントの報告書。abuse：攻撃元ネットワークの所有者ごとのメール（RFC 5965）。X-ARF文書とログの行を添えます。delisting：メールを拒否している受信側ごとの申請文。申請ページと、先方が求めることも示します。owner：パスワードを盗まれた利用者への、やさしい言葉の案内。宛先とほかの利用者は伏せます。",
+      examples: [
+        "このマシンのインシデント報告書",
+        "攻撃元ネットワークごとのメール。連絡先を調べ、ファイルに書く",
+        "メールを拒否している受信側ごとに、何を書いて送るか",
+        "パスワードを盗まれた利用者への案内（日本語）",
+      ],
+    },
     collect: {
       summary: "Nodeのないサーバーで証拠を集めるスクリプトを出力",
       description:
@@ -101,6 +112,7 @@ export const commandJa: CommandLabels = {
     },
   },
   arguments: {
+    kind: "何を書くか：incident、abuse、delisting、owner のいずれか。省略時は incident",
     evidence:
       "ファイル、フォルダー、アーカイブ、または標準入力を表す - を自由に組み合わせて指定：ログ、キューの一覧、設定、メール、貼り付けテキスト。省略時はこのマシンを調べます",
     config:
@@ -130,6 +142,11 @@ export const commandJa: CommandLabels = {
       "最もよくあるパスワードとログイン名から作ったものを、保存されたものに対してこの機械で最長1分試す",
     "mta-version":
       "ファイルから分からないときのメールサーバーのバージョン。例：3.7.11。省略時、バージョンによる問いは保留のまま",
+    output: "文書をそれぞれファイルとしてこのフォルダーに書く。読めるのは所有者だけ",
+    lookup: "インターネットのレジストリ（RDAP）で、各ネットワークの不正利用の連絡先を調べる",
+    rdap: "代わりにこのRDAPサーバーに尋ねる。例：https://rdap.example.net/。--lookup も有効になる",
+    from: "文書の差出人とするメールアドレス。省略時は、悪用されたドメインの postmaster",
+    unmasked: "宛先とほかの利用者も伏せずに示す",
     lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
     "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
     help: "このヘルプを表示",
@@ -152,6 +169,14 @@ export const commandJa: CommandLabels = {
       `${command}：引数が多すぎます：余分なものを取り除くか、空白を含むものは引用符で囲んでください`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" は指定できません：${choices.join("、")} のいずれかを指定してください`,
+    formatOfReport: ({ kind, value, choices }) =>
+      `report ${kind}：--format "${value}" は使えません。${choices.join("、")} から選んでください`,
+    invalidSender: ({ value }) =>
+      `--from："${value}" は普通のメールアドレスではありません。postmaster@example.com のように指定してください`,
+    invalidServer: ({ value }) =>
+      `--rdap："${value}" は https のアドレスではありません。https://rdap.example.net/ のように指定してください`,
+    cannotWrite: ({ folder, message }) =>
+      `--output：「${folder}」に書き込めません：${message}。書き込めるフォルダーを指定してください`,
     invalidVersion: ({ value }) =>
       `--mta-version："${value}" はバージョンではありません：3.7.11 や 4.96 のように指定してください`,
     noConfiguration:

@@ -90,6 +90,17 @@ export const commandZhCn: CommandLabels = {
         "某一封邮件",
       ],
     },
+    report: {
+      summary: "写给他人的材料：领导、对方网络的滥用投诉部门、收件方、账号使用者",
+      description:
+        "生成供他人阅读的文本，不会发送任何内容。incident：事件报告。abuse：写给每个攻击方网络的所有者，为一封邮件（RFC 5965），附 X-ARF 文档和日志行。delisting：写给每个拒收我方邮件的收件方，附申请页面及对方希望看到的内容。owner：写给被盗账号的使用者，用通俗语言。收件人和其他用户默认遮盖。",
+      examples: [
+        "本机的事件报告",
+        "给每个攻击方网络各写一封邮件，查询其投诉联系人，存为文件",
+        "对每个拒收我方邮件的收件方应如何申请",
+        "给被盗账号使用者的说明（日语）",
+      ],
+    },
     collect: {
       summary: "输出一个脚本，用来在没有 Node 的服务器上收集证据",
       description:
@@ -98,6 +109,7 @@ export const commandZhCn: CommandLabels = {
     },
   },
   arguments: {
+    kind: "写什么：incident、abuse、delisting 或 owner；不写则为 incident",
     evidence:
       "文件、目录、归档，或用 - 表示标准输入，可任意混合：日志、队列列表、配置、邮件、粘贴的文本。不给则检查本机",
     config:
@@ -124,6 +136,11 @@ export const commandZhCn: CommandLabels = {
     "check-weak": "在本机用最常见的密码和由登录名组成的密码尝试，最多一分钟",
     "mta-version":
       "邮件服务器的版本，如 3.7.11，用于文件中没有写明时；否则与版本有关的问题不作定论",
+    output: "将每份文本写成文件，存入该文件夹；只有所有者可以读取",
+    lookup: "通过互联网注册机构（RDAP）查询每个网络的滥用投诉联系人",
+    rdap: "改为查询该 RDAP 服务器，例如 https://rdap.example.net/；同时启用 --lookup",
+    from: "您的邮箱地址，作为文本的发件人；不写则为被滥用域的 postmaster",
+    unmasked: "不遮盖收件人和其他用户",
     lang: "语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不用颜色；环境变量 NO_COLOR 效果相同",
     help: "显示本帮助",
@@ -145,6 +162,14 @@ export const commandZhCn: CommandLabels = {
     excessArguments: ({ command }) => `${command}：参数过多：请去掉多余的，含空格的参数请加引号`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" 不是可用的取值：请用 ${choices.join("、")}`,
+    formatOfReport: ({ kind, value, choices }) =>
+      `report ${kind}：--format "${value}" 不可用：可选 ${choices.join("、")}`,
+    invalidSender: ({ value }) =>
+      `--from："${value}" 不是普通邮箱地址：请写成 postmaster@example.com 这样`,
+    invalidServer: ({ value }) =>
+      `--rdap："${value}" 不是 https 地址：请写成 https://rdap.example.net/ 这样`,
+    cannotWrite: ({ folder, message }) =>
+      `--output：无法写入“${folder}”：${message}：请指定有写权限的文件夹`,
     invalidVersion: ({ value }) =>
       `--mta-version："${value}" 不是版本号：请写成 3.7.11 或 4.96 的形式`,
     noConfiguration:

@@ -89,6 +89,17 @@ export const commandZhTw: CommandLabels = {
         "某一封郵件",
       ],
     },
+    report: {
+      summary: "寫給他人的文件：主管、對方網路的濫用申訴單位、收件方、帳號使用者",
+      description:
+        "產生供他人閱讀的文字，不會寄出任何內容。incident：事件報告。abuse：寫給每個攻擊方網路的所有者，為一封郵件（RFC 5965），附 X-ARF 文件與日誌行。delisting：寫給每個拒收我方郵件的收件方，附申請頁面與對方希望看到的內容。owner：寫給遭竊帳號的使用者，用淺白的文字。收件者與其他使用者預設遮蔽。",
+      examples: [
+        "本機的事件報告",
+        "為每個攻擊方網路各寫一封郵件，查詢其申訴聯絡人，存成檔案",
+        "對每個拒收我方郵件的收件方該如何申請",
+        "給遭竊帳號使用者的說明（日文）",
+      ],
+    },
     collect: {
       summary: "輸出指令碼，用來在沒有 Node 的伺服器上蒐集證據",
       description:
@@ -97,6 +108,7 @@ export const commandZhTw: CommandLabels = {
     },
   },
   arguments: {
+    kind: "寫什麼：incident、abuse、delisting 或 owner；省略則為 incident",
     evidence:
       "檔案、目錄、封存檔，或以 - 表示標準輸入，可任意混合：日誌、佇列清單、設定、郵件、貼上的文字。未指定則檢查本機",
     config:
@@ -123,6 +135,11 @@ export const commandZhTw: CommandLabels = {
     "check-weak": "在本機用最常見的密碼和由登入名稱組成的密碼嘗試，最多一分鐘",
     "mta-version":
       "郵件伺服器的版本，例如 3.7.11，用於檔案中沒有寫明時；否則與版本有關的問題不作定論",
+    output: "將每份文字寫成檔案，存入該資料夾；只有擁有者可以讀取",
+    lookup: "向網際網路註冊機構（RDAP）查詢每個網路的濫用申訴聯絡人",
+    rdap: "改為查詢該 RDAP 伺服器，例如 https://rdap.example.net/；同時啟用 --lookup",
+    from: "您的電子郵件位址，作為文字的寄件者；省略則為遭濫用網域的 postmaster",
+    unmasked: "不遮蔽收件者與其他使用者",
     lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
     help: "顯示此說明",
@@ -144,6 +161,14 @@ export const commandZhTw: CommandLabels = {
     excessArguments: ({ command }) => `${command}：引數過多：請移除多餘的，含空格的引數請加引號`,
     invalidChoice: ({ option, value, choices }) =>
       `${option}："${value}" 不是可用的值：請用 ${choices.join("、")}`,
+    formatOfReport: ({ kind, value, choices }) =>
+      `report ${kind}：--format "${value}" 無法使用：可選 ${choices.join("、")}`,
+    invalidSender: ({ value }) =>
+      `--from："${value}" 不是一般的電子郵件位址：請寫成 postmaster@example.com 這樣`,
+    invalidServer: ({ value }) =>
+      `--rdap："${value}" 不是 https 位址：請寫成 https://rdap.example.net/ 這樣`,
+    cannotWrite: ({ folder, message }) =>
+      `--output：無法寫入「${folder}」：${message}：請指定有寫入權限的資料夾`,
     invalidVersion: ({ value }) =>
       `--mta-version："${value}" 不是版本號：請寫成 3.7.11 或 4.96 的形式`,
     noConfiguration:

@@ -5,6 +5,7 @@ import { auditEn } from "./audit-en.ts";
 import { bouncesEn } from "./bounces-en.ts";
 import { commandEn } from "./command-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
+import { lettersEn } from "./letters-en.ts";
 import { queueEn } from "./queue-en.ts";
 import { traceEn } from "./trace-en.ts";
 import { evidenceEn } from "./evidence-en.ts";
@@ -20,6 +21,7 @@ export const en: Language = {
     accounts: accountsEn,
     audit: auditEn,
     queue: queueEn,
+    letters: lettersEn,
     command: commandEn,
     evidence: evidenceEn,
   },

@@ -5,6 +5,7 @@ import { auditJa } from "./audit-ja.ts";
 import { bouncesJa } from "./bounces-ja.ts";
 import { commandJa } from "./command-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
+import { lettersJa } from "./letters-ja.ts";
 import { queueJa } from "./queue-ja.ts";
 import { traceJa } from "./trace-ja.ts";
 import { evidenceJa } from "./evidence-ja.ts";
@@ -20,6 +21,7 @@ export const ja: Language = {
     accounts: accountsJa,
     audit: auditJa,
     queue: queueJa,
+    letters: lettersJa,
     command: commandJa,
     evidence: evidenceJa,
   },

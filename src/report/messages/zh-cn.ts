@@ -5,6 +5,7 @@ import { auditZhCn } from "./audit-zh-cn.ts";
 import { bouncesZhCn } from "./bounces-zh-cn.ts";
 import { commandZhCn } from "./command-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
+import { lettersZhCn } from "./letters-zh-cn.ts";
 import { queueZhCn } from "./queue-zh-cn.ts";
 import { traceZhCn } from "./trace-zh-cn.ts";
 import { evidenceZhCn } from "./evidence-zh-cn.ts";
@@ -20,6 +21,7 @@ export const zhCn: Language = {
     accounts: accountsZhCn,
     audit: auditZhCn,
     queue: queueZhCn,
+    letters: lettersZhCn,
     command: commandZhCn,
     evidence: evidenceZhCn,
   },

@@ -5,6 +5,7 @@ import { auditZhTw } from "./audit-zh-tw.ts";
 import { bouncesZhTw } from "./bounces-zh-tw.ts";
 import { commandZhTw } from "./command-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
+import { lettersZhTw } from "./letters-zh-tw.ts";
 import { queueZhTw } from "./queue-zh-tw.ts";
 import { traceZhTw } from "./trace-zh-tw.ts";
 import { evidenceZhTw } from "./evidence-zh-tw.ts";
@@ -20,6 +21,7 @@ export const zhTw: Language = {
     accounts: accountsZhTw,
     audit: auditZhTw,
     queue: queueZhTw,
+    letters: lettersZhTw,
     command: commandZhTw,
     evidence: evidenceZhTw,
   },
