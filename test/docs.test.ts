@@ -4,8 +4,10 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ACCOUNT_FINDINGS } from "../src/accounts/account-finding.ts";
 import { COMMANDS } from "../src/cli/commands.ts";
+import { REPORT_KINDS } from "../src/cli/report/report-kind.ts";
 import { CAUSES, STEPS } from "../src/core/diagnosis.ts";
 import { NOTE_CODES } from "../src/evidence/notes.ts";
+import { lettersEn } from "../src/report/messages/letters-en.ts";
 import { evidenceEn } from "../src/report/messages/evidence-en.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -17,6 +19,7 @@ const PAGES = [
   "docs/architecture.md",
   "docs/diagnosis.md",
   "docs/findings.md",
+  "docs/report.md",
 ];
 
 /** What stands between backticks in a page, code blocks left out. */
@@ -76,6 +79,14 @@ describe("docs/findings.md", () => {
     const kinds = [...Object.keys(evidenceEn.kinds), ...Object.keys(evidenceEn.problems)];
     expect(missingIn("docs/findings.md", kinds)).toEqual([]);
   });
+});
+
+test("docs/report.md has every code of its documents", () => {
+  const unknown = wordsOf("src/core/network-owner.ts", /^ {2}\| "([a-z-]+)"/gm);
+  const { ways } = lettersEn.delisting;
+  expect(missingIn("docs/report.md", [...unknown, ...Object.keys(ways), ...REPORT_KINDS])).toEqual(
+    [],
+  );
 });
 
 test("docs/accounts.md has every code of a finding about accounts", () => {

@@ -11,7 +11,8 @@ import { visible } from "../../report/visible.ts";
 import type { DiagnoseAnswer } from "../app.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
-import { type OutputFormat, readFormat, readStampOptions } from "../flags/read-flags.ts";
+import type { OutputFormat } from "../flags/flags.ts";
+import { readFormat, readStampOptions } from "../flags/read-flags.ts";
 import { ProblemError } from "../problem.ts";
 import { abuseLetters, type AbuseLetters } from "../report/abuse-letters.ts";
 import { delistingLetters } from "../report/delisting-letters.ts";
@@ -79,6 +80,8 @@ async function writeIncident(
 const EXTENSIONS: Readonly<Record<OutputFormat, string>> = {
   text: "txt",
   json: "json",
+  markdown: "md",
+  html: "html",
 };
 
 async function writeLetters(

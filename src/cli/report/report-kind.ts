@@ -1,4 +1,4 @@
-import type { OutputFormat } from "../flags/read-flags.ts";
+import type { OutputFormat } from "../flags/flags.ts";
 
 export const REPORT_KINDS = ["incident", "abuse", "delisting", "owner"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];

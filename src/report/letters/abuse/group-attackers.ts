@@ -23,7 +23,7 @@ export function groupAttackers(
       owner?.kind === "found"
         ? `${owner.range.first} - ${owner.range.last}`
         : networkOf(attacker.ip);
-    const key = owner?.kind === "found" ? `${owner.contact.toLowerCase()}` : name;
+    const key = owner?.kind === "found" ? owner.contact.toLowerCase() : name;
     const group = groups.get(key);
     if (group) group.attackers.push(attacker);
     else groups.set(key, { name, attackers: [attacker], ...(owner && { owner }) });

@@ -21,11 +21,12 @@ export interface DelistingParts {
 /** What to do about one receiver, and the text for it. The letter claims nothing that the evidence does not show. */
 export function delistingLetter(refusal: Refusal, parts: DelistingParts): Letter {
   const { language, receiverLanguage, incident } = parts;
-  const { headings, ways, advice, title, stillGoingOn } = language.labels.letters.delisting;
+  const words = language.labels.letters.delisting;
+  const { headings, ways, advice, stillGoingOn } = words;
   const { receiver } = refusal;
   const place = visible(receiver.place);
   const sections = [
-    `# ${title({ receiver: visible(receiver.name) })}`,
+    `# ${words.title({ receiver: visible(receiver.name) })}`,
     ...(incident?.ongoing === true ? [paragraph(stillGoingOn)] : []),
     section(headings.way, [paragraph(ways[receiver.way]({ place }))]),
     section(
