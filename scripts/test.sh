@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.." || exit 2
 
 missing=""
 while read -r program package; do
-  command -v "$program" >/dev/null 2>&1 || missing="$missing $package"
+  # Of PostgreSQL only the client is on the path.
+  command -v "$program" >/dev/null 2>&1 || ls $program >/dev/null 2>&1 || missing="$missing $package"
 done <<LIST
 xz xz-utils
 bzip2 bzip2
@@ -20,6 +21,11 @@ postfix postfix
 dovecot dovecot-core dovecot-imapd dovecot-lmtpd
 php php-cli
 nft nftables
+sqlite3 sqlite3
+mariadbd mariadb-server
+/usr/lib/postgresql/*/bin/initdb postgresql
+slapd slapd
+ldapsearch ldap-utils
 LIST
 
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -8,6 +8,7 @@ import { REPORT_KINDS } from "../src/cli/report/report-kind.ts";
 import { CAUSES, STEPS } from "../src/core/diagnosis.ts";
 import { NOTE_CODES } from "../src/evidence/notes.ts";
 import { lettersEn } from "../src/report/messages/letters-en.ts";
+import { SETTINGS_PROBLEMS } from "../src/settings/settings-problem.ts";
 import { evidenceEn } from "../src/report/messages/evidence-en.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -91,6 +92,10 @@ test("docs/report.md has every code of its documents", () => {
 
 test("docs/accounts.md has every code of a finding about accounts", () => {
   expect(missingIn("docs/accounts.md", ACCOUNT_FINDINGS)).toEqual([]);
+});
+
+test("docs/settings.md has every code of a mistake in the settings", () => {
+  expect(missingIn("docs/settings.md", SETTINGS_PROBLEMS)).toEqual([]);
 });
 
 describe("docs/diagnosis.md", () => {

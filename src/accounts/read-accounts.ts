@@ -34,6 +34,7 @@ export function readAccountRecords(
 
 function isAccountRow({ form, table, values }: StoredRow): boolean {
   if (form === "passwd" || form === "shadow" || form === "passwd-file") return true;
+  if (form === "directory") return true;
   if (form === "ldif") return values.has("userpassword") || values.has("enabledservice");
   return isAccountTable(table, values);
 }

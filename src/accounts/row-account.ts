@@ -82,7 +82,8 @@ function first(values: Values, columns: readonly string[]): string | undefined {
 
 function loginOf(row: StoredRow): string | undefined {
   const { form, values } = row;
-  const columns = form === "ldif" ? ["mail", "uid", "samaccountname"] : LOGIN_COLUMNS;
+  const columns =
+    form === "ldif" || form === "directory" ? ["mail", "uid", "samaccountname"] : LOGIN_COLUMNS;
   const login = first(values, columns)?.split("\n", 1)[0]?.trim();
   if (login === undefined || login.length > 320 || /[\s\p{Cc}]/u.test(login)) return undefined;
   // A masked name equals no other, so it names nobody.
@@ -173,7 +174,7 @@ function isAdministrator({ table, values, form }: StoredRow): boolean {
 function storeOf({ form, table, values }: StoredRow): AccountStore {
   if (form === "passwd" || form === "shadow") return "system";
   if (form === "passwd-file") return "passwd-file";
-  if (form === "ldif") return "ldap";
+  if (form === "ldif" || form === "directory") return "ldap";
   const has = (...columns: readonly string[]) => columns.every((column) => values.has(column));
   if (has("createdate", "expiredate")) return "extmail";
   if (has("enablesmtp") || has("passwordlastchange")) return "iredmail";

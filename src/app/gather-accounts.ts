@@ -1,7 +1,9 @@
 import type { AccountBackend } from "../core/account-backend.ts";
+import { type AccountConnection, connectionName } from "../core/account-connection.ts";
 import { EvidenceProblem, type EvidenceProblemCode } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import { mayHoldAccounts } from "../accounts/account-table.ts";
+import { findConnection } from "../accounts/connection/find-connection.ts";
 import { databaseRows } from "../accounts/rows/database-rows.ts";
 import type { AccountText, StoredRow } from "../accounts/rows/stored-row.ts";
 import { fileForm } from "../evidence/file-form.ts";
@@ -11,10 +13,14 @@ import { openSection, type Piece, readHead, readUpTo, skipBytes } from "../evide
 import { recogniseContent } from "../evidence/recognise-content.ts";
 import { readTarMembers } from "../evidence/tar-members.ts";
 import { utf16Piece } from "../evidence/utf16-piece.ts";
+import { type AccountsHere, accountsHere, type PlacedConnection } from "./accounts-here.ts";
+import type { SettingsWorld } from "./load-settings.ts";
 
 /** What reading accounts needs of the machine. */
-export interface AccountWorld extends EvidenceWorld {
+export interface AccountWorld extends EvidenceWorld, SettingsWorld {
   sqlite(path: string): AccountBackend;
+  /** `place` is the file that leads to the server, for errors. Connects when it is read. */
+  connect(connection: AccountConnection, place: string): AccountBackend;
   /** Lets others have their turn during a long computation. */
   pause(): Promise<void>;
 }
@@ -53,9 +59,6 @@ const DEPTH_MAX = 32;
 const FILES_MAX = 20_000;
 const LAYERS_MAX = 5;
 
-/** Where this machine keeps accounts in files that everybody has at the same place. */
-const PLACES = ["/etc/passwd", "/etc/shadow", "/etc/dovecot/users", "/etc/dovecot/passwd"] as const;
-
 interface Gathering {
   readonly world: AccountWorld;
   readonly texts: AccountText[];
@@ -69,11 +72,13 @@ interface Gathering {
 
 /**
  * Finds texts and databases that may hold accounts in the EVIDENCE of a command line: files, folders, archives, `-`.
- * Nothing named = standard input where it brings something, else this machine's own files. Bad evidence stands in
- * `unreadable`.
+ * A look-up file of a mail server that is named itself leads to its server; what stands in folders and archives may be
+ * another machine's. Nothing named = standard input where it brings something, else this machine's own accounts, by
+ * the settings in `config`. Bad evidence stands in `unreadable`; wrong settings are thrown as a `SettingsError`.
  */
 export async function gatherAccounts(
   evidence: readonly string[],
+  config: string | undefined,
   world: AccountWorld,
 ): Promise<GatheredAccounts> {
   const gathering: Gathering = {
@@ -87,7 +92,10 @@ export async function gatherAccounts(
     closers: [],
   };
   try {
-    for (const name of await chosen(evidence, world)) {
+    const { files, connections, unreadable } = await chosen(evidence, config, world);
+    for (const { name, problem } of unreadable) addUnreadable(gathering, name, problem);
+    for (const placed of connections) await gatherConnection(gathering, placed);
+    for (const name of files) {
       if (name === "-") await gatherStandardInput(gathering);
       else await gatherPath(gathering, name, true, 0);
     }
@@ -99,16 +107,29 @@ export async function gatherAccounts(
 
 async function chosen(
   evidence: readonly string[],
+  config: string | undefined,
   world: AccountWorld,
-): Promise<readonly string[]> {
-  if (evidence.length > 0) return evidence;
-  if ((await world.standardInputKind()) !== "none") return ["-"];
-  const found: string[] = [];
-  for (const place of PLACES) {
-    const facts = await world.inspect(place).catch(() => undefined);
-    if (facts?.kind === "file") found.push(place);
+): Promise<AccountsHere> {
+  if (evidence.length > 0) return { files: evidence, connections: [], unreadable: [] };
+  // Who names settings asks about this machine.
+  const isPiped = config === undefined && (await world.standardInputKind()) !== "none";
+  return isPiped ? { files: ["-"], connections: [], unreadable: [] } : accountsHere(config, world);
+}
+
+async function gatherConnection(
+  gathering: Gathering,
+  { connection, place }: PlacedConnection,
+): Promise<void> {
+  const { world, rows, looked, cut } = gathering;
+  const name = connectionName(connection);
+  try {
+    const tables = await world.connect(connection, place).tables(mayHoldAccounts);
+    rows.push(...databaseRows(name, tables));
+    looked.push(name);
+    if (tables.some(({ whole }) => !whole)) cut.add(name);
+  } catch (error) {
+    addUnreadable(gathering, name, error);
   }
-  return found;
 }
 
 function addUnreadable({ unreadable }: Gathering, name: string, error: unknown): void {
@@ -203,6 +224,10 @@ async function gatherPlain(
   path: string | undefined,
 ): Promise<void> {
   const content = recogniseContent(head, piece.sizeBytes === head.length);
+  if (piece.named && path !== undefined) {
+    const connection = findConnection({ name: path, text: head.toString("utf8") });
+    if (connection) return gatherConnection(gathering, { connection, place: path });
+  }
   if (content.kind === "sqlite database") return gatherDatabase(gathering, piece.name, path);
   const isForeign = NEVER_ACCOUNTS.has(content.kind) || content.kind.endsWith(" configuration");
   if (isForeign || (content.reading === "none" && content.reason === "binary")) return;

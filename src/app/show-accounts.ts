@@ -18,6 +18,8 @@ export interface AccountEvidence {
 export interface AccountOptions {
   /** Try the commonest passwords against the stored ones; only here, never over the network. */
   readonly checkWeak: boolean;
+  /** Settings that name this machine's databases; the usual file where undefined. */
+  readonly config?: string | undefined;
 }
 
 /** How the guesses ended. */
@@ -54,7 +56,7 @@ export async function showAccounts(
   options: AccountOptions,
   world: AccountWorld,
 ): Promise<ShownAccounts> {
-  const { records, ...looked } = await lookAt(evidence, world);
+  const { records, ...looked } = await lookAt(evidence, options.config, world);
   const standing = findAccount(records, login);
   const shown = new Set(standing.accounts);
   const wanted = records.filter(({ account }) => shown.has(account));
@@ -73,7 +75,7 @@ export async function auditAllAccounts(
   options: AccountOptions,
   world: AccountWorld,
 ): Promise<AuditedAccounts> {
-  const { records, ...looked } = await lookAt(evidence, world);
+  const { records, ...looked } = await lookAt(evidence, options.config, world);
   const { answers, guesses } = await guess(records, options, world);
   const accounts = records.map(({ account }) => account);
   return {
@@ -89,11 +91,12 @@ export async function auditAllAccounts(
 
 async function lookAt(
   evidence: readonly string[],
+  config: string | undefined,
   world: AccountWorld,
 ): Promise<
   Pick<Looked, "evidence" | "unreadable"> & { readonly records: readonly AccountRecord[] }
 > {
-  const { texts, rows, looked, cut, unreadable } = await gatherAccounts(evidence, world);
+  const { texts, rows, looked, cut, unreadable } = await gatherAccounts(evidence, config, world);
   const records = readAccountRecords(texts, rows).map((record) =>
     record.sources.some((name) => cut.has(name)) ? { ...record, whole: false } : record,
   );

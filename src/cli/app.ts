@@ -1,6 +1,7 @@
 import type { BounceListing } from "../core/bounce-list.ts";
 import type { AuditedFiles, AuditOptions } from "../app/audit-files.ts";
 import type { JoinedSettings } from "../app/join-configuration.ts";
+import type { CheckedSettings } from "../app/check-settings.ts";
 import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
 import type { ClientLines, ClientWish } from "../core/client-lines.ts";
 import type { Diagnosis, EvidenceSource } from "../core/diagnosis.ts";
@@ -125,6 +126,8 @@ export interface App {
     options: QueueListOptions,
     take: (message: QueuedMessage) => Promise<void> | undefined,
   ): Promise<QueueAnswer>;
+  /** `named`: a settings file, else the usual one. */
+  checkSettings(named: string | undefined): Promise<CheckedSettings>;
   collectScript(): Promise<string>;
   /** Asks registries on the Internet, or `server` instead of them. */
   networkOwners(

@@ -100,12 +100,14 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "accounts",
     arguments: [ACTION, LOGIN, EVIDENCE],
-    flags: ["format", "check-weak", ...COMMON_FLAGS],
+    flags: ["format", "check-weak", "config", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden accounts show info@example.com extmail.sql",
       "mailwarden accounts audit --check-weak extmail.sql",
       "mysqldump extmail mailbox manager | mailwarden accounts audit -",
+      "mailwarden accounts audit",
+      "mailwarden accounts show info@example.com /etc/postfix/mysql-mailbox.cf",
     ],
     load: async () => (await import("./commands/accounts.ts")).runAccounts,
   },
@@ -151,6 +153,18 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     flags: [...COMMON_FLAGS],
     examples: ["mailwarden collect > collect.sh", "mailwarden diagnose mailwarden-evidence.tar.gz"],
     load: async () => (await import("./commands/collect.ts")).runCollect,
+  },
+  {
+    name: "config",
+    arguments: [ACTION],
+    flags: ["format", "config", ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden config check",
+      "mailwarden config check --config draft.yaml --format json",
+      "mailwarden config describe > /etc/mailwarden/mailwarden.yaml",
+    ],
+    load: async () => (await import("./commands/config.ts")).runConfig,
   },
 ];
 

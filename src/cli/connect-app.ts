@@ -72,6 +72,13 @@ export function connectApp(): App {
       const { writeFiles } = await import("../system/write-files.ts");
       return writeFiles(folder, texts);
     },
+    async checkSettings(named) {
+      const [{ checkSettings }, { createAccountWorld }] = await Promise.all([
+        import("../app/check-settings.ts"),
+        import("../system/account-world.ts"),
+      ]);
+      return checkSettings(named, createAccountWorld());
+    },
     async collectScript() {
       const { collectScript } = await import("../app/collect-script.ts");
       return collectScript();

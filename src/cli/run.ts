@@ -1,9 +1,10 @@
-import { loadLanguage } from "../report/language.ts";
+import { type Language, loadLanguage } from "../report/language.ts";
+import { SettingsError } from "../settings/settings-error.ts";
 import type { App } from "./app.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { checkChoices } from "./flags/read-flags.ts";
-import { ProblemError } from "./problem.ts";
+import { type Problem, ProblemError } from "./problem.ts";
 import { parseArguments } from "./program.ts";
 import { reportWidth, type Terminal } from "./terminal.ts";
 import { VERSION } from "./version.ts";
@@ -32,13 +33,20 @@ export async function run(
     const runCommand = await command.load();
     return await runCommand({ app, terminal, language, flags, positionals });
   } catch (error) {
-    const problem =
-      error instanceof ProblemError
-        ? error.problem
-        : (errors: { unexpected(values: { message: string }): string }) =>
-            errors.unexpected({ message: error instanceof Error ? error.message : String(error) });
     const { sayProblem } = await import("./say-problem.ts");
-    await sayProblem(problem, language, terminal);
+    for (const problem of await problemsOf(error, language)) {
+      await sayProblem(problem, language, terminal);
+    }
     return EXIT.failed;
   }
+}
+
+async function problemsOf(error: unknown, language: Language): Promise<readonly Problem[]> {
+  if (error instanceof ProblemError) return [error.problem];
+  if (error instanceof SettingsError) {
+    const { settingsProblemText } = await import("./settings-problem-text.ts");
+    return error.problems.map((one) => () => settingsProblemText(error.file, one, language));
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return [(errors) => errors.unexpected({ message })];
 }

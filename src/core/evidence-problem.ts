@@ -13,6 +13,14 @@ export type EvidenceProblemCode =
   | "archive-damaged"
   | "archive-truncated"
   | "sparse-member"
+  /** A database or a directory does not answer. */
+  | "server-unreachable"
+  | "login-refused"
+  | "database-missing"
+  | "server-too-slow"
+  | "server-error"
+  /** A database without a table that is known or guessed to hold accounts. */
+  | "no-account-table"
   /** Nothing was named and this machine has no mail log in the usual places. */
   | "no-log-here";
 

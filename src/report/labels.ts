@@ -6,6 +6,7 @@ import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
 import type { LettersLabels } from "./labels/letters-labels.ts";
 import type { QueueLabels } from "./labels/queue-labels.ts";
+import type { SettingsLabels } from "./labels/settings-labels.ts";
 import type { TraceLabels } from "./labels/trace-labels.ts";
 
 /** Everything a user reads that is no sentence of a detector. A missing entry does not compile. */
@@ -18,5 +19,6 @@ export interface Labels {
   readonly audit: AuditLabels;
   readonly queue: QueueLabels;
   readonly letters: LettersLabels;
+  readonly settings: SettingsLabels;
   readonly command: CommandLabels;
 }

@@ -1,13 +1,12 @@
 import type { AccountBackend, DatabaseTable } from "../core/account-backend.ts";
 import { EvidenceProblem } from "../core/evidence-problem.ts";
+import { CHARACTERS_MAX, ROWS_MAX } from "./account-limits.ts";
 import { sqliteByNode } from "./account-sqlite-node.ts";
 import { sqliteByProgram } from "./account-sqlite-program.ts";
 
 /** Rows of a result: objects by column. Throws an `EvidenceProblem`; undefined = this way is not to be had here. */
 export type SqliteQuery = (sql: string) => Promise<readonly unknown[] | undefined>;
 
-const ROWS_MAX = 1_000_000;
-const CHARACTERS_MAX = 4_096;
 const COLUMNS_SQL =
   "SELECT m.name AS t, c.name AS c FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c" +
   " WHERE m.type = 'table' ORDER BY m.name, c.cid";
@@ -36,7 +35,13 @@ export function sqliteAccounts(path: string): AccountBackend {
         const lower = columns.map((column) => column.toLowerCase());
         if (!isWanted(name.toLowerCase(), lower)) continue;
         const rows = await query(selectSql(name, columns));
-        tables.push({ name: name.toLowerCase(), columns: lower, rows: rows.map(valuesOf) });
+        tables.push({
+          form: "database",
+          name: name.toLowerCase(),
+          columns: lower,
+          rows: rows.map(valuesOf),
+          whole: rows.length < ROWS_MAX,
+        });
       }
       return tables;
     },

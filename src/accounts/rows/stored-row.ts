@@ -12,6 +12,7 @@ export type RowForm =
   | "grid"
   | "delimited"
   | "database"
+  | "directory"
   | "passwd"
   | "shadow"
   | "passwd-file"

@@ -1,9 +1,10 @@
+import type { AccountOptions } from "../../app/show-accounts.ts";
 import { jsonText } from "../../report/json.ts";
 import { auditedDocument, shownDocument } from "../accounts-text/accounts-document.ts";
 import { auditedText, shownText } from "../accounts-text/accounts-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
-import { readFormat } from "../flags/read-flags.ts";
+import { readConfig, readFormat } from "../flags/read-flags.ts";
 import { ProblemError } from "../problem.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
@@ -51,8 +52,8 @@ async function audit(context: CommandContext, evidence: readonly string[]): Prom
   });
 }
 
-function optionsOf({ flags }: CommandContext): { readonly checkWeak: boolean } {
-  return { checkWeak: flags["check-weak"] === true };
+function optionsOf({ flags }: CommandContext): AccountOptions {
+  return { checkWeak: flags["check-weak"] === true, config: readConfig(flags) };
 }
 
 async function print(

@@ -45,6 +45,7 @@ export const FLAGS = {
   rdap: { name: "rdap", value: "URL" },
   from: { name: "from", value: "ADDRESS" },
   unmasked: { name: "unmasked" },
+  config: { name: "config", value: "FILE" },
   lang: { name: "lang", value: "LANG", choices: LANGUAGE_TAGS, alsoTakes: isLanguageName },
   "no-color": { name: "no-color" },
   help: { name: "help", short: "-h" },

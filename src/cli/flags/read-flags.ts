@@ -45,6 +45,11 @@ export function readVersion(typed: TypedFlags): string | undefined {
   throw new ProblemError((errors) => errors.invalidVersion({ value }));
 }
 
+/** `--config`: a settings file, or undefined for the usual one. */
+export function readConfig(typed: TypedFlags): string | undefined {
+  return typedText(typed, "config");
+}
+
 /** `--since`, `--until`, `--year` and `--timezone`; throws a `ProblemError` for the first that is wrong. */
 export function readStampOptions(typed: TypedFlags, nowMs: number): StampOptions {
   const timezone = readZone(typedText(typed, "timezone"));

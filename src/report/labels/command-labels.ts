@@ -9,7 +9,8 @@ export type CommandName =
   | "accounts"
   | "queue"
   | "report"
-  | "collect";
+  | "collect"
+  | "config";
 export type ArgumentName =
   "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir";
 export type FlagName =
@@ -30,6 +31,7 @@ export type FlagName =
   | "rdap"
   | "from"
   | "unmasked"
+  | "config"
   | "lang"
   | "no-color"
   | "help"

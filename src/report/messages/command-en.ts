@@ -74,11 +74,13 @@ export const commandEn: CommandLabels = {
     accounts: {
       summary: "What is this account, is it weak; which accounts are weak",
       description:
-        "Reads dumps and listings of mailbox tables, passwd-files, LDIF and SQLite files. show tells whether an account exists, since when, for what it may be used and how its password is stored; audit lists the weaknesses of all. No password is ever shown. Nothing is changed.",
+        "Reads dumps and listings of mailbox tables, passwd-files, LDIF and SQLite files; without evidence, the databases and directories of this machine's mail server. show tells whether an account exists, since when, for what it may be used and how its password is stored; audit lists the weaknesses of all. No password is ever shown. Nothing is changed.",
       examples: [
         "one account, from a dump of its table",
         "all accounts, and whether their passwords can be guessed",
         "the tables of a running server",
+        "the accounts of this machine: what Postfix, Dovecot and Exim ask",
+        "the database that a look-up file of Postfix leads to",
       ],
     },
     queue: {
@@ -110,6 +112,16 @@ export const commandEn: CommandLabels = {
         "Prints a read-only POSIX shell script. Run it as root on the mail server; the .tar.gz that it makes is EVIDENCE for the other commands.",
       examples: ["write the script", "read what it collected"],
     },
+    config: {
+      summary: "Is the settings file right; print the annotated defaults",
+      description:
+        "check names every mistake in the settings with its place and what to do. describe prints the settings file with all defaults and what each setting is for. Passwords are never in it: they stand in files or environment variables of their own.",
+      examples: [
+        "is the usual file right",
+        "is another file right, for a program",
+        "begin a settings file",
+      ],
+    },
   },
   arguments: {
     kind: "What to write: incident, abuse, delisting or owner; without it, incident",
@@ -117,7 +129,8 @@ export const commandEn: CommandLabels = {
       "Files, folders, archives or - for standard input, in any mixture: logs, queue listings, configurations, mails, pasted text. None: this machine",
     config:
       "main.cf, master.cf, exim.conf, maps, outputs of postconf, exim -bP, doveconf -n: files, folders, archives or - for standard input. None: this machine",
-    action: "What to do: list (bounces), show or audit (accounts), list or show ID (queue)",
+    action:
+      "What to do: list (bounces), show or audit (accounts), list or show ID (queue), check or describe (config)",
     login:
       "For show: the login, such as info@example.com; without a domain, in every domain. audit takes none",
     maildir: "A Maildir, a folder of them, an mbox or a message",
@@ -146,6 +159,7 @@ export const commandEn: CommandLabels = {
     rdap: "Ask this RDAP server instead, such as https://rdap.example.net/; implies --lookup",
     from: "Your mail address, as the sender of the texts; else the postmaster of the abused domain",
     unmasked: "Show recipients and other users, too",
+    config: "Settings file, instead of MAILWARDEN_CONFIG or /etc/mailwarden/mailwarden.yaml",
     lang: "Language; else from LC_ALL, LC_MESSAGES or LANG",
     "no-color": "No colours; the variable NO_COLOR does the same",
     help: "Show this help",

@@ -74,11 +74,13 @@ export const commandJa: CommandLabels = {
     accounts: {
       summary: "アカウントの状態と弱さ、弱いアカウントの一覧",
       description:
-        "メールボックス表のダンプや問い合わせ結果、passwd-file、LDIF、SQLite ファイルを読みます。show はアカウントの有無、作成日時、使えるサービス、パスワードの保存方法を示し、audit は全アカウントの弱点を挙げます。パスワードは決して表示せず、何も変更しません。",
+        "メールボックス表のダンプや問い合わせ結果、passwd-file、LDIF、SQLite ファイルを読みます。証拠の指定がなければ、このマシンのメールサーバーのデータベースとディレクトリを読みます。show はアカウントの有無、作成日時、使えるサービス、パスワードの保存方法を示し、audit は全アカウントの弱点を挙げます。パスワードは決して表示せず、何も変更しません。",
       examples: [
         "表のダンプから一つのアカウントを見る",
         "全アカウントを調べ、パスワードを推測できるかも試す",
         "稼働中のサーバーの表を読む",
+        "このマシンのアカウント（Postfix、Dovecot、Exim が問い合わせるもの）",
+        "Postfix の参照ファイルが指すデータベース",
       ],
     },
     queue: {
@@ -110,6 +112,16 @@ export const commandJa: CommandLabels = {
         "読み取り専用のPOSIXシェルスクリプトを出力します。メールサーバー上でrootとして実行してください。作成される .tar.gz は、ほかのコマンドの EVIDENCE になります。",
       examples: ["スクリプトを書き出す", "集めたものを読み取る"],
     },
+    config: {
+      summary: "設定ファイルは正しいか、注釈付きの既定の設定を出力",
+      description:
+        "check は設定の誤りをすべて、その場所と対処とともに示します。describe は全既定値を含む設定ファイルを、各設定の説明付きで出力します。パスワードは含みません。パスワードは専用のファイルか環境変数に置きます。",
+      examples: [
+        "通常の設定ファイルを調べる",
+        "別のファイルを調べ、プログラム向けに出力",
+        "設定ファイルを書き始める",
+      ],
+    },
   },
   arguments: {
     kind: "何を書くか：incident、abuse、delisting、owner のいずれか。省略時は incident",
@@ -118,7 +130,7 @@ export const commandJa: CommandLabels = {
     config:
       "main.cf、master.cf、exim.conf、マップ、postconf・exim -bP・doveconf -n の出力：ファイル、フォルダー、アーカイブ、標準入力は -。省略時はこのマシン",
     action:
-      "行うこと：list（bounces）、show または audit（accounts）、list または show ID（queue）",
+      "行うこと：list（bounces）、show または audit（accounts）、list または show ID（queue）、check または describe（config）",
     login:
       "show のログイン名。例：info@example.com。ドメインなしなら全ドメインで探す。audit では不要",
     maildir: "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメール",
@@ -147,6 +159,7 @@ export const commandJa: CommandLabels = {
     rdap: "代わりにこのRDAPサーバーに尋ねる。例：https://rdap.example.net/。--lookup も有効になる",
     from: "文書の差出人とするメールアドレス。省略時は、悪用されたドメインの postmaster",
     unmasked: "宛先とほかの利用者も伏せずに示す",
+    config: "設定ファイル。MAILWARDEN_CONFIG や /etc/mailwarden/mailwarden.yaml の代わり",
     lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
     "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
     help: "このヘルプを表示",

@@ -71,11 +71,13 @@ export const commandZhCn: CommandLabels = {
     accounts: {
       summary: "某个账号的情况、是否薄弱；哪些账号薄弱",
       description:
-        "读取邮箱表的转储与查询结果、passwd-file、LDIF 和 SQLite 文件。show 说明账号是否存在、何时创建、可用于哪些服务、密码如何保存；audit 列出全部账号的弱点。绝不显示密码，也不改动任何内容。",
+        "读取邮箱表的转储与查询结果、passwd-file、LDIF 和 SQLite 文件；没有给出证据时，读取本机邮件服务器的数据库与目录。show 说明账号是否存在、何时创建、可用于哪些服务、密码如何保存；audit 列出全部账号的弱点。绝不显示密码，也不改动任何内容。",
       examples: [
         "从表的转储中查看一个账号",
         "检查全部账号，并查明密码能否猜出",
         "读取运行中服务器的表",
+        "本机的账号：Postfix、Dovecot 和 Exim 所查询的",
+        "Postfix 查询文件所指向的数据库",
       ],
     },
     queue: {
@@ -107,6 +109,12 @@ export const commandZhCn: CommandLabels = {
         "输出一个只读的 POSIX shell 脚本。请在邮件服务器上以 root 身份运行；它生成的 .tar.gz 就是其他命令的 EVIDENCE。",
       examples: ["写出脚本", "读取它收集的材料"],
     },
+    config: {
+      summary: "设置文件是否正确；输出带注释的默认设置",
+      description:
+        "check 指出设置中的每个错误、所在位置和处理办法。describe 输出带全部默认值的设置文件，并说明每个设置的用途。其中从不包含密码：密码存放在单独的文件或环境变量中。",
+      examples: ["检查默认的设置文件", "检查另一个文件，供程序使用", "开始编写设置文件"],
+    },
   },
   arguments: {
     kind: "写什么：incident、abuse、delisting 或 owner；不写则为 incident",
@@ -115,7 +123,7 @@ export const commandZhCn: CommandLabels = {
     config:
       "main.cf、master.cf、exim.conf、映射表，postconf、exim -bP、doveconf -n 的输出：文件、目录、归档，或用 - 表示标准输入。不写则为本机",
     action:
-      "要做什么：list（用于 bounces），show 或 audit（用于 accounts），list 或 show ID（用于 queue）",
+      "要做什么：list（用于 bounces），show 或 audit（用于 accounts），list 或 show ID（用于 queue），check 或 describe（用于 config）",
     login: "用于 show：登录名，例如 info@example.com；不带域名时在所有域中查找。audit 不需要",
     maildir: "一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件",
     query: "队列 ID、Message-ID、邮件地址、IP 地址、账号，或时间段 FROM..TO",
@@ -141,6 +149,7 @@ export const commandZhCn: CommandLabels = {
     rdap: "改为查询该 RDAP 服务器，例如 https://rdap.example.net/；同时启用 --lookup",
     from: "您的邮箱地址，作为文本的发件人；不写则为被滥用域的 postmaster",
     unmasked: "不遮盖收件人和其他用户",
+    config: "设置文件，代替 MAILWARDEN_CONFIG 或 /etc/mailwarden/mailwarden.yaml",
     lang: "语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不用颜色；环境变量 NO_COLOR 效果相同",
     help: "显示本帮助",

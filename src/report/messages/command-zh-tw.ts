@@ -70,11 +70,13 @@ export const commandZhTw: CommandLabels = {
     accounts: {
       summary: "某個帳號的情況、是否薄弱；哪些帳號薄弱",
       description:
-        "讀取信箱資料表的傾印與查詢結果、passwd-file、LDIF 和 SQLite 檔案。show 說明帳號是否存在、何時建立、可用於哪些服務、密碼如何儲存；audit 列出全部帳號的弱點。絕不顯示密碼，也不更動任何內容。",
+        "讀取信箱資料表的傾印與查詢結果、passwd-file、LDIF 和 SQLite 檔案；沒有給出證據時，讀取本機郵件伺服器的資料庫與目錄服務。show 說明帳號是否存在、何時建立、可用於哪些服務、密碼如何儲存；audit 列出全部帳號的弱點。絕不顯示密碼，也不更動任何內容。",
       examples: [
         "從資料表的傾印中檢視一個帳號",
         "檢查全部帳號，並查明密碼能否猜出",
         "讀取執行中伺服器的資料表",
+        "本機的帳號：Postfix、Dovecot 和 Exim 所查詢的",
+        "Postfix 查詢檔所指向的資料庫",
       ],
     },
     queue: {
@@ -106,6 +108,12 @@ export const commandZhTw: CommandLabels = {
         "輸出唯讀的 POSIX shell 指令碼。請在郵件伺服器上以 root 身分執行；它產生的 .tar.gz 就是其他命令的 EVIDENCE。",
       examples: ["寫出指令碼", "讀取它蒐集的資料"],
     },
+    config: {
+      summary: "設定檔是否正確；輸出帶註解的預設設定",
+      description:
+        "check 指出設定中的每個錯誤、所在位置和處理方式。describe 輸出帶全部預設值的設定檔，並說明每個設定的用途。其中從不包含密碼：密碼存放在單獨的檔案或環境變數中。",
+      examples: ["檢查預設的設定檔", "檢查另一個檔案，供程式使用", "開始撰寫設定檔"],
+    },
   },
   arguments: {
     kind: "寫什麼：incident、abuse、delisting 或 owner；省略則為 incident",
@@ -114,7 +122,7 @@ export const commandZhTw: CommandLabels = {
     config:
       "main.cf、master.cf、exim.conf、對照表，postconf、exim -bP、doveconf -n 的輸出：檔案、資料夾、封存檔，或用 - 表示標準輸入。不寫則為本機",
     action:
-      "要做什麼：list（用於 bounces），show 或 audit（用於 accounts），list 或 show ID（用於 queue）",
+      "要做什麼：list（用於 bounces），show 或 audit（用於 accounts），list 或 show ID（用於 queue），check 或 describe（用於 config）",
     login: "用於 show：登入名稱，例如 info@example.com；不含網域時在所有網域中尋找。audit 不需要",
     maildir: "一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件",
     query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",
@@ -140,6 +148,7 @@ export const commandZhTw: CommandLabels = {
     rdap: "改為查詢該 RDAP 伺服器，例如 https://rdap.example.net/；同時啟用 --lookup",
     from: "您的電子郵件位址，作為文字的寄件者；省略則為遭濫用網域的 postmaster",
     unmasked: "不遮蔽收件者與其他使用者",
+    config: "設定檔，代替 MAILWARDEN_CONFIG 或 /etc/mailwarden/mailwarden.yaml",
     lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
     help: "顯示此說明",

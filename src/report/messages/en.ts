@@ -7,6 +7,7 @@ import { commandEn } from "./command-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
 import { lettersEn } from "./letters-en.ts";
 import { queueEn } from "./queue-en.ts";
+import { settingsEn } from "./settings-en.ts";
 import { traceEn } from "./trace-en.ts";
 import { evidenceEn } from "./evidence-en.ts";
 import { sayingsEn } from "./sayings-en.ts";
@@ -22,6 +23,7 @@ export const en: Language = {
     audit: auditEn,
     queue: queueEn,
     letters: lettersEn,
+    settings: settingsEn,
     command: commandEn,
     evidence: evidenceEn,
   },

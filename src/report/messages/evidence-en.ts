@@ -110,5 +110,31 @@ export const evidenceEn: EvidenceLabels = {
       state: () => "the archive holds it as a sparse file",
       remedy: "create the archive without --sparse, or unpack it",
     },
+    "server-unreachable": {
+      state: (message) => `the server does not answer (${message})`,
+      remedy: "start it, or correct its address in the file that is named",
+    },
+    "login-refused": {
+      state: (message) =>
+        `the server refuses the login, or does not let it read the tables (${message})`,
+      remedy: "correct user and password in the file that is named, or grant the user SELECT",
+    },
+    "database-missing": {
+      state: (message) =>
+        `there is no such database or base, or the user may not open it (${message})`,
+      remedy: "correct its name in the file that is named",
+    },
+    "server-too-slow": {
+      state: (message) => `the server took too long (${message})`,
+      remedy: "try again when it has less to do",
+    },
+    "server-error": {
+      state: (message) => `the server reports an error (${message})`,
+      remedy: "look into the server's own log",
+    },
+    "no-account-table": {
+      state: (message) => `none of its tables is known to hold accounts (${message})`,
+      remedy: "put a query into the settings: mailwarden config describe",
+    },
   },
 };

@@ -112,5 +112,32 @@ export const evidenceJa: EvidenceLabels = {
       state: () => "アーカイブ内でスパースファイルになっています",
       remedy: "--sparseなしで作成し直すか、展開してください",
     },
+    "server-unreachable": {
+      state: (message) => `サーバーが応答しません（${message}）`,
+      remedy: "サーバーを起動するか、示したファイルのアドレスを直してください",
+    },
+    "login-refused": {
+      state: (message) =>
+        `サーバーがログインを拒否したか、表の読み取りを許していません（${message}）`,
+      remedy:
+        "示したファイルのユーザー名とパスワードを直すか、そのユーザーに SELECT を許可してください",
+    },
+    "database-missing": {
+      state: (message) =>
+        `データベースまたは検索の起点がないか、そのユーザーでは開けません（${message}）`,
+      remedy: "示したファイルの名前を直してください",
+    },
+    "server-too-slow": {
+      state: (message) => `サーバーの処理に時間がかかりすぎました（${message}）`,
+      remedy: "サーバーが空いているときにもう一度実行してください",
+    },
+    "server-error": {
+      state: (message) => `サーバーがエラーを返しました（${message}）`,
+      remedy: "サーバー自身のログを確認してください",
+    },
+    "no-account-table": {
+      state: (message) => `アカウントの表とわかるものがありません（${message}）`,
+      remedy: "設定に問い合わせ文を書いてください：mailwarden config describe",
+    },
   },
 };

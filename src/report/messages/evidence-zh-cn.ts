@@ -89,5 +89,29 @@ export const evidenceZhCn: EvidenceLabels = {
       state: () => "它在归档中是稀疏文件",
       remedy: "请不带 --sparse 重新打包，或先解包",
     },
+    "server-unreachable": {
+      state: (message) => `服务器没有响应（${message}）`,
+      remedy: "请启动服务器，或在所示文件中改正地址",
+    },
+    "login-refused": {
+      state: (message) => `服务器拒绝登录，或不允许读取相关的表（${message}）`,
+      remedy: "请在所示文件中改正用户名和密码，或授予该用户 SELECT 权限",
+    },
+    "database-missing": {
+      state: (message) => `数据库或搜索起点不存在，或该用户无权打开（${message}）`,
+      remedy: "请在所示文件中改正名称",
+    },
+    "server-too-slow": {
+      state: (message) => `服务器用时过长（${message}）`,
+      remedy: "请在服务器空闲时重试",
+    },
+    "server-error": {
+      state: (message) => `服务器报告错误（${message}）`,
+      remedy: "请查看该服务器自己的日志",
+    },
+    "no-account-table": {
+      state: (message) => `其中没有已知的账号表（${message}）`,
+      remedy: "请在设置中写明查询语句：mailwarden config describe",
+    },
   },
 };

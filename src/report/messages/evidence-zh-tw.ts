@@ -89,5 +89,29 @@ export const evidenceZhTw: EvidenceLabels = {
       state: () => "它在封存檔中是稀疏檔案",
       remedy: "請不加 --sparse 重新打包，或先解開",
     },
+    "server-unreachable": {
+      state: (message) => `伺服器沒有回應（${message}）`,
+      remedy: "請啟動伺服器，或在所示檔案中更正位址",
+    },
+    "login-refused": {
+      state: (message) => `伺服器拒絕登入，或不允許讀取相關的資料表（${message}）`,
+      remedy: "請在所示檔案中更正使用者名稱和密碼，或授予該使用者 SELECT 權限",
+    },
+    "database-missing": {
+      state: (message) => `資料庫或搜尋起點不存在，或該使用者無權開啟（${message}）`,
+      remedy: "請在所示檔案中更正名稱",
+    },
+    "server-too-slow": {
+      state: (message) => `伺服器花費時間過長（${message}）`,
+      remedy: "請在伺服器較空閒時重試",
+    },
+    "server-error": {
+      state: (message) => `伺服器回報錯誤（${message}）`,
+      remedy: "請查看該伺服器自己的記錄檔",
+    },
+    "no-account-table": {
+      state: (message) => `其中沒有已知的帳號資料表（${message}）`,
+      remedy: "請在設定中寫明查詢語句：mailwarden config describe",
+    },
   },
 };

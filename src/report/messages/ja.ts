@@ -7,6 +7,7 @@ import { commandJa } from "./command-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
 import { lettersJa } from "./letters-ja.ts";
 import { queueJa } from "./queue-ja.ts";
+import { settingsJa } from "./settings-ja.ts";
 import { traceJa } from "./trace-ja.ts";
 import { evidenceJa } from "./evidence-ja.ts";
 import { sayingsJa } from "./sayings-ja.ts";
@@ -22,6 +23,7 @@ export const ja: Language = {
     audit: auditJa,
     queue: queueJa,
     letters: lettersJa,
+    settings: settingsJa,
     command: commandJa,
     evidence: evidenceJa,
   },

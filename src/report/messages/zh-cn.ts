@@ -7,6 +7,7 @@ import { commandZhCn } from "./command-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
 import { lettersZhCn } from "./letters-zh-cn.ts";
 import { queueZhCn } from "./queue-zh-cn.ts";
+import { settingsZhCn } from "./settings-zh-cn.ts";
 import { traceZhCn } from "./trace-zh-cn.ts";
 import { evidenceZhCn } from "./evidence-zh-cn.ts";
 import { sayingsZhCn } from "./sayings-zh-cn.ts";
@@ -22,6 +23,7 @@ export const zhCn: Language = {
     audit: auditZhCn,
     queue: queueZhCn,
     letters: lettersZhCn,
+    settings: settingsZhCn,
     command: commandZhCn,
     evidence: evidenceZhCn,
   },

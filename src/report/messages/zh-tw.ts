@@ -7,6 +7,7 @@ import { commandZhTw } from "./command-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
 import { lettersZhTw } from "./letters-zh-tw.ts";
 import { queueZhTw } from "./queue-zh-tw.ts";
+import { settingsZhTw } from "./settings-zh-tw.ts";
 import { traceZhTw } from "./trace-zh-tw.ts";
 import { evidenceZhTw } from "./evidence-zh-tw.ts";
 import { sayingsZhTw } from "./sayings-zh-tw.ts";
@@ -22,6 +23,7 @@ export const zhTw: Language = {
     audit: auditZhTw,
     queue: queueZhTw,
     letters: lettersZhTw,
+    settings: settingsZhTw,
     command: commandZhTw,
     evidence: evidenceZhTw,
   },
