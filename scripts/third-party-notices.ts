@@ -17,8 +17,19 @@ function notice(folder: string): string {
     readonly name: string;
     readonly version: string;
   };
-  const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-  if (licence === undefined) throw new Error(`${folder}: no licence file, cannot be bundled`);
-  const text = readFileSync(join(folder, licence), "utf8").trim();
-  return `${"=".repeat(78)}\n${name} ${version}\n${"=".repeat(78)}\n\n${text}\n`;
+  const text = licenceText(folder);
+  if (text === undefined) throw new Error(`${folder}: no licence text, cannot be bundled`);
+  return `${"=".repeat(78)}\n${name} ${version}\n${"=".repeat(78)}\n\n${text.trim()}\n`;
+}
+
+/** In a file of its own, else in the last chapter of the read-me; its name alone is no licence. */
+function licenceText(folder: string): string | undefined {
+  const files = readdirSync(folder);
+  const licence = files.find((file) => /^licen[cs]e/i.test(file));
+  if (licence !== undefined) return readFileSync(join(folder, licence), "utf8");
+  const readme = files.find((file) => /^readme/i.test(file));
+  if (readme === undefined) return undefined;
+  const [, chapter = ""] =
+    /^#+ *licen[cs]e *$([^]*)/im.exec(readFileSync(join(folder, readme), "utf8")) ?? [];
+  return /Copyright[^]*"AS IS"/.test(chapter) ? chapter : undefined;
 }

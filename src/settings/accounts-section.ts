@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { SettingField } from "./setting-field.ts";
 
 const path = z.string().regex(/^\/[^\0]+$/);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ACCOUNTS_FIELDS, ACCOUNTS_SECTION } from "./accounts-section.ts";
 import type { SettingField } from "./setting-field.ts";
 
