@@ -8,6 +8,7 @@ const LONG = "test/**/*.long.test.ts";
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // .ci/run adds up the results from this file.
     reporters: process.env["CI"]
       ? ["default", ["json", { outputFile: "build/test-results.json" }]]
