@@ -19,13 +19,11 @@ export function placeInCollapsed<Says>(
   findings: readonly Finding<Says>[],
   texts: readonly ConfigText[],
 ): Finding<Says>[] {
-  const healed = new Map(
-    texts.map(({ name, text }) => [name, healDump(text) === text ? undefined : healedLines(text)]),
-  );
+  const originalOf = collapsedPlaces(texts);
   return findings.map((finding) => ({
     ...finding,
     proof: finding.proof.map((proof) => {
-      const found = healed.get(proof.source)?.[proof.line - 1];
+      const found = originalOf(proof);
       return found === undefined
         ? proof
         : {
@@ -35,6 +33,16 @@ export function placeInCollapsed<Says>(
           };
     }),
   }));
+}
+
+/** Gives the line of the text as it was given for a place in its healed form; undefined where nothing was healed. */
+export function collapsedPlaces(
+  texts: readonly ConfigText[],
+): (place: { readonly source: string; readonly line: number }) => HealedLine | undefined {
+  const healed = new Map(
+    texts.map(({ name, text }) => [name, healDump(text) === text ? undefined : healedLines(text)]),
+  );
+  return ({ source, line }) => healed.get(source)?.[line - 1];
 }
 
 /** Lines are healed one by one, so each tells how many it became. */

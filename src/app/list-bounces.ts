@@ -1,11 +1,11 @@
 import type { BounceListing } from "../core/bounce-list.ts";
-import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import { type MailboxProblem, readMailbox } from "../mailbox/read-mailbox.ts";
 import { buildBounceListing } from "./build-bounce-listing.ts";
 import { classBounces } from "./class-bounces.ts";
 import { diagnose, type DiagnoseWorlds } from "./diagnose.ts";
+import { keepStandardInput } from "./keep-standard-input.ts";
 
 export interface ListBouncesOptions extends StampOptions {
   readonly onProgress?: (progress: {
@@ -54,24 +54,4 @@ export async function listBounces(
   } finally {
     await input.close();
   }
-}
-
-/** Evidence is opened twice, but standard input can be read only once. */
-function keepStandardInput(world: EvidenceWorld): {
-  readonly world: EvidenceWorld;
-  close(): Promise<void>;
-} {
-  let stored: ReturnType<EvidenceWorld["readStandardInput"]> | undefined;
-  return {
-    world: {
-      ...world,
-      readStandardInput: async () => {
-        stored ??= world.readStandardInput();
-        return { ...(await stored), close: async () => undefined };
-      },
-    },
-    close: async () => {
-      await (await stored)?.close();
-    },
-  };
 }

@@ -15,17 +15,18 @@ export interface ListEventsOptions extends StampOptions {
 
 /**
  * Gives every line as an event, source by source in the order given and line by line, so that two runs over the same
- * evidence can be compared. Waits for `emit`; keeps one line in memory.
+ * evidence can be compared. Waits for `emit`, which may ask for the line's text, secrets masked, until it returns; keeps one line in memory.
  */
 export async function listEvents(
   sources: readonly LogSource[],
   options: ListEventsOptions,
-  emit: (event: LogEvent) => Promise<void> | undefined,
+  emit: (event: LogEvent, text: () => string) => Promise<void> | undefined,
 ): Promise<void> {
   const { sinceMs = Number.NEGATIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY } = options;
   let bytesBefore = 0;
   for (const [index, source] of sources.entries()) {
     const cursor = new SourceCursor(source, index, options);
+    const text = () => textOf(cursor);
     try {
       do {
         while (cursor.next()) {
@@ -33,7 +34,7 @@ export async function listEvents(
           const dated = cursor.timeMs !== Number.NEGATIVE_INFINITY;
           if (dated && (cursor.timeMs < sinceMs || cursor.timeMs > untilMs)) continue;
           const event = eventOfLine(source, cursor.line, cursor.header, cursor.hasHeader);
-          if (event.kind !== "unparsed" || options.all) await emit(maskFields(event));
+          if (event.kind !== "unparsed" || options.all) await emit(maskFields(event), text);
         }
         options.onProgress?.(bytesBefore + cursor.bytesRead);
       } while (await cursor.fill());
@@ -42,6 +43,14 @@ export async function listEvents(
     }
     bytesBefore += cursor.bytesRead;
   }
+}
+
+/** Of a line; syslog daemons stop at 8 KiB. */
+const TEXT_BYTES_MAX = 16_384;
+
+function textOf({ bytes, start, end }: SourceCursor): string {
+  const text = bytes.toString("utf8", start, Math.min(end, start + TEXT_BYTES_MAX));
+  return maskSecrets(text.replace(/\r$/, ""));
 }
 
 /** One line as an event. Without a head (`hasHeader` false) the whole line is the body. */

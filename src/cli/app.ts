@@ -5,6 +5,7 @@ import type { CheckedSettings } from "../app/check-settings.ts";
 import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
 import type { ClientLines, ClientWish } from "../core/client-lines.ts";
 import type { Diagnosis, EvidenceSource } from "../core/diagnosis.ts";
+import type { Explanation } from "../core/explanation.ts";
 import type { EvidenceProblemCode } from "../core/evidence-problem.ts";
 import type { NamedText } from "../core/named-text.ts";
 import type { NetworkOwner } from "../core/network-owner.ts";
@@ -56,6 +57,11 @@ export interface TraceAnswer {
 
 export type TraceRefusal = { readonly kind: "error" } & TraceQueryError;
 
+export interface ExplainAnswer {
+  readonly explanation: Explanation;
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
 export interface EventsAnswer {
   /** How many pieces of evidence were read. */
   readonly sources: number;
@@ -102,6 +108,11 @@ export interface App {
     evidence: readonly string[],
     options: ReadOptions,
   ): Promise<TraceAnswer | TraceRefusal>;
+  /** `language`: of the sentences about settings. */
+  explain(
+    evidence: readonly string[],
+    options: ReadOptions & { readonly language: LanguageTag },
+  ): Promise<ExplainAnswer>;
   /** Gives events in the order of the input; waits for `emit`, which waits for the reader of the output. */
   events(
     evidence: readonly string[],

@@ -63,6 +63,19 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: async () => (await import("./commands/trace.ts")).runTrace,
   },
   {
+    name: "explain",
+    arguments: [EVIDENCE],
+    flags: ["format", ...STAMP_FLAGS, ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden explain question.txt",
+      "grep 3B7085E038D /var/log/mail.log | mailwarden explain -",
+      "postconf -n | mailwarden explain -",
+      "mailwarden explain --format json bounce.eml",
+    ],
+    load: async () => (await import("./commands/explain.ts")).runExplain,
+  },
+  {
     name: "events",
     arguments: [EVIDENCE],
     flags: ["format", ...STAMP_FLAGS, "all", "redact", ...COMMON_FLAGS],

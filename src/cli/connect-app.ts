@@ -22,6 +22,13 @@ export function connectApp(): App {
         return answer.kind === "error" ? answer : { ...answer, unreadable };
       });
     },
+    async explain(evidence, options) {
+      const [{ explainEvidence }, { createDiagnoseWorlds }] = await Promise.all([
+        import("../app/explain-evidence.ts"),
+        import("../system/diagnose-worlds.ts"),
+      ]);
+      return explainEvidence(evidence, options, createDiagnoseWorlds());
+    },
     async events(evidence, options, emit) {
       const { listEvents } = await import("../app/list-events.ts");
       return withEvidence(evidence, options, async ({ logs, other, unreadable }) => {

@@ -100,6 +100,8 @@ export interface LogEvent {
   relayIp?: string;
   relayPort?: number;
   delaySeconds?: number;
+  /** Postfix: seconds before the queue manager, in its queue, for the connection, and for handing over. */
+  delays?: readonly number[];
   dsn?: string;
   status?: string;
   statusText?: string;

@@ -34,7 +34,7 @@ export async function gatherText(gathering: Gathering, piece: Piece, head: Buffe
   const content = isWhole ? glance : recogniseContent(text, true);
   if (content.reading === "none") return addOther(gathering, piece, content);
   if (content.reading === "as-is") return addLog(gathering, piece, content.kind, head);
-  const { lines, joined, split, dropped, quoted } = unfoldPaste(
+  const { lines, joined, split, rest, quoted } = unfoldPaste(
     text.toString("latin1"),
     content.reading,
   );
@@ -49,7 +49,7 @@ export async function gatherText(gathering: Gathering, piece: Piece, head: Buffe
   const mended = memoryPiece({ ...piece, notes: [...piece.notes] }, unfolded);
   if (joined > 0) addNote(mended, "joined-lines", String(joined));
   if (split > 0) addNote(mended, "split-lines", String(split));
-  if (dropped > 0) addNote(mended, "dropped-lines", String(dropped));
+  if (rest.length > 0) addNote(mended, "dropped-lines", String(rest.length));
   if (quoted > 0) addNote(mended, "quoted-lines", String(quoted));
   await addLog(gathering, mended, content.kind, unfolded.subarray(0, HEAD_BYTES), {
     text: text.toString("latin1"),

@@ -8,7 +8,8 @@ export interface Unfolded {
   readonly lines: readonly { readonly text: string; readonly line: number }[];
   readonly joined: number;
   readonly split: number;
-  readonly dropped: number;
+  /** Rows that are no log lines, blank ones left out. */
+  readonly rest: readonly { readonly text: string; readonly line: number }[];
   readonly quoted: number;
 }
 
@@ -30,7 +31,7 @@ export function unfoldPaste(text: string, reading: "join" | "take-apart"): Unfol
     reading === "join" ? [wholeRow(row.text, row.line)] : splitRow(row.text, row.line),
   );
   const { rows: mended, joined } = joinWrapped(rows);
-  if (reading === "join") return { lines: mended, joined, split: 0, dropped: 0, quoted: 0 };
+  if (reading === "join") return { lines: mended, joined, split: 0, rest: [], quoted: 0 };
   const log = mended.filter((row) => row.kind !== "other");
   const lines = dropQuoted(log);
   const starts = rows.filter((row) => row.kind === "log");
@@ -38,7 +39,7 @@ export function unfoldPaste(text: string, reading: "join" | "take-apart"): Unfol
     lines,
     joined,
     split: starts.length - new Set(starts.map((row) => row.line)).size,
-    dropped: mended.filter((row) => row.kind === "other" && row.text.trim() !== "").length,
+    rest: mended.filter((row) => row.kind === "other" && row.text.trim() !== ""),
     quoted: log.length - lines.length,
   };
 }

@@ -23,6 +23,8 @@ const ORIG_TO = /,? ?orig_to=/y;
 const RELAY = /,? ?relay=/y;
 /** Everything between relay and status is the daemon's own (log_adhoc.c), with keys that came and went over the years. */
 const KEY = /,? ?([a-z_]+)=([^\s,()]*)/y;
+/** log_adhoc.c: four figures since Postfix 2.3. */
+const DELAYS = /^\d+(?:\.\d+)?(?:\/\d+(?:\.\d+)?){3}$/;
 
 /** The line of one recipient; qmgr and bounce write it, too, when no agent could be asked. */
 export function readDelivery(rest: string): EventDraft | undefined {
@@ -65,6 +67,7 @@ function readKeys(event: EventDraft, rest: string, from: number): EventDraft {
     const [whole, key, value = ""] = found;
     at += whole.length;
     if (key === "delay" && /^\d+(?:\.\d+)?$/.test(value)) event.delaySeconds = Number(value);
+    if (key === "delays" && DELAYS.test(value)) event.delays = value.split("/").map(Number);
     if (key === "dsn" && value !== "") event.dsn = value;
     if (key !== "status") continue;
     if (value !== "") event.status = value;

@@ -3,6 +3,7 @@ import type { Formats } from "../formats.ts";
 export type CommandName =
   | "diagnose"
   | "trace"
+  | "explain"
   | "events"
   | "audit"
   | "bounces"

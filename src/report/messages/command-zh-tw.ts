@@ -44,6 +44,12 @@ export const commandZhTw: CommandLabels = {
         "某段期間內的所有郵件",
       ],
     },
+    explain: {
+      summary: "這些貼上的記錄、退信或設定說明了什麼",
+      description:
+        "用淺白的話逐條解釋記錄、SMTP 回應、退信與設定：發生了什麼，每個欄位是什麼意思，對追究責任代表什麼，又不能證明什麼。整體結論放在最前面。",
+      examples: ["原樣的論壇提問", "一封郵件的所有記錄行", "本機 Postfix 的設定", "一封退信，供程式讀取"],
+    },
     events: {
       summary: "將日誌轉為結構化事件，每行一個 JSON 物件",
       description:

@@ -1,0 +1,113 @@
+import type { ExplainedLines, ExplainedValue, Explanation, FieldValue, OtherLine } from "../../core/explanation.ts";
+import type { FieldMeaning } from "../../core/field-meaning.ts";
+import type { Formats } from "../formats.ts";
+import type { ExplainWords } from "../labels/explain-labels.ts";
+import { heading, limited, paragraph } from "./blocks.ts";
+import { BLANK, type Line } from "./line.ts";
+import { wrap } from "./wrap.ts";
+
+const TEXT_LINES_MAX = 4;
+const OTHERS_MAX = 50;
+const INDENT = "    ";
+
+/** Fields with their values; what a field means is said once in a report, what its value means each time. */
+export class ExplainedFields {
+  readonly #words: ExplainWords;
+  readonly #width: number;
+  readonly #said = new Set<FieldMeaning>();
+
+  constructor(words: ExplainWords, width: number) {
+    this.#words = words;
+    this.#width = width;
+  }
+
+  lines(fields: readonly ExplainedValue[]): readonly Line[] {
+    return fields.flatMap((one) => this.#line(one));
+  }
+
+  #line({ field, value, meaning, values }: ExplainedValue): readonly Line[] {
+    const { fields, values: valueWords, frame } = this.#words;
+    const general = this.#said.has(meaning) ? [] : [fields[meaning]];
+    this.#said.add(meaning);
+    const says = [...general, ...values.map((one) => valueWords[one])].join(frame.between);
+    const [first = "", ...more] = wrap(shownValue(value, frame.empty), this.#width - INDENT.length - field.length - 2);
+    return [
+      [{ text: `${INDENT}${field}  `, tone: "dim" }, { text: first, tone: "code" }],
+      ...more.map((text): Line => [{ text: `${INDENT}${" ".repeat(field.length + 2)}` }, { text, tone: "code" }]),
+      ...(says === "" ? [] : paragraph(says, this.#width, { lead: `${INDENT}  ` })),
+    ];
+  }
+}
+
+/** A value on one line. */
+export function shownValue(value: FieldValue, empty: string): string {
+  const text = typeof value === "object" ? value.join(", ") : String(value);
+  return text === "" ? empty : text;
+}
+
+/** Every shape of line once: what happened, what it means for guilt, and its fields. */
+export function explainedLinesSection(
+  { lines, linesLeftOut }: Explanation,
+  fields: ExplainedFields,
+  words: ExplainWords,
+  formats: Formats,
+  width: number,
+): readonly Line[] {
+  if (lines.length === 0) return [];
+  const { frame } = words;
+  return [
+    ...heading(frame.headings.lines),
+    ...(lines.length > 1 ? paragraph(frame.once, width, { tone: "dim" }) : []),
+    ...lines.flatMap((group) => groupLines(group, fields, words, formats, width)),
+    ...(linesLeftOut > 0 ? [BLANK, ...paragraph(frame.moreShapes(linesLeftOut, formats), width)] : []),
+  ];
+}
+
+function groupLines(
+  group: ExplainedLines,
+  fields: ExplainedFields,
+  { happenings, frame }: ExplainWords,
+  formats: Formats,
+  width: number,
+): readonly Line[] {
+  const { says, guilt, notProof } = happenings[group.happening];
+  const place = `${group.source}:${group.line}`;
+  return [
+    BLANK,
+    ...paragraph(group.count > 1 ? `${place}  (${frame.same(group.count, formats)})` : place, width, {
+      tone: "code",
+    }),
+    ...paragraph(group.text, width, { tone: "dim", maxLines: TEXT_LINES_MAX }),
+    ...paragraph(says, width, { tone: "strong" }),
+    ...(guilt === null ? [] : paragraph([frame.guilt, guilt].join(frame.between), width)),
+    ...(notProof === null ? [] : paragraph([frame.notProof, notProof].join(frame.between), width)),
+    ...fields.lines(group.fields),
+    ...otherLines(group, frame, formats, width),
+  ];
+}
+
+function otherLines(
+  { others, count }: ExplainedLines,
+  frame: ExplainWords["frame"],
+  formats: Formats,
+  width: number,
+): readonly Line[] {
+  const differing = others.filter(({ fields }) => fields.length > 0).slice(0, OTHERS_MAX);
+  const more = count - 1 - differing.length;
+  if (differing.length === 0) return [];
+  return [
+    ...paragraph(frame.others, width, { lead: INDENT, tone: "dim" }),
+    ...limited(
+      differing,
+      OTHERS_MAX,
+      ({ source, line, fields }: OtherLine) =>
+        paragraph(
+          fields.map(({ field, value }) => `${field} ${shownValue(value, frame.empty)}`).join("  "),
+          width,
+          { lead: `${INDENT}  ${source}:${line}  ` },
+        ),
+      () => "",
+    ),
+    ...(more > 0 ? paragraph(frame.moreLines(more, formats), width, { lead: `${INDENT}  `, tone: "dim" }) : []),
+  ];
+}
