@@ -77,7 +77,9 @@ function report(all: readonly Row[], lines: readonly ShownLine[]): void {
     if (missing.length === 0 && found !== undefined && found.group.says !== "") whole += 1;
     else console.log(`not shown: ${JSON.stringify(Object.fromEntries(missing))}\n  ${line}`);
   });
-  console.log(`explain: ${whole} of ${all.length} lines whole, ${shown} of ${wanted} values shown with their meaning`);
+  console.log(
+    `explain: ${whole} of ${all.length} lines whole, ${shown} of ${wanted} values shown with their meaning`,
+  );
   process.exitCode = whole === all.length ? 0 : 1;
 }
 

@@ -19,7 +19,9 @@ export function dovecotSettings({ name: source, text }: ConfigText): readonly Fo
     const opened = /^\s*([a-z][\w -]{0,80}?)\s*\{\s*$/.exec(row)?.[1];
     if (opened !== undefined) {
       blocks.push(opened);
-      return opened === "passdb" ? [{ server: "dovecot", name: "passdb", value: "{", scope: null, place }] : [];
+      return opened === "passdb"
+        ? [{ server: "dovecot", name: "passdb", value: "{", scope: null, place }]
+        : [];
     }
     if (/^\s*\}\s*$/.test(row)) {
       blocks.pop();

@@ -59,7 +59,12 @@ export async function explainEvidence(
     try {
       const parts = await explainParts(opened, configuration.taken().texts, taker, options);
       const { mailTexts, limits, found, ...shown } = parts;
-      const mails = await explainMails(mailTexts.slice(0, MAILS_MAX), diagnosis, opened.logs, options);
+      const mails = await explainMails(
+        mailTexts.slice(0, MAILS_MAX),
+        diagnosis,
+        opened.logs,
+        options,
+      );
       const isLogged = shown.lines.length > 0 || mails.length > 0;
       return {
         unreadable,
@@ -168,7 +173,8 @@ function isSetting(
   if (/^\s*(?:#|[{}]\s*$)/.test(rows[line - 1] ?? "")) return true;
   for (let at = line; at > line - CONTINUATION_ROWS_MAX && at > 0; at -= 1) {
     if (begins.has(at)) return true;
-    if (!/^\s+\S|^(?:permit|reject|defer|check|warn_if_reject)_?[a-z_]*\b/.test(rows[at - 1] ?? "")) return false;
+    if (!/^\s+\S|^(?:permit|reject|defer|check|warn_if_reject)_?[a-z_]*\b/.test(rows[at - 1] ?? ""))
+      return false;
   }
   return false;
 }
@@ -191,13 +197,18 @@ function spammerAnswer(
 ): SpammerAnswer {
   const sure = incidents.filter(({ confidence }) => confidence !== "possible");
   const causes = new Set(sure.map(({ cause }) => cause));
-  if ([...causes].some((cause) => !["joe-job", "direct-to-mx", "backscatter", "unknown"].includes(cause)))
+  if (
+    [...causes].some(
+      (cause) => !["joe-job", "direct-to-mx", "backscatter", "unknown"].includes(cause),
+    )
+  )
     return "through-us";
   if (causes.has("direct-to-mx")) return "past-us";
   if (causes.has("backscatter")) return "bounces";
   if (causes.has("joe-job")) return "forged-elsewhere";
   if (incidents.length > 0) return "perhaps";
-  if (!hasMail && settings !== undefined) return settings.open.size > 0 ? "settings-open" : "settings-closed";
+  if (!hasMail && settings !== undefined)
+    return settings.open.size > 0 ? "settings-open" : "settings-closed";
   if (!hasMail) return "nothing-to-judge";
   return verdict === "clean" ? "no-sign" : "cannot-tell";
 }

@@ -58,10 +58,7 @@ export async function explainMails(
           format: null,
           class: null,
           basis: null,
-          fields: fieldsOf([
-            ...frameOf(own),
-            ...(own ? submitterOf(own) : []),
-          ]),
+          fields: fieldsOf([...frameOf(own), ...(own ? submitterOf(own) : [])]),
           hops: explainHops(read.hops, ours),
           originalHops: [],
         }),
@@ -126,7 +123,10 @@ function submitterOf({ hops, submitter, script }: OriginalMessage): readonly Nam
   return [
     ["originalAccount", submitter ?? hops.find(({ account }) => account !== null)?.account ?? null],
     ["originalLocalUser", hops.find(({ localUser }) => localUser !== null)?.localUser ?? null],
-    ["originalScript", script === null ? null : [script.uid, script.file].filter((part) => part !== null).join(":")],
+    [
+      "originalScript",
+      script === null ? null : [script.uid, script.file].filter((part) => part !== null).join(":"),
+    ],
   ];
 }
 

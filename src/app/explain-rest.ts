@@ -10,7 +10,8 @@ export interface RestExplained {
 }
 
 /** `550-5.7.1 text`; `<<<`, `<-` and `S:` are how programs print what a server said, bounces quote it behind `said:`. */
-const SAID = /^\s{0,40}(?:(?:<<<|<-+|S:|>+|\.{3} while talking to [^:]{1,300}:|(?:host |Remote host ).{1,300}? said:)\s{0,5})?(?=[2-5]\d\d[ -])/;
+const SAID =
+  /^\s{0,40}(?:(?:<<<|<-+|S:|>+|\.{3} while talking to [^:]{1,300}:|(?:host |Remote host ).{1,300}? said:)\s{0,5})?(?=[2-5]\d\d[ -])/;
 /** A year or a number begins prose, too: a reply of one line has an enhanced code, or the words of one. */
 const REPLY = /^[2-5]\d\d[ -](?:#?[245]\.\d{1,3}\.\d{1,3}\b|[A-Za-z<*[(])/;
 const TEXT_MAX = 2_000;

@@ -79,7 +79,8 @@ export function explainSettings(texts: readonly ConfigText[]): SettingsExplained
     ...texts.flatMap(dovecotSettings),
   ].map((one) => ({
     ...one,
-    place: one.server === "postfix" ? { ...one.place, ...lineOf(originalOf(one.place)) } : one.place,
+    place:
+      one.server === "postfix" ? { ...one.place, ...lineOf(originalOf(one.place)) } : one.place,
   }));
   const lines = new Map<string, Set<number>>();
   for (const { place } of found) {
@@ -163,14 +164,20 @@ function eximSettings(config: EximConfig): readonly FoundSetting[] {
     place,
   });
   const lists = [...config.lists].map(([key, { name, value, place }]) =>
-    one({ name: `${key.slice(0, key.indexOf(":"))}list`, value: `${name} = ${value}`, place }, null),
+    one(
+      { name: `${key.slice(0, key.indexOf(":"))}list`, value: `${name} = ${value}`, place },
+      null,
+    ),
   );
   const acls = [...config.acls].flatMap(([acl, statements]) =>
     statements.map(({ verb, items, place }) =>
       one(
         {
           name: "acl",
-          value: [verb, ...items.map(({ name, negated, value }) => `${negated ? "!" : ""}${name} = ${value}`)].join("\n"),
+          value: [
+            verb,
+            ...items.map(({ name, negated, value }) => `${negated ? "!" : ""}${name} = ${value}`),
+          ].join("\n"),
           place,
         },
         acl,
@@ -186,5 +193,10 @@ function eximSettings(config: EximConfig): readonly FoundSetting[] {
       one(isLogin ? option : { ...option, name: `${driver.name}.${option.name}` }, driver.name),
     ),
   );
-  return [...[...config.main.values()].map((option) => one(option, null)), ...lists, ...acls, ...drivers];
+  return [
+    ...[...config.main.values()].map((option) => one(option, null)),
+    ...lists,
+    ...acls,
+    ...drivers,
+  ];
 }

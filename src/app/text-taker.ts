@@ -31,7 +31,8 @@ export class TextTaker implements PieceTaker {
 
   async take(piece: Piece, head: Buffer): Promise<void> {
     const { kind, reading } = recogniseContent(head, head.length < HEAD_BYTES);
-    const isExplained = reading === "take-apart" || kind === "mail" || (kind === "unknown" && piece.named);
+    const isExplained =
+      reading === "take-apart" || kind === "mail" || (kind === "unknown" && piece.named);
     if (!isExplained) return;
     if (this.texts.length >= TEXTS_MAX) {
       this.#leftOut += 1;

@@ -36,11 +36,12 @@ export class ExcerptLimits {
   /** Bounces of our own are made here, nobody hands them in: their ids come from `madeHere`. */
   limits(madeHere: ReadonlySet<string>): readonly ExplainLimit[] {
     const all = [...this.#messages].filter(([id]) => !madeHere.has(id));
-    const named = (code: "whole-messages" | "no-entry" | "no-outcome", test: (one: Shown) => boolean) => {
+    const named = (
+      code: "whole-messages" | "no-entry" | "no-outcome",
+      test: (one: Shown) => boolean,
+    ) => {
       const ids = all.filter(([, one]) => test(one)).map(([id]) => id);
-      return ids.length === 0
-        ? []
-        : [{ code, ids: ids.slice(0, IDS_SHOWN), total: ids.length }];
+      return ids.length === 0 ? [] : [{ code, ids: ids.slice(0, IDS_SHOWN), total: ids.length }];
     };
     const noEntry = named("no-entry", (one) => !one.entry && one.delivery);
     const noOutcome = named("no-outcome", (one) => one.entry && !one.delivery);

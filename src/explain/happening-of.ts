@@ -38,7 +38,8 @@ const REFUSALS: Partial<Record<ReplyClass, Happening>> = {
 };
 
 function entryOf(event: WhatHappened): Happening {
-  const { saslUsername, saslMethod, authenticator, clientIp, uid, user, script, origQueueId } = event;
+  const { saslUsername, saslMethod, authenticator, clientIp, uid, user, script, origQueueId } =
+    event;
   if (event.from === "" && origQueueId !== undefined && clientIp === undefined)
     return "accepted-bounce";
   if (saslUsername !== undefined && saslUsername !== "") return "accepted-login";

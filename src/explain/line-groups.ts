@@ -1,9 +1,4 @@
-import type {
-  ExplainedLines,
-  ExplainedValue,
-  OtherLine,
-  PlacedText,
-} from "../core/explanation.ts";
+import type { ExplainedLines, ExplainedValue, OtherLine, PlacedText } from "../core/explanation.ts";
 import type { LogEvent } from "../core/log-event.ts";
 import { explainFields } from "./explain-fields.ts";
 import { happeningOf } from "./happening-of.ts";

@@ -30,7 +30,10 @@ export function findPastedHeaders(rows: readonly string[]): readonly PastedHeade
   return found;
 }
 
-function readRows(rows: readonly string[], start: number): PastedHeader & { readonly telling: number } {
+function readRows(
+  rows: readonly string[],
+  start: number,
+): PastedHeader & { readonly telling: number } {
   const lines: string[] = [];
   let field = "";
   let telling = 0;

@@ -6,7 +6,13 @@ import type {
   ExplainedValue,
   Explanation,
 } from "../core/explanation.ts";
-import { explainedAttacks, limitText, mailRemark, partWords, settingWords } from "./explain-sentences.ts";
+import {
+  explainedAttacks,
+  limitText,
+  mailRemark,
+  partWords,
+  settingWords,
+} from "./explain-sentences.ts";
 import { findingDocument } from "./json.ts";
 import type { ExplainWords } from "./labels/explain-labels.ts";
 import type { Language } from "./language.ts";

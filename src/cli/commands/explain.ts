@@ -24,7 +24,8 @@ export async function runExplain(context: CommandContext): Promise<ExitStatus> {
     unreadable: unreadable.length,
   });
   // As for `diagnose`: an empty report would push the reason off the screen.
-  if (explanation.evidence.length === 0 && unreadable.length > 0 && format === "text") return status;
+  if (explanation.evidence.length === 0 && unreadable.length > 0 && format === "text")
+    return status;
   const words = await loadExplainWords(language.tag);
   await terminal.stdout.write(
     format === "json"

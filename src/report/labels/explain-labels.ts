@@ -85,7 +85,10 @@ export interface ExplainFrame {
   readonly unknownSays: string;
   moreUnknown(count: number, f: Formats): string;
   moreMails(count: number, f: Formats): string;
-  readonly mailKinds: Record<"bounce" | "delay" | "receipt" | "complaint" | "auto-reply" | "mail", string>;
+  readonly mailKinds: Record<
+    "bounce" | "delay" | "receipt" | "complaint" | "auto-reply" | "mail",
+    string
+  >;
   /** What a bounce proves of us, whichever way it went. */
   readonly bounceProves: string;
   readonly bounceWithoutOriginal: string;

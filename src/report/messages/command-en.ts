@@ -49,7 +49,12 @@ export const commandEn: CommandLabels = {
       summary: "What does this pasted log line, bounce or setting say",
       description:
         "Explains every log line, SMTP reply, bounce and setting in plain words: what happened, what each field means, what it says about guilt and what it does not prove. The verdict over all of them comes first.",
-      examples: ["a forum question as it stands", "all lines of one message", "the settings of this Postfix", "a bounce, for a program"],
+      examples: [
+        "a forum question as it stands",
+        "all lines of one message",
+        "the settings of this Postfix",
+        "a bounce, for a program",
+      ],
     },
     events: {
       summary: "The log as structured events, one JSON object a line",

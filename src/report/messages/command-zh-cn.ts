@@ -49,7 +49,12 @@ export const commandZhCn: CommandLabels = {
       summary: "这些粘贴的日志、退信或配置说明了什么",
       description:
         "用通俗的话逐条解释日志、SMTP 应答、退信和配置：发生了什么，每个字段是什么意思，对追责意味着什么，又不能证明什么。总的结论放在最前面。",
-      examples: ["原样的论坛提问", "一封邮件的所有日志行", "本机 Postfix 的配置", "一封退信，供程序读取"],
+      examples: [
+        "原样的论坛提问",
+        "一封邮件的所有日志行",
+        "本机 Postfix 的配置",
+        "一封退信，供程序读取",
+      ],
     },
     events: {
       summary: "把日志转换为结构化事件，每行一个 JSON 对象",

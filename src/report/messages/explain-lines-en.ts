@@ -4,11 +4,13 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   "accepted-login": {
     says: "A client logged in and began to hand in a message.",
     guilt: "The login named here is the one that is used, whoever stands as sender in the message.",
-    notProof: "That the owner of the account wrote it: whoever knows the password can log in. Compare the client's address with where the owner works.",
+    notProof:
+      "That the owner of the account wrote it: whoever knows the password can log in. Compare the client's address with where the owner works.",
   },
   "accepted-empty-login": {
     says: "A client was taken for logged in, without a user name, and began to hand in a message.",
-    guilt: "No real user logs in without a name: the server accepts a login that is none, and strangers may send through it.",
+    guilt:
+      "No real user logs in without a name: the server accepts a login that is none, and strangers may send through it.",
     notProof: "Which setting is at fault; that stands in the authenticators.",
   },
   "accepted-unnamed-login": {
@@ -18,37 +20,45 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   },
   "accepted-network": {
     says: "A client from outside began to hand in a message, without logging in.",
-    guilt: "That is how all mail for your users comes in. It becomes an open relay when the recipient is at another provider: compare the delivery of the same queue id.",
+    guilt:
+      "That is how all mail for your users comes in. It becomes an open relay when the recipient is at another provider: compare the delivery of the same queue id.",
     notProof: "Anything, without the recipients of the message.",
   },
   "accepted-inside": {
     says: "This host or one of your private network handed in a message, without logging in.",
-    guilt: "Content filters, web servers and containers send like this. If spam comes this way, a program inside is the source, or a proxy hides the real client.",
+    guilt:
+      "Content filters, web servers and containers send like this. If spam comes this way, a program inside is the source, or a proxy hides the real client.",
     notProof: "That a person of your house sent it.",
   },
   "accepted-local": {
     says: "A program on this server handed in a message through sendmail, not over the network.",
-    guilt: "The local user named here ran that program. With a web server's user, look for a script.",
-    notProof: "Which file did it, unless the line names it; all web sites of a server often share one user.",
+    guilt:
+      "The local user named here ran that program. With a web server's user, look for a script.",
+    notProof:
+      "Which file did it, unless the line names it; all web sites of a server often share one user.",
   },
   "accepted-bounce": {
     says: "The server made a bounce, for a message that it could not deliver.",
-    guilt: "If that message came from outside, the bounce goes to whoever was forged as its sender: backscatter.",
+    guilt:
+      "If that message came from outside, the bounce goes to whoever was forged as its sender: backscatter.",
     notProof: "That spam was sent; bounces to your own users are as they should be.",
   },
   "message-id": {
     says: "The Message-ID of a message was noted.",
-    guilt: "It finds the same message in bounces and in other servers' logs. Spam often has none, or an odd one.",
+    guilt:
+      "It finds the same message in bounces and in other servers' logs. Spam often has none, or an odd one.",
     notProof: "Who wrote the message: the sending program chooses the Message-ID.",
   },
   queued: {
     says: "A message went into the active queue, to be delivered.",
-    guilt: "Many recipients in one message, or ever new senders, suggest spam. Logged again at each new attempt.",
+    guilt:
+      "Many recipients in one message, or ever new senders, suggest spam. Logged again at each new attempt.",
     notProof: "Who sent it: the sender address here was chosen by whoever handed it in.",
   },
   "queued-bounce": {
     says: "A message without a sender went into the queue: a bounce or another notice.",
-    guilt: "Made by this server, it may go to somebody who never wrote; received, it answers mail under one of your addresses.",
+    guilt:
+      "Made by this server, it may go to somebody who never wrote; received, it answers mail under one of your addresses.",
     notProof: "That your server sent the mail that it answers.",
   },
   "delivery-sent": {
@@ -63,12 +73,14 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   },
   "delivery-deferred": {
     says: "The message could not be delivered yet; the server keeps it and tries again.",
-    guilt: "The reply says why. Refusals for reputation are the bill for spam that was sent before.",
+    guilt:
+      "The reply says why. Refusals for reputation are the bill for spam that was sent before.",
     notProof: "Who handed it in: look for the first line with this queue id.",
   },
   "delivery-bounced": {
     says: "The message cannot be delivered for good; the server gives up for this recipient.",
-    guilt: "Many unknown recipients mean a bought or guessed list. If the message came from outside, a bounce to a forged sender follows.",
+    guilt:
+      "Many unknown recipients mean a bought or guessed list. If the message came from outside, a bounce to a forged sender follows.",
     notProof: "Who handed it in: look for the first line with this queue id.",
   },
   "delivery-other": {
@@ -83,7 +95,8 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   },
   "notification-bounce": {
     says: "The server wrote to the sender that the message could not be delivered.",
-    guilt: "If the message came from outside, its sender is probably forged, and an innocent gets this bounce: backscatter.",
+    guilt:
+      "If the message came from outside, its sender is probably forged, and an innocent gets this bounce: backscatter.",
     notProof: "That the sender named in the message sent it.",
   },
   "notification-other": {
@@ -128,7 +141,8 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   },
   frozen: {
     says: "Exim will not try this message again by itself.",
-    guilt: "Frozen messages are mostly bounces to forged senders that nobody takes: a mark of backscatter.",
+    guilt:
+      "Frozen messages are mostly bounces to forged senders that nobody takes: a mark of backscatter.",
     notProof: "Who sent the message behind it.",
   },
   thawed: {
@@ -154,7 +168,8 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   signature: {
     says: "DKIM: a signature was checked, made, or missing.",
     guilt: null,
-    notProof: "Anything about who sent it: spam can be signed, honest mail unsigned. Can be left out when looking for the culprit.",
+    notProof:
+      "Anything about who sent it: spam can be signed, honest mail unsigned. Can be left out when looking for the culprit.",
   },
   connect: {
     says: "A client opened a connection.",
@@ -179,16 +194,19 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   tls: {
     says: "Encryption (TLS) was set up with the other side, or failed.",
     guilt: null,
-    notProof: "Who the client is: encryption is no login, and `Anonymous` only means that no certificate was shown.",
+    notProof:
+      "Who the client is: encryption is no login, and `Anonymous` only means that no certificate was shown.",
   },
   "reject-relay": {
     says: "The server refused to pass mail on to another provider for a stranger.",
-    guilt: "This speaks for you: at this place the server is no open relay. The client tried to use it as one.",
+    guilt:
+      "This speaks for you: at this place the server is no open relay. The client tried to use it as one.",
     notProof: "That no other way is open: other ports or other clients may have other rules.",
   },
   "reject-user": {
     says: "The server refused a recipient that does not exist.",
-    guilt: "This speaks for you: refused at the door, it makes no bounce. Many in a row are somebody who tries out addresses.",
+    guilt:
+      "This speaks for you: refused at the door, it makes no bounce. Many in a row are somebody who tries out addresses.",
     notProof: "An attack, when it is one: people mistype.",
   },
   "reject-blocked": {
@@ -208,8 +226,10 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   },
   "auth-failure": {
     says: "A login failed.",
-    guilt: "Somebody tried this; the address is where from. Many from one address, or for one account, are password guessing.",
-    notProof: "That a password was found. It takes a login that worked: accepted mail or a login line with the same address or account.",
+    guilt:
+      "Somebody tried this; the address is where from. Many from one address, or for one account, are password guessing.",
+    notProof:
+      "That a password was found. It takes a login that worked: accepted mail or a login line with the same address or account.",
   },
   "auth-aborted": {
     says: "A login was begun and dropped, or tried where it is not allowed.",
@@ -250,7 +270,8 @@ export const explainLinesEn: ExplainWords["happenings"] = {
   "connection-error": {
     says: "Another server could not be reached.",
     guilt: null,
-    notProof: "A fault of ours: the other side may be down. Then the server tries the next address.",
+    notProof:
+      "A fault of ours: the other side may be down. Then the server tries the next address.",
   },
   stored: {
     says: "The message was put into a mailbox of this server.",

@@ -44,7 +44,8 @@ export const explainValuesEn: ExplainWords["values"] = {
   "detail.5.4": "The command's arguments are not valid.",
   "detail.6.0": "Something about the content.",
   "detail.7.0": "A security or policy reason; the words tell which.",
-  "detail.7.1": "Not allowed: relaying, blocklists and content rules all use this code, so only the words tell which.",
+  "detail.7.1":
+    "Not allowed: relaying, blocklists and content rules all use this code, so only the words tell which.",
   "detail.7.2": "Sending to this list is not allowed.",
   "detail.7.8": "Wrong user name or password.",
   "detail.7.9": "The login mechanism is too weak.",
@@ -94,7 +95,8 @@ export const explainValuesEn: ExplainWords["values"] = {
   "status.bounced": "Failed for good.",
   "status.expired": "Given up after the queue's lifetime.",
   "status.suppressed": "Not delivered, on purpose.",
-  "status.undeliverable": "A test of the address said that it cannot be delivered; no message was lost.",
+  "status.undeliverable":
+    "A test of the address said that it cannot be delivered; no message was lost.",
   "status.deliverable": "A test of the address said that it can be delivered; no message was sent.",
   "status.softbounce": "Would be final, but soft_bounce makes it a deferral.",
   "stage.CONNECT": "Right after connecting: it is about the client's address alone.",
@@ -113,7 +115,8 @@ export const explainValuesEn: ExplainWords["values"] = {
   "stage.ETRN": "When it asked for queued mail.",
   "stage.UNKNOWN": "After a command that does not exist.",
   "protocol.smtp": "Plain SMTP, neither login nor encryption.",
-  "protocol.esmtp": "Extended SMTP. In Exim this means no login and no encryption; Postfix writes it in both cases.",
+  "protocol.esmtp":
+    "Extended SMTP. In Exim this means no login and no encryption; Postfix writes it in both cases.",
   "protocol.esmtps": "With encryption, without a login.",
   "protocol.esmtpa": "With a login, without encryption: the password could be read on the way.",
   "protocol.esmtpsa": "With encryption and a login.",
@@ -129,7 +132,8 @@ export const explainValuesEn: ExplainWords["values"] = {
   "flag.==": "==: put off, it will be tried again.",
   "mechanism.PLAIN": "PLAIN: name and password as they are; safe only inside TLS.",
   "mechanism.LOGIN": "LOGIN: name and password as they are; safe only inside TLS. Bots like it.",
-  "mechanism.CRAM-MD5": "CRAM-MD5: the password is not sent, but the server must store it readable.",
+  "mechanism.CRAM-MD5":
+    "CRAM-MD5: the password is not sent, but the server must store it readable.",
   "mechanism.DIGEST-MD5": "DIGEST-MD5: obsolete; the password is not sent.",
   "mechanism.XOAUTH2": "XOAUTH2: a token instead of the password.",
   "mechanism.EXTERNAL": "EXTERNAL: the login comes from a certificate.",
@@ -200,7 +204,8 @@ export const explainValuesEn: ExplainWords["values"] = {
   "words.content": "They take this message for spam or a virus.",
   "words.unknown-user": "The recipient does not exist there.",
   "words.mailbox-full": "The mailbox is full.",
-  "words.sender-domain": "The sender's domain does not exist or takes no mail: the sender is most likely forged.",
+  "words.sender-domain":
+    "The sender's domain does not exist or takes no mail: the sender is most likely forged.",
   "words.policy": "Their rules about SPF, DKIM, DMARC, names or encryption are not met.",
   "words.greylisted": "Greylisting: they want us to come back in some minutes. Harmless.",
   "words.relay-denied": "That server does not pass mail on for us.",

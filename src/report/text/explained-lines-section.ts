@@ -1,4 +1,10 @@
-import type { ExplainedLines, ExplainedValue, Explanation, FieldValue, OtherLine } from "../../core/explanation.ts";
+import type {
+  ExplainedLines,
+  ExplainedValue,
+  Explanation,
+  FieldValue,
+  OtherLine,
+} from "../../core/explanation.ts";
 import type { FieldMeaning } from "../../core/field-meaning.ts";
 import type { Formats } from "../formats.ts";
 import type { ExplainWords } from "../labels/explain-labels.ts";
@@ -9,6 +15,8 @@ import { wrap } from "./wrap.ts";
 const TEXT_LINES_MAX = 4;
 const OTHERS_MAX = 50;
 const INDENT = "    ";
+/** Values that need no explanation any more stand side by side; longer ones keep their own line. */
+const SHORT_MAX = 60;
 
 /** Fields with their values; what a field means is said once in a report, what its value means each time. */
 export class ExplainedFields {
@@ -22,18 +30,40 @@ export class ExplainedFields {
   }
 
   lines(fields: readonly ExplainedValue[]): readonly Line[] {
-    return fields.flatMap((one) => this.#line(one));
+    const lines: Line[] = [];
+    let unsaid: string[] = [];
+    const flush = () => {
+      if (unsaid.length > 0)
+        lines.push(...paragraph(unsaid.join("  "), this.#width, { lead: INDENT, tone: "dim" }));
+      unsaid = [];
+    };
+    for (const one of fields) {
+      const says = this.#sentences(one);
+      const value = shownValue(one.value, this.#words.frame.empty);
+      if (says === "" && value.length <= SHORT_MAX) unsaid.push(`${one.field} ${value}`);
+      else {
+        flush();
+        lines.push(...this.#field(one.field, value, says));
+      }
+    }
+    flush();
+    return lines;
   }
 
-  #line({ field, value, meaning, values }: ExplainedValue): readonly Line[] {
+  #sentences({ meaning, values }: ExplainedValue): string {
     const { fields, values: valueWords, frame } = this.#words;
     const general = this.#said.has(meaning) ? [] : [fields[meaning]];
     this.#said.add(meaning);
-    const says = [...general, ...values.map((one) => valueWords[one])].join(frame.between);
-    const [first = "", ...more] = wrap(shownValue(value, frame.empty), this.#width - INDENT.length - field.length - 2);
+    return [...general, ...values.map((one) => valueWords[one])].join(frame.between);
+  }
+
+  #field(field: string, value: string, says: string): readonly Line[] {
+    const lead = `${INDENT}${field}  `;
     return [
-      [{ text: `${INDENT}${field}  `, tone: "dim" }, { text: first, tone: "code" }],
-      ...more.map((text): Line => [{ text: `${INDENT}${" ".repeat(field.length + 2)}` }, { text, tone: "code" }]),
+      ...wrap(value, this.#width - lead.length).map((text, index): Line => [
+        { text: index === 0 ? lead : " ".repeat(lead.length), tone: "dim" },
+        { text, tone: "code" },
+      ]),
       ...(says === "" ? [] : paragraph(says, this.#width, { lead: `${INDENT}  ` })),
     ];
   }
@@ -59,7 +89,9 @@ export function explainedLinesSection(
     ...heading(frame.headings.lines),
     ...(lines.length > 1 ? paragraph(frame.once, width, { tone: "dim" }) : []),
     ...lines.flatMap((group) => groupLines(group, fields, words, formats, width)),
-    ...(linesLeftOut > 0 ? [BLANK, ...paragraph(frame.moreShapes(linesLeftOut, formats), width)] : []),
+    ...(linesLeftOut > 0
+      ? [BLANK, ...paragraph(frame.moreShapes(linesLeftOut, formats), width)]
+      : []),
   ];
 }
 
@@ -74,9 +106,13 @@ function groupLines(
   const place = `${group.source}:${group.line}`;
   return [
     BLANK,
-    ...paragraph(group.count > 1 ? `${place}  (${frame.same(group.count, formats)})` : place, width, {
-      tone: "code",
-    }),
+    ...paragraph(
+      group.count > 1 ? `${place}  (${frame.same(group.count, formats)})` : place,
+      width,
+      {
+        tone: "code",
+      },
+    ),
     ...paragraph(group.text, width, { tone: "dim", maxLines: TEXT_LINES_MAX }),
     ...paragraph(says, width, { tone: "strong" }),
     ...(guilt === null ? [] : paragraph([frame.guilt, guilt].join(frame.between), width)),
@@ -108,6 +144,8 @@ function otherLines(
         ),
       () => "",
     ),
-    ...(more > 0 ? paragraph(frame.moreLines(more, formats), width, { lead: `${INDENT}  `, tone: "dim" }) : []),
+    ...(more > 0
+      ? paragraph(frame.moreLines(more, formats), width, { lead: `${INDENT}  `, tone: "dim" })
+      : []),
   ];
 }

@@ -36,7 +36,10 @@ function mailLines(
   const verdict =
     mail.class === null || mail.basis === null
       ? []
-      : paragraph(labels.diagnosis.titled({ title: classes[mail.class], text: bases[mail.basis] }), width);
+      : paragraph(
+          labels.diagnosis.titled({ title: classes[mail.class], text: bases[mail.basis] }),
+          width,
+        );
   return [
     BLANK,
     ...paragraph(`${mail.source}:${mail.line}`, width, { tone: "code" }),
@@ -49,9 +52,13 @@ function mailLines(
         tone: "code",
         maxLines: 6,
       }),
-      ...paragraph([frame.mailFields[field], ...values.map((one) => valueWords[one])].join(frame.between), width, {
-        lead: `${INDENT}  `,
-      }),
+      ...paragraph(
+        [frame.mailFields[field], ...values.map((one) => valueWords[one])].join(frame.between),
+        width,
+        {
+          lead: `${INDENT}  `,
+        },
+      ),
     ]),
     ...wayLines(frame.hops, mail.hops, frame, width),
     ...wayLines(frame.originalHops, mail.originalHops, frame, width),
@@ -71,7 +78,10 @@ function wayLines(
       ...paragraph(
         frame.hop({
           by: byHost ?? frame.unknownHost,
-          from: clientIp === null ? (clientName ?? helo ?? frame.unknownHost) : `${clientName ?? helo ?? ""}[${clientIp}]`,
+          from:
+            clientIp === null
+              ? (clientName ?? helo ?? frame.unknownHost)
+              : `${clientName ?? helo ?? ""}[${clientIp}]`,
           id: id ?? "",
         }),
         width,

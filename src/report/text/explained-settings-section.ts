@@ -37,7 +37,10 @@ export function explainedSettingsSection(
       : [
           BLANK,
           ...paragraph(
-            frame.otherSettings({ names: otherSettings.join(", "), count: otherSettings.length }, language.formats),
+            frame.otherSettings(
+              { names: otherSettings.join(", "), count: otherSettings.length },
+              language.formats,
+            ),
             width,
             { tone: "dim", maxLines: 40 },
           ),
@@ -53,7 +56,9 @@ function findingLines(
   const [first] = proof;
   if (first === undefined) return [];
   return [
-    ...paragraph(`[${nameOf(labels.diagnosis.severities, severity)}] ${first.says}`, width, { lead: "  - " }),
+    ...paragraph(`[${nameOf(labels.diagnosis.severities, severity)}] ${first.says}`, width, {
+      lead: "  - ",
+    }),
     ...(first.line > 0 ? paragraph(placeOf(first), width, { lead: INDENT, tone: "code" }) : []),
   ];
 }
@@ -80,11 +85,19 @@ function settingLines(
       maxLines: VALUE_LINES_MAX,
     }),
     ...(isNew ? paragraph(settingWords(setting, settings), width, { lead: INDENT }) : []),
-    ...(byDefault === null ? [] : paragraph(frame.byDefault({ value: byDefault }), width, { lead: INDENT, tone: "dim" })),
+    ...(byDefault === null
+      ? []
+      : paragraph(frame.byDefault({ value: byDefault }), width, { lead: INDENT, tone: "dim" })),
     ...newParts.flatMap((part) =>
-      paragraph(server === "exim" ? partWords(server, part, settings) : `${part}: ${partWords(server, part, settings)}`, width, {
-        lead: `${INDENT}- `,
-      }),
+      paragraph(
+        server === "exim"
+          ? partWords(server, part, settings)
+          : `${part}: ${partWords(server, part, settings)}`,
+        width,
+        {
+          lead: `${INDENT}- `,
+        },
+      ),
     ),
   ];
 }

@@ -25,7 +25,11 @@ export function explanationText(
   const { frame } = words;
   const fields = new ExplainedFields(words, width);
   const isEmpty =
-    explanation.lines.length + explanation.replies.length + explanation.mails.length + explanation.settings.length === 0;
+    explanation.lines.length +
+      explanation.replies.length +
+      explanation.mails.length +
+      explanation.settings.length ===
+    0;
   const page = {
     width,
     labels: language.labels.diagnosis,
@@ -34,7 +38,9 @@ export function explanationText(
   };
   return renderLines(
     [
-      ...(isEmpty ? paragraph(frame.nothing, width, { lead: "", tone: "strong" }) : verdictLines(explanation, words, language, width)),
+      ...(isEmpty
+        ? paragraph(frame.nothing, width, { lead: "", tone: "strong" })
+        : verdictLines(explanation, words, language, width)),
       ...explainedLinesSection(explanation, fields, words, language.formats, width),
       ...replyLines(explanation, fields, words, width),
       ...explainedMailsSection(explanation, words, language, width),
@@ -82,13 +88,15 @@ function verdictLines(
       ...paragraph(placesText(sign, words, language), width, { lead: DEEP, tone: "code" }),
     ]),
     ...(limits.length === 0 ? [] : heading(frame.headings.limits)),
-    ...limits.flatMap((limit) =>
-      paragraph(limitText(limit, frame, f), width, { lead: BULLET }),
-    ),
+    ...limits.flatMap((limit) => paragraph(limitText(limit, frame, f), width, { lead: BULLET })),
   ];
 }
 
-function placesText({ places, count }: LineSign, { frame }: ExplainWords, { formats }: Language): string {
+function placesText(
+  { places, count }: LineSign,
+  { frame }: ExplainWords,
+  { formats }: Language,
+): string {
   const shown = places.slice(0, PLACES_MAX).map(({ source, line }) => `${source}:${line}`);
   const more = count - shown.length;
   return [...shown, ...(more > 0 ? [frame.morePlaces(more, formats)] : [])].join("  ");
@@ -130,7 +138,11 @@ function unknownLines(
       (one: PlacedText | number) =>
         typeof one === "number"
           ? paragraph(frame.moreUnknown(one, formats), width, { tone: "dim" })
-          : paragraph(one.text, width, { lead: `  ${one.source}:${one.line}  `, tone: "dim", maxLines: 1 }),
+          : paragraph(one.text, width, {
+              lead: `  ${one.source}:${one.line}  `,
+              tone: "dim",
+              maxLines: 1,
+            }),
       () => "",
     ),
   ];
