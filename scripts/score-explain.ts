@@ -43,9 +43,15 @@ try {
   const run = spawnSync(
     process.execPath,
     [
-      ...["--import", "tsx", join(import.meta.dirname, "..", "src/cli/main.ts")],
-      ...["explain", "--format", "json", "--year", "2026", "--timezone", "UTC"],
-      ...["--lang", language, log],
+      "--import",
+      "tsx",
+      join(import.meta.dirname, "..", "src/cli/main.ts"),
+      "explain",
+      "--format=json",
+      "--year=2026",
+      "--timezone=UTC",
+      `--lang=${language}`,
+      log,
     ],
     { encoding: "utf8", maxBuffer: 256 << 20 },
   );

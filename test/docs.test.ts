@@ -21,6 +21,7 @@ const PAGES = [
   "docs/diagnosis.md",
   "docs/findings.md",
   "docs/report.md",
+  "docs/explain.md",
 ];
 
 /** What stands between backticks in a page, code blocks left out. */
@@ -152,13 +153,13 @@ describe("README.md", () => {
     expectParts(shown, demo);
   });
 
-  test("shows what trace and events say", () => {
+  test("shows what trace, explain and events say", () => {
     const blocks = [
       ...readme.matchAll(
-        /^ {4}mailwarden (trace|events) ([^|\n]+?)(?: \|.*)?\n\n```\n([\s\S]*?)```/gm,
+        /^ {4}mailwarden (trace|explain|events) ([^|\n]+?)(?: \|.*)?\n\n```\n([\s\S]*?)```/gm,
       ),
     ];
-    expect(blocks.map(([, command]) => command)).toEqual(["trace", "events"]);
+    expect(blocks.map(([, command]) => command)).toEqual(["trace", "explain", "events"]);
     for (const [, command = "", args = "", shown = ""] of blocks)
       expectParts(shown, mailwarden(command, ...args.split(" "), "--year", "2026"));
   });

@@ -6,11 +6,7 @@ import { expect, test } from "vitest";
 const ROWS = [
   "core",
   "evidence logs story detect audit identity probe queue accounts " +
-<<<<<<< HEAD
-    "mailbox contain scripts report settings collect system store",
-=======
-    "mailbox explain contain report settings collect system store",
->>>>>>> 7f2cf3e (explain: what log lines, replies, mails and settings say, in four languages)
+    "mailbox explain contain scripts report settings collect system store",
   "app",
   "guard",
   "cli web",

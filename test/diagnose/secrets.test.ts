@@ -72,6 +72,8 @@ const COMMANDS = [
   ["events"],
   ["events", "--all"],
   ["events", "--all", "--format", "text"],
+  ["explain"],
+  ["explain", "--format", "json"],
   ["trace", "203.0.113.9", "--lines"],
   ["trace", "203.0.113.9", "--format", "json"],
   ["trace", "bob@example.com", "--lines"],

@@ -10,7 +10,13 @@ const CASES = [
   {
     name: "prose is dropped",
     input: ["We were hacked:", CLIENT, "", "What now?"],
-    want: { lines: [{ text: CLIENT, line: 2 }], dropped: 2 },
+    want: {
+      lines: [{ text: CLIENT, line: 2 }],
+      rest: [
+        { text: "We were hacked:", line: 1 },
+        { text: "What now?", line: 4 },
+      ],
+    },
   },
   {
     name: "a collapsed block is split",
@@ -64,7 +70,7 @@ const CASES = [
       ],
       joined: 3,
       quoted: 2,
-      dropped: 1,
+      rest: [{ text: "In short:", line: 3 }],
     },
   },
   {

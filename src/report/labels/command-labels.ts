@@ -9,16 +9,11 @@ export type CommandName =
   | "bounces"
   | "accounts"
   | "queue"
-<<<<<<< HEAD
   | "report"
   | "collect"
   | "config";
 export type ArgumentName =
   "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir";
-=======
-  | "collect";
-export type ArgumentName = "evidence" | "config" | "query" | "action" | "login" | "maildir";
->>>>>>> 7f2cf3e (explain: what log lines, replies, mails and settings say, in four languages)
 export type FlagName =
   | "format"
   | "since"

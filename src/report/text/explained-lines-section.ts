@@ -3,17 +3,18 @@ import type {
   ExplainedValue,
   Explanation,
   FieldValue,
-  OtherLine,
 } from "../../core/explanation.ts";
 import type { FieldMeaning } from "../../core/field-meaning.ts";
 import type { Formats } from "../formats.ts";
 import type { ExplainWords } from "../labels/explain-labels.ts";
-import { heading, limited, paragraph } from "./blocks.ts";
+import { heading, paragraph } from "./blocks.ts";
 import { BLANK, type Line } from "./line.ts";
 import { wrap } from "./wrap.ts";
 
 const TEXT_LINES_MAX = 4;
-const OTHERS_MAX = 50;
+/** Who pasted a page wants to see each of its lines; of a whole log a few of each shape show what differs. */
+const PASTED_LINES_MAX = 400;
+const OTHERS_MAX = { paste: 50, log: 3 } as const;
 const INDENT = "    ";
 /** Values that need no explanation any more stand side by side; longer ones keep their own line. */
 const SHORT_MAX = 60;
@@ -85,10 +86,12 @@ export function explainedLinesSection(
 ): readonly Line[] {
   if (lines.length === 0) return [];
   const { frame } = words;
+  const total = lines.reduce((sum, { count }) => sum + count, 0);
+  const othersMax = total > PASTED_LINES_MAX ? OTHERS_MAX.log : OTHERS_MAX.paste;
   return [
     ...heading(frame.headings.lines),
     ...(lines.length > 1 ? paragraph(frame.once, width, { tone: "dim" }) : []),
-    ...lines.flatMap((group) => groupLines(group, fields, words, formats, width)),
+    ...lines.flatMap((group) => groupLines(group, fields, words, formats, { width, othersMax })),
     ...(linesLeftOut > 0
       ? [BLANK, ...paragraph(frame.moreShapes(linesLeftOut, formats), width)]
       : []),
@@ -100,7 +103,7 @@ function groupLines(
   fields: ExplainedFields,
   { happenings, frame }: ExplainWords,
   formats: Formats,
-  width: number,
+  { width, othersMax }: { readonly width: number; readonly othersMax: number },
 ): readonly Line[] {
   const { says, guilt, notProof } = happenings[group.happening];
   const place = `${group.source}:${group.line}`;
@@ -118,7 +121,7 @@ function groupLines(
     ...(guilt === null ? [] : paragraph([frame.guilt, guilt].join(frame.between), width)),
     ...(notProof === null ? [] : paragraph([frame.notProof, notProof].join(frame.between), width)),
     ...fields.lines(group.fields),
-    ...otherLines(group, frame, formats, width),
+    ...otherLines(group, frame, formats, { width, othersMax }),
   ];
 }
 
@@ -126,23 +129,19 @@ function otherLines(
   { others, count }: ExplainedLines,
   frame: ExplainWords["frame"],
   formats: Formats,
-  width: number,
+  { width, othersMax }: { readonly width: number; readonly othersMax: number },
 ): readonly Line[] {
-  const differing = others.filter(({ fields }) => fields.length > 0).slice(0, OTHERS_MAX);
+  const differing = others.filter(({ fields }) => fields.length > 0).slice(0, othersMax);
   const more = count - 1 - differing.length;
   if (differing.length === 0) return [];
   return [
     ...paragraph(frame.others, width, { lead: INDENT, tone: "dim" }),
-    ...limited(
-      differing,
-      OTHERS_MAX,
-      ({ source, line, fields }: OtherLine) =>
-        paragraph(
-          fields.map(({ field, value }) => `${field} ${shownValue(value, frame.empty)}`).join("  "),
-          width,
-          { lead: `${INDENT}  ${source}:${line}  ` },
-        ),
-      () => "",
+    ...differing.flatMap(({ source, line, fields }) =>
+      paragraph(
+        fields.map(({ field, value }) => `${field} ${shownValue(value, frame.empty)}`).join("  "),
+        width,
+        { lead: `${INDENT}  ${source}:${line}  ` },
+      ),
     ),
     ...(more > 0
       ? paragraph(frame.moreLines(more, formats), width, { lead: `${INDENT}  `, tone: "dim" })
