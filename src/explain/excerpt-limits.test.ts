@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import type { LogEvent } from "../core/log-event.ts";
 import { ExcerptLimits } from "./excerpt-limits.ts";
 
-function limitsOf(events: readonly (readonly [string, LogEvent["kind"]])[], madeHere: readonly string[] = []) {
+function limitsOf(
+  events: readonly (readonly [string, LogEvent["kind"]])[],
+  madeHere: readonly string[] = [],
+) {
   const limits = new ExcerptLimits();
   for (const [queueId, kind] of events)
     limits.add({ source: "-", line: 1, at: null, kind, queueId }, "");

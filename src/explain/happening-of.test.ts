@@ -83,7 +83,11 @@ const CASES: readonly {
     },
     want: "many-in-connection",
   },
-  { name: "logins that failed", input: { kind: "disconnect", attack: true }, want: "disconnect-attack" },
+  {
+    name: "logins that failed",
+    input: { kind: "disconnect", attack: true },
+    want: "disconnect-attack",
+  },
 ];
 
 describe("happeningOf", () => {
@@ -93,6 +97,8 @@ describe("happeningOf", () => {
 
   test("every kind has its happening", () => {
     const known: readonly string[] = HAPPENINGS;
-    expect(EVENT_KINDS.map((kind) => happeningOf({ kind })).filter((one) => !known.includes(one))).toEqual([]);
+    expect(
+      EVENT_KINDS.map((kind) => happeningOf({ kind })).filter((one) => !known.includes(one)),
+    ).toEqual([]);
   });
 });
