@@ -7,6 +7,7 @@ import type { QueueWorld } from "../core/queue-world.ts";
 import { type Say, say } from "../core/say.ts";
 import { buildIncident, summaryFacts } from "../detect/build-incident.ts";
 import { detectIncidents } from "../detect/catalogue.ts";
+import { clientConduct, type ClientConduct } from "../detect/client-conduct.ts";
 import type { FindingDraft, IncidentDraft } from "../detect/draft.ts";
 import { findAll } from "../detect/findings/catalogue.ts";
 import { buildScene, type Scene } from "../detect/scene.ts";
@@ -44,6 +45,8 @@ export interface DiagnoseResult {
   readonly unreadable: OpenedEvidence["unreadable"];
   /** Of the clients that `clientsOf` named. */
   readonly clientLines: ReadonlyMap<string, ClientLines>;
+  /** Of the incidents, in their order; for `contain`, which must not hit honest users. */
+  readonly conduct: readonly ClientConduct[];
 }
 
 export interface DiagnoseWorlds {
@@ -127,6 +130,7 @@ export async function diagnose(
       nextSteps: nextStepsOf(incidents, verdict, evidence),
     };
     return {
+      conduct: clientConduct(scene, drafts),
       settings: await joinSettings(configuration, options.language ?? "en"),
       diagnosis,
       clientLines: await findClientLines(

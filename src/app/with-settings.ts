@@ -1,5 +1,5 @@
 import type { Question } from "../audit/answers.ts";
-import type { Cause, Diagnosis, Incident, Proof } from "../core/diagnosis.ts";
+import type { Cause, Diagnosis, Finding, Incident, Proof } from "../core/diagnosis.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
 
 /** Which holes let a cause in, and the rules about them: `PF-REL-02`, `EX-AUT-01`. */
@@ -23,6 +23,11 @@ const HOLES: Partial<
 };
 const LINES_SHOWN = 2;
 
+/** The questions whose yes lets a cause in. */
+export function questionsOf(cause: Cause): readonly Question[] {
+  return HOLES[cause]?.questions ?? [];
+}
+
 /**
  * Adds the findings about settings, and to each incident the lines that let it in: only where the audit says that the
  * hole is open, so that no setting is blamed for what came another way.
@@ -39,16 +44,22 @@ export function withSettings(
   };
 }
 
-function withHole(
-  incident: Incident<string>,
+/** The findings about settings that let the incident in, worst first; none where the audit finds the hole closed. */
+export function holesOf(
+  { cause }: Pick<Incident<string>, "cause">,
   { findings, open }: JoinedSettings,
-): Incident<string> {
-  const hole = HOLES[incident.cause];
-  if (hole === undefined || !hole.questions.some((question) => open.has(question))) return incident;
-  const guilty = findings.filter(
+): readonly Finding<string>[] {
+  const hole = HOLES[cause];
+  if (hole === undefined || !hole.questions.some((question) => open.has(question))) return [];
+  return findings.filter(
     ({ code, severity }) =>
       hole.rules.test(code) && (severity === "critical" || severity === "high"),
   );
+}
+
+function withHole(incident: Incident<string>, settings: JoinedSettings): Incident<string> {
+  const guilty = holesOf(incident, settings);
+  if (guilty.length === 0) return incident;
   // One line may open several listeners.
   const lines = new Map<string, Proof<string>>();
   for (const { proof } of guilty)

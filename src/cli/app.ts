@@ -1,4 +1,5 @@
 import type { BounceListing } from "../core/bounce-list.ts";
+import type { ContainApp } from "../app/contain-app.ts";
 import type { AuditedFiles, AuditOptions } from "../app/audit-files.ts";
 import type { JoinedSettings } from "../app/join-configuration.ts";
 import type { CheckedSettings } from "../app/check-settings.ts";
@@ -139,6 +140,8 @@ export interface App {
   ): Promise<QueueAnswer>;
   /** `named`: a settings file, else the usual one. */
   checkSettings(named: string | undefined): Promise<CheckedSettings>;
+  /** `stateFolder`: for plans, journals and the quarantine. */
+  contain(stateFolder: string): Promise<ContainApp>;
   collectScript(): Promise<string>;
   /** Asks registries on the Internet, or `server` instead of them. */
   networkOwners(

@@ -86,6 +86,15 @@ export function connectApp(): App {
       ]);
       return checkSettings(named, createAccountWorld());
     },
+    async contain(stateFolder) {
+      const [{ createContainApp }, { createDiagnoseWorlds }, { createHostWorld }] =
+        await Promise.all([
+          import("../app/contain-app.ts"),
+          import("../system/diagnose-worlds.ts"),
+          import("../system/host-world.ts"),
+        ]);
+      return createContainApp(stateFolder, { ...createDiagnoseWorlds(), host: createHostWorld() });
+    },
     async collectScript() {
       const { collectScript } = await import("../app/collect-script.ts");
       return collectScript();

@@ -2,6 +2,7 @@ import type { BouncesLabels } from "./labels/bounces-labels.ts";
 import type { AccountLabels } from "./labels/account-labels.ts";
 import type { AuditLabels } from "./labels/audit-labels.ts";
 import type { CommandLabels } from "./labels/command-labels.ts";
+import type { ContainLabels } from "./labels/contain-labels.ts";
 import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
 import type { LettersLabels } from "./labels/letters-labels.ts";
@@ -20,5 +21,6 @@ export interface Labels {
   readonly queue: QueueLabels;
   readonly letters: LettersLabels;
   readonly settings: SettingsLabels;
+  readonly contain: ContainLabels;
   readonly command: CommandLabels;
 }

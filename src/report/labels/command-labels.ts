@@ -11,7 +11,8 @@ export type CommandName =
   | "queue"
   | "report"
   | "collect"
-  | "config";
+  | "config"
+  | "contain";
 export type ArgumentName =
   "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir";
 export type FlagName =
@@ -27,6 +28,13 @@ export type FlagName =
   | "redact"
   | "check-weak"
   | "mta-version"
+  | "incident"
+  | "only"
+  | "except"
+  | "reopen"
+  | "dry-run"
+  | "keep-going"
+  | "state"
   | "output"
   | "lookup"
   | "rdap"
@@ -120,6 +128,8 @@ export interface CommandLabels {
       /** Before each of them: `--where, character 12: ...` */
       failed(values: { at: number; text: string }, f: Formats): string;
     };
+    /** The server cannot be contained as asked; `text` says what, `detail` where. */
+    contain(values: { text: string; detail: string }): string;
     /** A piece of evidence that could not be read. */
     unreadable(values: { name: string; state: string; remedy: string }): string;
     /** What nobody foresaw. */

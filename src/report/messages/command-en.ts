@@ -117,6 +117,18 @@ export const commandEn: CommandLabels = {
         "the note to the owner of a stolen account, in Japanese",
       ],
     },
+    contain: {
+      summary: "Stop the abuse, prove that it stopped, take it back",
+      description:
+        "plan prints what would be done about an incident: each step with its reason, its risk, what it changes and how it is taken back. apply carries the newest plan (or the one whose digest begins so) out, verify looks whether it holds, undo takes it back from the journal, status shows how far it is. Only apply and undo change anything; nothing is ever deleted.",
+      examples: [
+        "what would be done on this server; changes nothing",
+        "the same from these logs, without touching the queue",
+        "carry the newest plan out",
+        "does it hold?",
+        "give everything back; the hole and the spam stay closed",
+      ],
+    },
     collect: {
       summary: "Print a script that collects evidence on a server without Node",
       description:
@@ -163,6 +175,14 @@ export const commandEn: CommandLabels = {
       "Mask addresses, names, hosts and IP addresses of everybody who is not accused; the same value always gets the same mask",
     "check-weak":
       "Try the commonest passwords and those made of the login on the stored ones, for a minute at most; locally",
+    incident:
+      "Contain this incident, also one that is only possible; else the worst one that is at least likely",
+    only: "Only these steps, by name or id, separated by commas; done ones are done again",
+    except: "All but these steps",
+    reopen: "Take these steps back although that lets the abuse go on",
+    "dry-run": "Change nothing; print what would be changed",
+    "keep-going": "Go on with the next step when one has failed",
+    state: "Folder for plans, journals and the quarantine (default: /var/lib/mailwarden)",
     "mta-version":
       "Version of the mail server, such as 3.7.11, where the files do not say it; else what depends on it stays open",
     output: "Write each text as a file into this folder; only its owner can read them",
@@ -246,6 +266,7 @@ export const commandEn: CommandLabels = {
       "unexpected-end": ({ wanted }) =>
         `the filter ends too early: go on with a field, such as ${wanted.join(", ")}`,
     },
+    contain: ({ text, detail }) => `${text}: ${detail}`,
     unreadable: ({ name, state, remedy }) => `cannot read "${name}": ${state}: ${remedy}`,
     unexpected: ({ message }) =>
       `stopped by an error of its own: ${message}: please report it, with the command you typed`,

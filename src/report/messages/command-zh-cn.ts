@@ -114,6 +114,18 @@ export const commandZhCn: CommandLabels = {
         "给被盗账号使用者的说明（日语）",
       ],
     },
+    contain: {
+      summary: "制止滥发，证明已经制止，并可撤销",
+      description:
+        "plan 列出针对事件将要采取的步骤：每一步的原因、影响、改动内容和撤销方法。apply 执行最新的计划（或摘要以此开头的计划），verify 确认是否生效，undo 依据操作日志撤销，status 显示进度。只有 apply 和 undo 会改动内容；任何东西都不会被彻底删除。",
+      examples: [
+        "将在本服务器上执行的步骤，不作任何改动",
+        "根据这些日志制定计划，不触动队列",
+        "执行最新的计划",
+        "确认是否生效",
+        "全部恢复；漏洞和垃圾邮件仍保持封住",
+      ],
+    },
     collect: {
       summary: "输出一个脚本，用来在没有 Node 的服务器上收集证据",
       description:
@@ -153,6 +165,13 @@ export const commandZhCn: CommandLabels = {
     lines: "显示每封邮件的日志行",
     redact: "隐去未被指认者的地址、名称、主机和 IP；同一个值始终换成同一个代号",
     "check-weak": "在本机用最常见的密码和由登录名组成的密码尝试，最多一分钟",
+    incident: "要处置的事件 ID，仅为可能的也可以；省略时取至少为“很可能”的最严重事件",
+    only: "只执行这些步骤（名称或 ID，以逗号分隔）；已完成的会重做",
+    except: "除这些步骤之外全部执行",
+    reopen: "即使会让滥发继续，也撤销这些步骤",
+    "dry-run": "不作任何改动，只显示将要改动的内容",
+    "keep-going": "某一步失败时继续下一步",
+    state: "存放计划、操作日志和隔离区的目录（默认：/var/lib/mailwarden）",
     "mta-version":
       "邮件服务器的版本，如 3.7.11，用于文件中没有写明时；否则与版本有关的问题不作定论",
     output: "将每份文本写成文件，存入该文件夹；只有所有者可以读取",
@@ -229,6 +248,7 @@ export const commandZhCn: CommandLabels = {
         `此处不应是 "${word}"：应为 ${wanted.join("、")}；含空格或括号的取值请加引号`,
       "unexpected-end": ({ wanted }) => `条件不完整：请继续写字段，如 ${wanted.join("、")}`,
     },
+    contain: ({ text, detail }) => `${text}：${detail}`,
     unreadable: ({ name, state, remedy }) => `无法读取 "${name}"：${state}：${remedy}`,
     unexpected: ({ message }) => `程序自身出错而中止：${message}：请连同所用的命令一起反馈`,
   },

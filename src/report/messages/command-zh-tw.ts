@@ -113,6 +113,18 @@ export const commandZhTw: CommandLabels = {
         "給遭竊帳號使用者的說明（日文）",
       ],
     },
+    contain: {
+      summary: "制止濫發，證明已經制止，並可還原",
+      description:
+        "plan 列出針對事件將採取的步驟：每一步的原因、影響、變更內容與還原方法。apply 執行最新的計畫（或摘要以此開頭的計畫），verify 確認是否生效，undo 依作業紀錄還原，status 顯示進度。只有 apply 與 undo 會變更內容；任何東西都不會被徹底刪除。",
+      examples: [
+        "將在這台伺服器上執行的步驟，不做任何變更",
+        "依這些記錄檔擬定計畫，不動佇列",
+        "執行最新的計畫",
+        "確認是否生效",
+        "全部還原；漏洞與垃圾郵件仍維持封住",
+      ],
+    },
     collect: {
       summary: "輸出指令碼，用來在沒有 Node 的伺服器上蒐集證據",
       description:
@@ -152,6 +164,13 @@ export const commandZhTw: CommandLabels = {
     lines: "顯示每封郵件的日誌行",
     redact: "隱去未被指認者的位址、名稱、主機與 IP；同一個值一律換成同一個代號",
     "check-weak": "在本機用最常見的密碼和由登入名稱組成的密碼嘗試，最多一分鐘",
+    incident: "要處置的事件 ID，僅為可能的也可以；省略時取至少為「很可能」的最嚴重事件",
+    only: "只執行這些步驟（名稱或 ID，以逗號分隔）；已完成的會重做",
+    except: "除這些步驟之外全部執行",
+    reopen: "即使會讓濫發繼續，也還原這些步驟",
+    "dry-run": "不做任何變更，只顯示將變更的內容",
+    "keep-going": "某一步失敗時繼續下一步",
+    state: "存放計畫、作業紀錄與隔離區的資料夾（預設：/var/lib/mailwarden）",
     "mta-version":
       "郵件伺服器的版本，例如 3.7.11，用於檔案中沒有寫明時；否則與版本有關的問題不作定論",
     output: "將每份文字寫成檔案，存入該資料夾；只有擁有者可以讀取",
@@ -229,6 +248,7 @@ export const commandZhTw: CommandLabels = {
         `此處不應是 "${word}"：應為 ${wanted.join("、")}；含空格或括號的值請加引號`,
       "unexpected-end": ({ wanted }) => `條件不完整：請接著寫欄位，例如 ${wanted.join("、")}`,
     },
+    contain: ({ text, detail }) => `${text}：${detail}`,
     unreadable: ({ name, state, remedy }) => `無法讀取 "${name}"：${state}：${remedy}`,
     unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}：請連同所用的命令一起回報`,
   },

@@ -4,6 +4,7 @@ import { accountsEn } from "./accounts-en.ts";
 import { auditEn } from "./audit-en.ts";
 import { bouncesEn } from "./bounces-en.ts";
 import { commandEn } from "./command-en.ts";
+import { containEn } from "./contain-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
 import { lettersEn } from "./letters-en.ts";
 import { queueEn } from "./queue-en.ts";
@@ -25,6 +26,7 @@ export const en: Language = {
     letters: lettersEn,
     settings: settingsEn,
     command: commandEn,
+    contain: containEn,
     evidence: evidenceEn,
   },
   formats: makeFormats({ locale: "en-GB", more: (count) => `${count} more` }),

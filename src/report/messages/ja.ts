@@ -4,6 +4,7 @@ import { accountsJa } from "./accounts-ja.ts";
 import { auditJa } from "./audit-ja.ts";
 import { bouncesJa } from "./bounces-ja.ts";
 import { commandJa } from "./command-ja.ts";
+import { containJa } from "./contain-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
 import { lettersJa } from "./letters-ja.ts";
 import { queueJa } from "./queue-ja.ts";
@@ -25,6 +26,7 @@ export const ja: Language = {
     letters: lettersJa,
     settings: settingsJa,
     command: commandJa,
+    contain: containJa,
     evidence: evidenceJa,
   },
   formats: makeFormats({ locale: "ja", separator: "、", more: (count) => `ほか${count}件` }),

@@ -4,6 +4,7 @@ import { accountsZhCn } from "./accounts-zh-cn.ts";
 import { auditZhCn } from "./audit-zh-cn.ts";
 import { bouncesZhCn } from "./bounces-zh-cn.ts";
 import { commandZhCn } from "./command-zh-cn.ts";
+import { containZhCn } from "./contain-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
 import { lettersZhCn } from "./letters-zh-cn.ts";
 import { queueZhCn } from "./queue-zh-cn.ts";
@@ -25,6 +26,7 @@ export const zhCn: Language = {
     letters: lettersZhCn,
     settings: settingsZhCn,
     command: commandZhCn,
+    contain: containZhCn,
     evidence: evidenceZhCn,
   },
   formats: makeFormats({ locale: "zh-CN", separator: "、", more: (count) => `另外 ${count} 个` }),

@@ -4,6 +4,7 @@ import { accountsZhTw } from "./accounts-zh-tw.ts";
 import { auditZhTw } from "./audit-zh-tw.ts";
 import { bouncesZhTw } from "./bounces-zh-tw.ts";
 import { commandZhTw } from "./command-zh-tw.ts";
+import { containZhTw } from "./contain-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
 import { lettersZhTw } from "./letters-zh-tw.ts";
 import { queueZhTw } from "./queue-zh-tw.ts";
@@ -25,6 +26,7 @@ export const zhTw: Language = {
     letters: lettersZhTw,
     settings: settingsZhTw,
     command: commandZhTw,
+    contain: containZhTw,
     evidence: evidenceZhTw,
   },
   formats: makeFormats({ locale: "zh-TW", separator: "、", more: (count) => `另外 ${count} 個` }),

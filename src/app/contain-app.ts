@@ -1,0 +1,68 @@
+import { ContainStore, type StoredPlan } from "../contain/contain-store.ts";
+import type { DryChange } from "../contain/dry-host.ts";
+import { readJournal } from "../contain/journal.ts";
+import type { RunOptions } from "../contain/run-steps.ts";
+import type { StepState } from "../contain/step-states.ts";
+import type { StepRecord } from "../core/containment.ts";
+import type { StampOptions } from "../core/log-source.ts";
+import type { Language } from "../report/language.ts";
+import {
+  type ContainWorlds,
+  type PlanAnswer,
+  planContainment,
+  type PlanContainmentOptions,
+} from "./plan-containment.ts";
+import { containmentStatus, runContainment } from "./run-containment.ts";
+import { type Verification, verifyContainment } from "./verify-containment.ts";
+
+/** All that can be asked about the containment of this server. Everything throws a `ContainProblem` where it cannot go on. */
+export interface ContainApp {
+  /** Makes a plan and keeps it in the state folder; the server is not changed. */
+  plan(
+    evidence: readonly string[],
+    options: PlanContainmentOptions,
+    language: Language,
+  ): Promise<PlanAnswer>;
+  /** The plan whose digest begins so; the newest for undefined. */
+  load(digest: string | undefined): StoredPlan;
+  run(
+    doing: "apply" | "undo",
+    stored: StoredPlan,
+    options: RunOptions,
+  ): Promise<{ readonly states: readonly StepState[]; readonly changes: readonly DryChange[] }>;
+  verify(
+    stored: StoredPlan,
+    stamps: StampOptions,
+    language: Language,
+  ): Promise<readonly Verification[]>;
+  status(stored: StoredPlan): {
+    readonly states: readonly StepState[];
+    readonly records: readonly StepRecord[];
+  };
+}
+
+/** Connects the parts of a containment; `stateFolder` is made where it is missing. */
+export function createContainApp(stateFolder: string, worlds: ContainWorlds): ContainApp {
+  const { host } = worlds;
+  host.files.makeFolder(stateFolder);
+  const store = new ContainStore(host, host.files.resolve(stateFolder));
+  return {
+    async plan(evidence, options, language) {
+      const answer = await planContainment(evidence, options, language, worlds);
+      if (answer.kind === "plan") store.save(answer.stored);
+      return answer;
+    },
+    load: (digest) => store.load(digest),
+    async run(doing, stored, options) {
+      const { states, dry } = await runContainment(doing, stored, options, { ...worlds, store });
+      return { states, changes: dry?.changes ?? [] };
+    },
+    verify: (stored, stamps, language) =>
+      verifyContainment(stored, stamps, language, { ...worlds, store }),
+    status(stored) {
+      const { plan } = stored;
+      const { records } = readJournal(host.files, store.journalOf(plan), plan.digest);
+      return { records, states: containmentStatus(stored, { host, store }).states };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { abuseRuleOf } from "../contain/abuse-rule.ts";
+import type { StoredPlan } from "../contain/contain-store.ts";
+import { culpritOf } from "../contain/culprit.ts";
+import { findMailServer } from "../contain/find-mail-server.ts";
+import { makePlan, type PlanChoice } from "../contain/make-plan.ts";
+import type { Diagnosis, Incident } from "../core/diagnosis.ts";
+import type { HostWorld } from "../core/host-world.ts";
+import type { Language } from "../report/language.ts";
+
+import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
+import { wordDiagnosis } from "./word-diagnosis.ts";
+import { queueOfServer } from "./queue-of-server.ts";
+import { holesOf } from "./with-settings.ts";
+
+export interface PlanContainmentOptions extends DiagnoseOptions, PlanChoice {
+  /** Folder of main.cf where it is not the usual one, as `MAIL_CONFIG` of Postfix's own programs. */
+  readonly mailConfig?: string | undefined;
+  /** Id of the incident; undefined = the worst one that is at least likely. */
+  readonly incident?: string | undefined;
+}
+
+export type PlanAnswer =
+  | { readonly kind: "plan"; readonly stored: StoredPlan; readonly incident: Incident<string> }
+  /** Nothing that could be contained, or not the one that was named. */
+  | { readonly kind: "no-incident"; readonly diagnosis: Diagnosis<string> };
+
+export interface ContainWorlds extends DiagnoseWorlds {
+  readonly host: HostWorld;
+}
+
+/**
+ * What would be done about an incident on this server, in order. Reads the evidence, the queue and the settings; changes
+ * nothing. An incident that is only `possible` is contained only when it is named: a wrong accusation is worse than none.
+ */
+export async function planContainment(
+  evidence: readonly string[],
+  options: PlanContainmentOptions,
+  language: Language,
+  worlds: ContainWorlds,
+): Promise<PlanAnswer> {
+  const { host } = worlds;
+  const server = await findMailServer(host, {
+    ...(options.mailConfig !== undefined && { configDirectory: options.mailConfig }),
+  });
+  const result = await diagnose(evidence, { ...options, language: language.tag }, worlds);
+  const diagnosis = wordDiagnosis(result, language, false);
+  const at = diagnosis.incidents.findIndex(({ id, confidence }) =>
+    options.incident === undefined ? confidence !== "possible" : id === options.incident,
+  );
+  const incident = diagnosis.incidents[at];
+  if (incident === undefined) return { kind: "no-incident", diagnosis };
+  const conduct = result.conduct[at];
+  const { steps } = language.labels.contain;
+  const stored = await makePlan(
+    {
+      incident,
+      culprit: culpritOf(incident),
+      rule: abuseRuleOf(incident),
+      host,
+      server,
+      queue: await queueOfServer(server, worlds.queue),
+      holes: result.settings === undefined ? [] : holesOf(incident, result.settings),
+      evidence: diagnosis.evidence.map(({ name }) => name),
+      honestClients: conduct?.honest ?? new Set(),
+      sharedClients: conduct?.shared ?? new Set(),
+    },
+    options,
+    (step, { target, messages = 0 }) => {
+      const words = steps[step];
+      return {
+        why: words.why({ target, messages }, language.formats),
+        risk: words.risk,
+        undo: words.undo,
+      };
+    },
+  );
+  return { kind: "plan", stored, incident };
+}

@@ -1,0 +1,194 @@
+import type { ContainApp } from "../../app/contain-app.ts";
+import { ContainProblem, type StepRecord } from "../../core/containment.ts";
+import { jsonText } from "../../report/json.ts";
+import type { ContainResult } from "../../report/text/contain-text.ts";
+import type { CommandContext } from "../command-run.ts";
+import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { readFormat, readStampOptions } from "../flags/read-flags.ts";
+import { ProblemError } from "../problem.ts";
+import { reportWidth, wantsColour } from "../terminal.ts";
+import { whileReading } from "../while-reading.ts";
+
+const ACTIONS = ["plan", "apply", "verify", "undo", "status"] as const;
+type Action = (typeof ACTIONS)[number];
+const STATE_FOLDER = "/var/lib/mailwarden";
+
+/** `mailwarden contain plan [EVIDENCE...]`, `contain apply|verify|undo|status [PLAN]` */
+export async function runContain(context: CommandContext): Promise<ExitStatus> {
+  const { app, flags, positionals } = context;
+  const [typed = "", ...rest] = positionals;
+  const action = ACTIONS.find((one) => one === typed);
+  if (action === undefined) {
+    throw new ProblemError((errors, f) =>
+      errors.invalidChoice({ option: "ACTION", value: typed, choices: ACTIONS }, f),
+    );
+  }
+  const state = typeof flags.state === "string" ? flags.state : STATE_FOLDER;
+  try {
+    const contain = await app.contain(state);
+    return await runAction(action, rest, contain, context);
+  } catch (error) {
+    if (!(error instanceof ContainProblem)) throw error;
+    const { code, message } = error;
+    const text = context.language.labels.contain.errors[code];
+    throw new ProblemError((errors) => errors.contain({ text, detail: message }));
+  }
+}
+
+function runAction(
+  action: Action,
+  rest: readonly string[],
+  contain: ContainApp,
+  context: CommandContext,
+): Promise<ExitStatus> {
+  switch (action) {
+    case "plan":
+      return printPlan(rest, contain, context);
+    case "apply":
+    case "undo":
+      return changeServer(action, rest[0], contain, context);
+    case "verify":
+      return printVerification(rest[0], contain, context);
+    case "status":
+      return printStatus(rest[0], contain, context);
+  }
+}
+
+async function printPlan(
+  evidence: readonly string[],
+  contain: ContainApp,
+  context: CommandContext,
+): Promise<ExitStatus> {
+  const { flags, language, terminal } = context;
+  const stamps = readStampOptions(flags, terminal.nowMs());
+  const answer = await whileReading(context, (onProgress) =>
+    contain.plan(
+      evidence,
+      {
+        ...stamps,
+        onProgress,
+        mailConfig: terminal.env["MAIL_CONFIG"],
+        incident: textOf(flags.incident),
+        only: listOf(flags.only),
+        except: listOf(flags.except),
+      },
+      language,
+    ),
+  );
+  if (answer.kind === "no-incident") {
+    await terminal.stderr.write(`${language.labels.contain.nothingToContain}\n`);
+    return EXIT.nothing;
+  }
+  const { plan } = answer.stored;
+  await print(context, plan, async (options) => {
+    const { planText } = await import("../../report/text/contain-text.ts");
+    return planText(plan, language, options);
+  });
+  return EXIT.found;
+}
+
+async function changeServer(
+  doing: "apply" | "undo",
+  digest: string | undefined,
+  contain: ContainApp,
+  context: CommandContext,
+): Promise<ExitStatus> {
+  const { flags, language } = context;
+  const stored = contain.load(digest);
+  const isDryRun = flags["dry-run"] === true;
+  const records: Omit<StepRecord, "prev">[] = [];
+  const { states, changes } = await contain.run(doing, stored, {
+    only: listOf(flags.only),
+    except: listOf(flags.except),
+    reopen: listOf(flags.reopen),
+    keepGoing: flags["keep-going"] === true,
+    isDryRun,
+    onRecord: (record) => records.push(record),
+  });
+  const { plan } = stored;
+  const last = new Map(records.map((record) => [record.id, record]));
+  const results = states.map(({ step, record }): ContainResult => {
+    const { diagnosis } = language.labels;
+    const title = diagnosis.action({ step: diagnosis.steps[step.step], target: step.target });
+    return { id: step.id, title, record: isDryRun ? last.get(step.id) : record };
+  });
+  await print(context, { plan, records, ...(isDryRun && { changes }) }, async (options) => {
+    const { afterLines, resultsText } = await import("../../report/text/contain-text.ts");
+    const extra = afterLines({ doing, plan, states, changes }, language, options.width);
+    return resultsText(plan, results, extra, language, options);
+  });
+  return records.some(({ status }) => status === "failed") ? EXIT.failed : EXIT.nothing;
+}
+
+async function printVerification(
+  digest: string | undefined,
+  contain: ContainApp,
+  context: CommandContext,
+): Promise<ExitStatus> {
+  const { flags, language, terminal } = context;
+  const stamps = readStampOptions(flags, terminal.nowMs());
+  const verify = await contain.verify(contain.load(digest), stamps, language);
+  await print(context, { verify }, async ({ colour, width }) => {
+    const [{ verifyLines }, { renderLines }] = await Promise.all([
+      import("../../report/text/verify-lines.ts"),
+      import("../../report/text/line.ts"),
+    ]);
+    return renderLines(verifyLines(verify, language, width), colour);
+  });
+  return verify.some(({ holds }) => holds === false) ? EXIT.found : EXIT.nothing;
+}
+
+async function printStatus(
+  digest: string | undefined,
+  contain: ContainApp,
+  context: CommandContext,
+): Promise<ExitStatus> {
+  const { flags, language, terminal } = context;
+  const stored = contain.load(digest);
+  const { plan } = stored;
+  const stamps = readStampOptions(flags, terminal.nowMs());
+  const verify = await contain.verify(stored, stamps, language);
+  const { records, states } = contain.status(stored);
+  const { diagnosis } = language.labels;
+  const results = states.map(({ step, record }): ContainResult => {
+    const title = diagnosis.action({ step: diagnosis.steps[step.step], target: step.target });
+    return { id: step.id, title, record };
+  });
+  await print(context, { plan, records, verify }, async (options) => {
+    const [{ resultsText }, { verifyLines }] = await Promise.all([
+      import("../../report/text/contain-text.ts"),
+      import("../../report/text/verify-lines.ts"),
+    ]);
+    const extra = verifyLines(verify, language, options.width);
+    return resultsText(plan, results, extra, language, options);
+  });
+  return EXIT.nothing;
+}
+
+async function print(
+  { flags, terminal }: CommandContext,
+  document: unknown,
+  text: (options: { readonly width: number; readonly colour: boolean }) => Promise<string>,
+): Promise<void> {
+  const { stdout } = terminal;
+  await stdout.write(
+    readFormat(flags, "text") === "json"
+      ? jsonText(document, stdout.isTTY)
+      : await text({
+          width: reportWidth(stdout),
+          colour: wantsColour(terminal, flags["no-color"] === true),
+        }),
+  );
+}
+
+function textOf(value: string | boolean | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** `queue-hold,queue-delete` */
+function listOf(value: string | boolean | undefined): readonly string[] | undefined {
+  return textOf(value)
+    ?.split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

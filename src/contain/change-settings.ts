@@ -1,0 +1,75 @@
+import { ContainProblem } from "../core/containment.ts";
+import type { HostWorld } from "../core/host-world.ts";
+import { applyFileChange, type FileChange, readSettings, undoFileChange } from "./file-change.ts";
+import type { MailServer } from "./mail-server.ts";
+import { changeOrThrow } from "./run-or-throw.ts";
+
+/**
+ * Puts new settings in place, has the server check them, and makes it read them. When its check fails, all of them are
+ * taken back before anything was read: a mail server that does not start loses mail of everybody.
+ */
+export async function applySettings(
+  host: HostWorld,
+  server: MailServer,
+  changes: readonly FileChange[],
+): Promise<"done" | "already"> {
+  const made: FileChange[] = [];
+  try {
+    for (const change of changes) {
+      if (applyFileChange(host.files, change) === "done") made.push(change);
+    }
+    await check(host, server);
+  } catch (error) {
+    for (const change of made.toReversed()) undoFileChange(host.files, change);
+    throw error;
+  }
+  // Also when they stood there already: a run that was killed may not have come to this.
+  await reload(host, server);
+  return made.length === 0 ? "already" : "done";
+}
+
+/** Takes new settings back, last file first. */
+export async function undoSettings(
+  host: HostWorld,
+  server: MailServer,
+  changes: readonly FileChange[],
+): Promise<void> {
+  for (const change of changes.toReversed()) undoFileChange(host.files, change);
+  await check(host, server);
+  await reload(host, server);
+}
+
+/** How the server is made to read its settings, for people. */
+export function reloadCommand(server: MailServer): string {
+  return server.mta === "postfix"
+    ? `postfix -c ${server.configDirectory} reload`
+    : `kill -HUP "$(cat ${server.pidFile})"`;
+}
+
+async function check(host: HostWorld, server: MailServer): Promise<void> {
+  const { status, stderr, stdout } =
+    server.mta === "postfix"
+      ? await host.change("postfix", ["-c", server.configDirectory, "check"])
+      : await host.change(server.program, ["-C", server.configFile, "-bV"]);
+  const said = `${stderr}\n${stdout}`;
+  const fatal = /\b(?:fatal|error|Exim configuration error)\b.*/.exec(said)?.[0];
+  if (status === 0 && fatal === undefined) return;
+  throw new ContainProblem(
+    "settings-refused",
+    `the server refuses the new settings: ${(fatal ?? said).trim().slice(0, 300)}`,
+    "They were taken back. Make the change by hand, or leave the step out with --except.",
+  );
+}
+
+/** A server that is stopped reads its settings when it is started. */
+async function reload(host: HostWorld, server: MailServer): Promise<void> {
+  if (server.mta === "postfix") {
+    const { status } = await host.ask("postfix", ["-c", server.configDirectory, "status"]);
+    if (status === 0)
+      await changeOrThrow(host, "postfix", ["-c", server.configDirectory, "reload"]);
+    return;
+  }
+  const pid = Number(readSettings(host.files, server.pidFile) ?? "");
+  const daemon = host.processes().find((one) => one.pid === pid && one.program.startsWith("exim"));
+  if (daemon !== undefined) host.signal(daemon, "SIGHUP");
+}

@@ -1,0 +1,151 @@
+import { ContainProblem, type Plan } from "../core/containment.ts";
+import type { Cause } from "../core/diagnosis.ts";
+import type { HostFiles, HostWorld } from "../core/host-world.ts";
+import type { AbuseRule } from "./abuse-rule.ts";
+import type { Culprit } from "./culprit.ts";
+import { isIntact } from "./seal-plan.ts";
+import type { MailServer } from "./mail-server.ts";
+
+const PLAN_BYTES_MAX = 1 << 30;
+const OWNER_ONLY = 0o600;
+const FOLDER_DIGITS = 16;
+
+/** A plan with all that `apply` needs beside what people read. */
+export interface StoredPlan {
+  readonly plan: Plan;
+  readonly server: MailServer;
+  /** What each step works from, by its id. */
+  readonly works: Readonly<Record<string, unknown>>;
+  /** What `verify` looks for. */
+  readonly subject: ContainSubject;
+}
+
+/** The incident that a plan is about. */
+export interface ContainSubject {
+  readonly cause: Cause;
+  readonly culprit: Culprit;
+  readonly rule: AbuseRule;
+  /** Addresses from which the incident's logins were used honestly. */
+  readonly honestClients: readonly string[];
+  /** Where the logs are that the diagnosis was made from. */
+  readonly evidence: readonly string[];
+}
+
+/**
+ * The folder `contain` below the state folder: one folder a plan, with the plan, what its steps work from, its journal,
+ * what they kept for undo, and the quarantine. All of it for root alone.
+ */
+export class ContainStore {
+  readonly #host: HostWorld;
+  readonly #root: string;
+
+  constructor(host: HostWorld, stateFolder: string) {
+    this.#host = host;
+    this.#root = `${stateFolder}/contain`;
+  }
+
+  get #files(): HostFiles {
+    return this.#host.files;
+  }
+
+  save(stored: StoredPlan): void {
+    const folder = this.folderOf(stored.plan);
+    this.#files.makeFolder(folder);
+    const { uid } = this.#host.self();
+    const owner = { mode: OWNER_ONLY, uid, gid: uid };
+    const content = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`, "utf8");
+    this.#files.replace(`${folder}/work.json`, content({ ...stored, plan: undefined }), owner);
+    // Last: a folder without it is no plan.
+    this.#files.replace(`${folder}/plan.json`, content(stored.plan), owner);
+  }
+
+  /** The plan of which `digest` is the beginning; the newest one for undefined. */
+  load(digest: string | undefined): StoredPlan {
+    const name = this.#nameOf(digest);
+    const folder = `${this.#root}/${name}`;
+    const plan = this.#readJson(`${folder}/plan.json`) as Plan;
+    if (!isIntact(plan)) {
+      throw new ContainProblem(
+        "changed",
+        `the plan "${folder}/plan.json" has been changed since it was made`,
+        "Make a new one with `mailwarden contain plan`.",
+      );
+    }
+    const rest = this.#readJson(`${folder}/work.json`) as Omit<StoredPlan, "plan">;
+    return { ...rest, plan };
+  }
+
+  folderOf({ digest }: Pick<Plan, "digest">): string {
+    return `${this.#root}/${digest.slice(0, FOLDER_DIGITS)}`;
+  }
+
+  journalOf(plan: Pick<Plan, "digest">): string {
+    return `${this.folderOf(plan)}/journal.jsonl`;
+  }
+
+  /** Runs `work` while no other run changes this server. */
+  async locked<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#files.makeFolder(this.#root);
+    const lock = `${this.#root}/lock`;
+    this.#takeLock(lock);
+    try {
+      return await work();
+    } finally {
+      this.#files.remove(lock);
+    }
+  }
+
+  #takeLock(lock: string): void {
+    const { pid, startTicks, uid } = this.#host.self();
+    const content = Buffer.from(JSON.stringify({ pid, startTicks }), "utf8");
+    const owner = { mode: OWNER_ONLY, uid, gid: uid };
+    if (this.#files.look(lock) !== undefined) {
+      const holder = this.#readJson(lock) as { pid: number; startTicks: number };
+      if (this.#host.isAlive(holder)) {
+        throw new ContainProblem(
+          "changed",
+          `process ${holder.pid} is containing this server right now`,
+          "Wait until it has ended.",
+        );
+      }
+      // Whoever held it was killed.
+      this.#files.remove(lock);
+    }
+    this.#files.create(lock, content, owner);
+  }
+
+  #nameOf(digest: string | undefined): string {
+    const present = this.#files.look(this.#root) === undefined ? [] : this.#files.list(this.#root);
+    const plans = present.filter(
+      (name) => this.#files.look(`${this.#root}/${name}/plan.json`)?.kind === "file",
+    );
+    const named = digest?.slice(0, FOLDER_DIGITS);
+    const fitting = named === undefined ? plans : plans.filter((name) => name.startsWith(named));
+    const newest = fitting.toSorted((a, b) => this.#madeMs(a) - this.#madeMs(b)).at(-1);
+    if (newest === undefined || (named !== undefined && fitting.length > 1)) {
+      throw new ContainProblem(
+        "missing",
+        digest === undefined ? "there is no plan yet" : `there is no one plan "${digest}"`,
+        "Make one with `mailwarden contain plan`.",
+      );
+    }
+    return newest;
+  }
+
+  #madeMs(name: string): number {
+    return this.#files.look(`${this.#root}/${name}/plan.json`)?.modifiedMs ?? 0;
+  }
+
+  #readJson(path: string): unknown {
+    const text = this.#files.read(path, PLAN_BYTES_MAX).toString("utf8");
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new ContainProblem(
+        "changed",
+        `"${path}" is damaged`,
+        "Make a new plan with `mailwarden contain plan`.",
+      );
+    }
+  }
+}

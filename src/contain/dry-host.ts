@@ -1,0 +1,72 @@
+import type { FileFacts, HostFiles, HostWorld } from "../core/host-world.ts";
+
+export interface DryHost {
+  readonly host: HostWorld;
+  /** What would have been changed, in order: a program with its arguments, or what happens to a file. */
+  readonly changes: readonly DryChange[];
+}
+
+export type DryChange =
+  | { readonly kind: "program"; readonly words: readonly string[]; readonly inputLines: number }
+  | { readonly kind: "file"; readonly act: "write" | "remove" | "move"; readonly path: string }
+  | { readonly kind: "signal"; readonly pid: number };
+
+/** A world in which nothing changes: what would change it is noted. Files that were "written" read as they would. */
+export function dryHost(host: HostWorld): DryHost {
+  const changes: DryChange[] = [];
+  const written = new Map<string, Buffer | null>();
+  const write = (path: string, content: Buffer | null, act: "write" | "remove") => {
+    written.set(path, content);
+    changes.push({ kind: "file", act, path });
+  };
+  const { files } = host;
+  const look = (path: string): FileFacts | undefined => {
+    const content = written.get(path);
+    if (content === undefined) return files.look(path);
+    if (content === null) return undefined;
+    const { uid } = host.self();
+    return {
+      kind: "file",
+      sizeBytes: content.length,
+      mode: 0o600,
+      uid,
+      gid: uid,
+      device: 0,
+      inode: 0,
+      modifiedMs: host.nowMs(),
+      ...files.look(path),
+    };
+  };
+  const dryFiles: HostFiles = {
+    ...files,
+    look,
+    read: (path, maxBytes) => written.get(path) ?? files.read(path, maxBytes),
+    replace: (path, content) => write(path, content, "write"),
+    create: (path, content) => write(path, content, "write"),
+    append: () => undefined,
+    truncate: () => undefined,
+    move: (from) => void changes.push({ kind: "file", act: "move", path: from }),
+    copy: () => undefined,
+    sync: () => undefined,
+    remove: (path) => write(path, null, "remove"),
+    makeFolder: () => undefined,
+    setOwner: () => undefined,
+    freeBytes: () => Number.MAX_SAFE_INTEGER,
+  };
+  return {
+    changes,
+    host: {
+      ...host,
+      files: dryFiles,
+      change: (program, args, options) => {
+        const inputLines = options?.input?.split("\n").filter((line) => line !== "").length ?? 0;
+        changes.push({ kind: "program", words: [program, ...args], inputLines });
+        return Promise.resolve({ status: 0, stdout: "", stderr: "" });
+      },
+      signal: ({ pid }) => {
+        changes.push({ kind: "signal", pid });
+        return true;
+      },
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { HostFiles } from "../core/host-world.ts";
+
+const KEPT_BYTES_MAX = 1 << 30;
+
+/**
+ * What a step wrote down before it changed something, so that it can be taken back, or gone on with, after a crash at any
+ * point. In a file of its own (0600): it may hold what no journal should, such as the row with the old password hash.
+ */
+export class KeptRecords<Kept> {
+  readonly #files: HostFiles;
+  readonly #path: string;
+  readonly #kept: Kept[];
+
+  constructor(files: HostFiles, path: string) {
+    this.#files = files;
+    this.#path = path;
+    const text =
+      files.look(path) === undefined ? "" : files.read(path, KEPT_BYTES_MAX).toString("utf8");
+    const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+    // What a crash cut off announced a change that was never begun.
+    if (whole.length < text.length) files.truncate(path, Buffer.byteLength(whole));
+    this.#kept = whole
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Kept);
+  }
+
+  all(): readonly Kept[] {
+    return this.#kept;
+  }
+
+  /** On the disk when it returns. */
+  add(...kept: readonly Kept[]): void {
+    if (kept.length === 0) return;
+    this.#files.append(this.#path, kept.map((one) => `${JSON.stringify(one)}\n`).join(""));
+    this.#kept.push(...kept);
+  }
+
+  /** When all of it has been taken back. */
+  clear(): void {
+    if (this.#files.look(this.#path) !== undefined) this.#files.remove(this.#path);
+    this.#kept.length = 0;
+  }
+}

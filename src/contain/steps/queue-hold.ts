@@ -1,0 +1,90 @@
+import { abuseInQueue, culpritName } from "../abuse-in-queue.ts";
+import { type AbuseRule, cameByWay } from "../abuse-rule.ts";
+import type { ContainStep } from "../contain-step.ts";
+import { figures } from "../figures.ts";
+import { identityOf, type MessageIdentity, MessagesHere } from "../message-identity.ts";
+import { actOnQueue, queueCommand } from "../queue-programs.ts";
+
+export interface QueueHoldWork {
+  /** As they were when the plan was made. */
+  readonly messages: readonly MessageIdentity[];
+  /** What came since by the same way is held, too. */
+  readonly rule: Pick<AbuseRule, "way">;
+}
+
+/** What was held, and was not held before. */
+type HeldMessage = MessageIdentity;
+
+/** Puts the mail of the abuse on hold. Taking it back releases spam. */
+export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
+  step: "queue-hold",
+  reversible: true,
+  reopens: true,
+
+  plan(facts) {
+    const messages = abuseInQueue(facts).map(identityOf);
+    if (messages.length === 0) return Promise.resolve(undefined);
+    return Promise.resolve({
+      target: culpritName(facts),
+      commands: [queueCommand(facts.server, "hold")],
+      files: [],
+      messages: messages.length,
+      work: { messages, rule: { way: facts.rule.way } },
+    });
+  },
+
+  async apply({ messages, rule }, { host, server, kept, readQueue, isDryRun }) {
+    const present = await readQueue();
+    const here = new MessagesHere(present);
+    const wanted = new Map<string, MessageIdentity>();
+    let gone = 0;
+    let already = 0;
+    for (const identity of messages) {
+      const found = here.find(identity);
+      if (found === "gone" || found === "other") gone += 1;
+      else if (found.queue === "hold") already += 1;
+      else wanted.set(identity.queueId, identity);
+    }
+    let since = 0;
+    for (const message of present) {
+      if (message.queue === "hold" || wanted.has(message.queueId)) continue;
+      if (!cameByWay(message, rule.way)) continue;
+      since += 1;
+      wanted.set(message.queueId, identityOf(message));
+    }
+    kept.add(...wanted.values());
+    await actOnQueue(host, server, "hold", [...wanted.keys()]);
+    if (isDryRun)
+      return { status: "done", found: figures({ held: wanted.size, since, already, gone }) };
+
+    // An id may have become another message's between the look and the act.
+    const after = new MessagesHere(await readQueue());
+    let held = 0;
+    const mistaken: string[] = [];
+    for (const identity of wanted.values()) {
+      const found = after.find(identity);
+      if (found === "gone") gone += 1;
+      else if (found === "other") mistaken.push(identity.queueId);
+      else if (found.queue === "hold") held += 1;
+    }
+    await actOnQueue(host, server, "release", mistaken);
+    const status = wanted.size === 0 && already > 0 ? "already" : "done";
+    return { status, found: figures({ held, since, already, gone }) };
+  },
+
+  async undo(_work, { host, server, kept, readQueue }) {
+    const here = new MessagesHere(await readQueue());
+    const held = kept.all().filter((identity) => {
+      const found = here.find(identity);
+      return found !== "gone" && found !== "other" && found.queue === "hold";
+    });
+    await actOnQueue(
+      host,
+      server,
+      "release",
+      held.map(({ queueId }) => queueId),
+    );
+    kept.clear();
+    return { status: "done", found: figures({ released: held.length }) };
+  },
+};

@@ -1,0 +1,75 @@
+import { originIp, type QueuedMessage } from "../../core/queued-message.ts";
+import { culpritName } from "../abuse-in-queue.ts";
+import { type AbuseRule, cameByWay } from "../abuse-rule.ts";
+import type { ContainStep } from "../contain-step.ts";
+import { figures } from "../figures.ts";
+import { actOnQueue, queueCommand } from "../queue-programs.ts";
+
+export interface QueueReleaseWork {
+  readonly accounts: readonly string[];
+  /** Addresses from which these logins were used honestly. */
+  readonly honestClients: readonly string[];
+  readonly rule: AbuseRule;
+  /** What was on hold before is the administrator's own affair. */
+  readonly sinceMs: number;
+}
+
+/**
+ * Sends on the owner's honest mail that `submission-hold` kept together with the abuse. A message from an address that
+ * nobody has seen before is left: the attacker may have moved.
+ */
+export const queueRelease: ContainStep<QueueReleaseWork> = {
+  step: "queue-release",
+  reversible: false,
+  reopens: false,
+
+  plan(facts) {
+    const { culprit, honestClients, host, rule, server } = facts;
+    if (culprit.accounts.length === 0 || honestClients.size === 0)
+      return Promise.resolve(undefined);
+    return Promise.resolve({
+      target: culpritName(facts),
+      commands: [queueCommand(server, "release")],
+      files: [],
+      work: {
+        accounts: culprit.accounts,
+        honestClients: [...honestClients],
+        rule,
+        sinceMs: host.nowMs(),
+      },
+    });
+  },
+
+  async apply(work, { host, server, readQueue }) {
+    const held = (await readQueue()).filter((message) => isHeldForUs(message, work));
+    const honest = held.filter((message) => work.honestClients.includes(originIp(message) ?? ""));
+    await actOnQueue(
+      host,
+      server,
+      "release",
+      honest.map(({ queueId }) => queueId),
+    );
+    return {
+      status: honest.length === 0 ? "already" : "done",
+      found: figures({ released: honest.length, undecided: held.length - honest.length }),
+    };
+  },
+
+  /** Mail that has left does not come back; what still waits is honest. */
+  undo: () => Promise.resolve({ status: "already", found: "" }),
+};
+
+function isHeldForUs(
+  message: QueuedMessage,
+  { accounts, rule, sinceMs }: QueueReleaseWork,
+): boolean {
+  const { account, arrivalMs, queue, queueId } = message;
+  return (
+    queue === "hold" &&
+    account !== undefined &&
+    accounts.includes(account) &&
+    (arrivalMs ?? 0) >= sinceMs &&
+    !rule.queueIds.includes(queueId) &&
+    !cameByWay(message, rule.way)
+  );
+}

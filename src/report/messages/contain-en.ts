@@ -1,0 +1,174 @@
+import type { ContainLabels } from "../labels/contain-labels.ts";
+
+export const containEn: ContainLabels = {
+  steps: {
+    "submission-hold": {
+      why: ({ target }) =>
+        `From now on everything that ${target} submits is kept in the queue: nothing more leaves, and nothing is lost.`,
+      risk: "Honest mail of the same origin waits, too, until it is released.",
+      undo: "The settings are put back, and the server reads them.",
+    },
+    "save-evidence": {
+      why: () => "Logs, settings and the queue are saved before anything is changed.",
+      risk: "Needs space on the disk; nothing on the server is touched.",
+      undo: "The archive stays where it is.",
+    },
+    "queue-hold": {
+      why: ({ target, messages }, f) =>
+        f.plural(messages, {
+          one: `# queued message of ${target} is put on hold, so that it is not delivered.`,
+          other: `# queued messages of ${target} are put on hold, so that they are not delivered.`,
+        }),
+      risk: "Only messages that the diagnosis named, or that came in by the very same way. Messages on their way out at this moment may still leave.",
+      undo: "Releases them again: the spam would leave, so only with --reopen.",
+    },
+    "queue-delete": {
+      why: ({ messages }, f) =>
+        f.plural(messages, {
+          one: "# message of the abuse is moved from the queue to the quarantine.",
+          other: "# messages of the abuse are moved from the queue to the quarantine.",
+        }),
+      risk: "Only messages on hold are taken, each after its copy has been compared.",
+      undo: "Puts them back into the queue, on hold; their queue ids may change.",
+    },
+    "queue-release": {
+      why: ({ target }) =>
+        `Mail that ${target} sent honestly and that was held together with the abuse is sent on.`,
+      risk: "Only from addresses that used the login honestly before; all other mail stays on hold.",
+      undo: "Mail that has left does not come back.",
+    },
+    "account-lock": {
+      why: ({ target }) => `Nobody can log in as ${target} with the stolen password any more.`,
+      risk: "The owner cannot log in either until they have a new password.",
+      undo: "Gives the account back; the stolen password itself only with --reopen.",
+    },
+    "session-kick": {
+      why: ({ target }) => `A new password ends no session: those of ${target} are closed now.`,
+      risk: "Mail clients of the owner have to connect again.",
+      undo: "There is nothing to take back: whoever may, logs in again.",
+    },
+    "client-ban": {
+      why: ({ target }) => `The mail ports no longer answer to ${target}.`,
+      risk: "Addresses that honest users share, own networks and your own session are left out. The ban ends by itself after seven days.",
+      undo: "Lifts the ban: only with --reopen.",
+    },
+    "script-disable": {
+      why: ({ target }) => `${target} sends the spam; it is moved to where nothing runs it.`,
+      risk: "If the file belongs to an application, that part of the website stops working.",
+      undo: "Moves the file back with its owner and permissions: only with --reopen.",
+    },
+    "config-fix": {
+      why: ({ target }) => `Closes the hole that let the abuse in: ${target}.`,
+      risk: "The server checks the new settings before it reads them; if it refuses them, they are taken back.",
+      undo: "Puts the old settings back and opens the hole again: only with --reopen.",
+    },
+    "bounces-archive": {
+      why: ({ messages }, f) =>
+        f.plural(messages, {
+          one: "# bounce of the abuse is moved out of the mailbox.",
+          other: "# bounces of the abuse are moved out of the mailbox.",
+        }),
+      risk: "Only bounces that belong to messages of the abuse; all other mail stays.",
+      undo: "Moves every bounce back to its place.",
+    },
+    "receiver-retry": {
+      why: ({ messages }, f) =>
+        f.plural(messages, {
+          one: "# honest message waits for a receiver that blocked us; it is tried again now.",
+          other: "# honest messages wait for receivers that blocked us; they are tried again now.",
+        }),
+      risk: "While the block lasts, the receiver refuses again: ask for delisting first.",
+      undo: "An attempt that was made cannot be unmade.",
+    },
+  },
+  statuses: {
+    planned: "planned",
+    running: "interrupted",
+    done: "done",
+    failed: "failed",
+    "not-run": "not run",
+    already: "nothing to do",
+    undone: "taken back",
+  },
+  figures: {
+    held: "put on hold",
+    since: "of these, arrived since the plan",
+    already: "on hold already",
+    gone: "no longer there",
+    deleted: "moved to quarantine",
+    "not-held": "left, because not on hold",
+    released: "released",
+    undecided: "left on hold, undecided",
+    restored: "put back",
+    present: "there already",
+    archived: "moved to the archive",
+    banned: "addresses banned",
+    unbanned: "bans lifted",
+    files: "files",
+    paths: "files and folders saved",
+    smtp: "SMTP sessions closed",
+    dovecot: "IMAP and POP sessions closed",
+    retried: "tried again",
+  },
+  figure: ({ name, count }, f) => `${name}: ${f.number(count)}`,
+  errors: {
+    "program-failed": "A program of the server failed",
+    "program-missing": "A program is missing",
+    changed: "Something has changed since the plan was made",
+    "no-permission": "No permission: run it as root",
+    "no-space": "There is not enough space on the disk",
+    "read-only": "The file system is read-only",
+    missing: "Something is not there",
+    "not-a-file": "It is not a regular file",
+    "server-stopped": "The mail server is not running",
+    "backend-away": "The account database does not answer",
+    "settings-refused": "The server refuses the new settings; they were taken back",
+    "needs-reopen": "Would let the abuse go on; name it with --reopen",
+    unsupported: "Not possible on this server",
+    interrupted: "Interrupted",
+    "read-error": "Could not be read",
+  },
+  checks: {
+    "culprit-held": "New mail of the culprit is held",
+    "queue-clean": "No spam waits for delivery",
+    "nothing-left": "Nothing more left since the hold",
+    "hole-closed": "The hole in the settings is closed",
+    "journal-whole": "The journal is unchanged",
+  },
+  holds: { yes: "yes", no: "NO", unknown: "cannot tell" },
+  observed: {
+    heldOf: ({ held, total }, f) => `${f.number(held)} of ${f.number(total)} settings files stand`,
+    waiting: (count, f) => f.plural(count, { one: "# message waits", other: "# messages wait" }),
+    left: (count, f) => f.plural(count, { one: "# message left", other: "# messages left" }),
+    noLog: "no log that reaches beyond the hold",
+    settings: ({ open }, f) => f.plural(open, { one: "# hole is open", other: "# holes are open" }),
+    journalLines: (count, f) => f.plural(count, { one: "# line", other: "# lines" }),
+  },
+  plan: ({ digest, incident, host, madeAt }) =>
+    `Plan ${digest} for incident ${incident} on ${host}, made ${madeAt}`,
+  facts: {
+    why: "Why",
+    risk: "Risk",
+    undo: "Undo",
+    files: "Files",
+    messages: "Messages",
+    notReversible: "cannot be taken back",
+  },
+  headings: {
+    steps: "What would be done, in this order",
+    results: "What was done",
+    checks: "Does it hold?",
+    dryRun: "Dry run: this would be changed",
+  },
+  next: {
+    apply: "carry it out",
+    verify: "see whether it holds",
+    undo: "take it back",
+    status: "see how far it has come",
+  },
+  nothingToContain:
+    "There is no incident that is sure enough to act on. One that is only possible is contained when you name it with --incident.",
+  keptClosed: (step) =>
+    `${step}: left as it is, because undoing it lets the abuse go on (--reopen).`,
+  journalBroken: "The journal of this plan has been changed by somebody else.",
+};

@@ -1,0 +1,180 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import type { Plan, StepRecord, VerifyRow } from "../../src/core/containment.ts";
+import { mailDomain } from "./dns-server.ts";
+import { describeLive } from "./live.ts";
+import { blockingByReputation } from "./manners.ts";
+import { type Office, PEOPLE, startOffice } from "./office.ts";
+import { type Receiver, startReceiver } from "./receiver.ts";
+import { mailwarden } from "./mailwarden.ts";
+import { sendMail, type Submission } from "./smtp-client.ts";
+
+const ATTACKER = "203.0.113.66";
+/** Where the attacker goes when the first address is banned. */
+const ELSEWHERE = "203.0.113.99";
+const HOME = "198.51.100.7";
+const SPAM = 80;
+
+function loginOf(user: string) {
+  return { port: 587, startTls: true, login: { user, password: PEOPLE[user] ?? "" } };
+}
+
+function spam(count: number, name: string): readonly Submission[] {
+  return Array.from({ length: count }, (_, index) => ({
+    sender: `seller${index}@shop${index % 9}.example`,
+    recipients: [0, 1, 2].map((part) => `victim${index}-${part}@victim.example`),
+    message: `Subject: cheap ${name} ${index}\nMessage-ID: <${name}.${index}@shop.example>\n\nbuy`,
+  }));
+}
+
+function letters(count: number, sender: string, domain: string): readonly Submission[] {
+  return Array.from({ length: count }, (_, index) => ({
+    sender,
+    recipients: [`pat${index}@${domain}`],
+    message: `Subject: offer ${index}\nMessage-ID: <${sender}.${domain}.${index}>\n\nHello`,
+  }));
+}
+
+/** Every file below a folder with its digest. */
+function digests(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, createHash("sha256").update(readFileSync(path)).digest("hex")]),
+  );
+}
+
+describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], () => {
+  let office: Office;
+  let victims: Receiver;
+  let settings: Readonly<Record<string, string>>;
+  let plan: Plan;
+
+  const queued = async (queue: string) =>
+    (await office.postfix.queue()).filter((entry) => entry.queue_name === queue);
+
+  beforeAll(async () => {
+    office = await startOffice();
+    office.dns.add(mailDomain("victim.example", "192.0.2.26"));
+    victims = await startReceiver("192.0.2.26", blockingByReputation);
+    await sendMail(
+      { from: HOME, ...loginOf("alice@example.org") },
+      letters(4, "alice@example.org", "partner.example"),
+    );
+    await sendMail(
+      { from: HOME, ...loginOf("bob@example.org") },
+      letters(12, "bob@example.org", "victim.example"),
+    );
+    await sendMail({ from: ATTACKER, ...loginOf("alice@example.org") }, spam(SPAM, "first"));
+    await sendMail(
+      { from: HOME, ...loginOf("alice@example.org") },
+      letters(3, "alice@example.org", "victim.example"),
+    );
+    await office.postfix.settle();
+    settings = digests("/etc/postfix");
+  });
+
+  it("is planned without touching anything", async () => {
+    const { status, stdout, stderr } = await mailwarden(["contain", "plan", "--format", "json"]);
+    expect(stderr).toBe("");
+    expect(status).toBe(1);
+    plan = JSON.parse(stdout) as Plan;
+    expect(plan.steps.map(({ step }) => step)).toEqual([
+      "submission-hold",
+      "save-evidence",
+      "queue-hold",
+      "session-kick",
+      "client-ban",
+      "queue-delete",
+      "queue-release",
+      "receiver-retry",
+    ]);
+    expect(plan.steps.find(({ step }) => step === "queue-hold")).toMatchObject({
+      target: "alice@example.org",
+      messages: SPAM,
+    });
+    expect(plan.steps[0]?.files.map(({ path }) => path)).toEqual([
+      "/etc/postfix/mailwarden-hold-logins",
+      "/etc/postfix/main.cf",
+    ]);
+    expect(digests("/etc/postfix")).toEqual(settings);
+    expect(await queued("hold")).toEqual([]);
+  });
+
+  it("is carried out: the spam in quarantine, the honest mail still waiting for its receiver", async () => {
+    const { status, stdout } = await mailwarden(["contain", "apply", "--format", "json"]);
+    const { records } = JSON.parse(stdout) as { records: StepRecord[] };
+    expect(records.filter((record) => record.status === "failed")).toEqual([]);
+    expect(status).toBe(0);
+    await office.postfix.settle();
+    const left = await office.postfix.queue();
+    expect(left.filter(({ sender }) => sender.startsWith("seller"))).toEqual([]);
+    expect(left.map(({ sender }) => sender).sort()).toEqual([
+      ...Array<string>(3).fill("alice@example.org"),
+      ...Array<string>(12).fill("bob@example.org"),
+    ]);
+  });
+
+  it("holds what the attacker and the owner send from now on, and lets everybody else's pass", async () => {
+    await sendMail({ from: ELSEWHERE, ...loginOf("alice@example.org") }, spam(5, "second"));
+    await sendMail(
+      { from: HOME, ...loginOf("alice@example.org") },
+      letters(2, "alice@example.org", "partner.example"),
+    );
+    const before = office.partner.received.length;
+    await sendMail(
+      { from: HOME, ...loginOf("bob@example.org") },
+      letters(2, "bob@example.org", "partner.example"),
+    );
+    await office.postfix.settle();
+    expect(office.partner.received.slice(before).map(({ sender }) => sender)).toEqual([
+      "bob@example.org",
+      "bob@example.org",
+    ]);
+    expect(await queued("hold")).toHaveLength(7);
+  });
+
+  it("releases the owner's honest mail alone", async () => {
+    const before = office.partner.received.length;
+    await mailwarden(["contain", "apply", "--only", "queue-release"]);
+    await office.postfix.settle();
+    expect(office.partner.received.slice(before).map(({ sender }) => sender)).toEqual([
+      "alice@example.org",
+      "alice@example.org",
+    ]);
+    expect((await queued("hold")).map(({ sender }) => sender.slice(0, 6))).toEqual(
+      Array<string>(5).fill("seller"),
+    );
+  });
+
+  it("is verified", async () => {
+    const { status, stdout } = await mailwarden(["contain", "verify", "--format", "json"]);
+    const { verify } = JSON.parse(stdout) as { verify: VerifyRow[] };
+    const holds = Object.fromEntries(verify.map((row) => [row.check, row.holds]));
+    // Whoever has the password may still forge: nothing binds senders to logins here.
+    expect(holds).toEqual({
+      "culprit-held": true,
+      "queue-clean": true,
+      "nothing-left": true,
+      "hole-closed": false,
+      "journal-whole": true,
+    });
+    expect(status).toBe(1);
+  });
+
+  it("is taken back: settings as they were, the spam on hold", async () => {
+    const { status } = await mailwarden(["contain", "undo"]);
+    expect(status).toBe(0);
+    expect(digests("/etc/postfix")).toEqual(settings);
+    const held = await queued("hold");
+    expect(held).toHaveLength(SPAM + 5);
+    const first = held.filter(({ recipients }) => recipients.length === 3);
+    expect(first).toHaveLength(SPAM + 5);
+    await office.postfix.settle();
+    expect(victims.received).toEqual([]);
+  });
+});
