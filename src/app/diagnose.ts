@@ -1,3 +1,4 @@
+import type { AccountBackend } from "../core/account-backend.ts";
 import type { Diagnosis, Finding, Incident, Verdict } from "../core/diagnosis.ts";
 import type { ClientLines, ClientWish } from "../core/client-lines.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
@@ -13,9 +14,17 @@ import { findAll } from "../detect/findings/catalogue.ts";
 import { buildScene, type Scene } from "../detect/scene.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import type { LanguageTag } from "../report/language.ts";
+import { AccountPieces } from "./account-pieces.ts";
+import { allTakers } from "./all-takers.ts";
 import { describeEvidence } from "./describe-evidence.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
-import { joinMailboxes, joinQueues, joinSettings, joinWebScripts } from "./join-others.ts";
+import {
+  joinAccountStores,
+  joinMailboxes,
+  joinQueues,
+  joinSettings,
+  joinWebScripts,
+} from "./join-others.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
 import { findClientLines } from "./find-client-lines.ts";
 import { ProofLines } from "./find-proof-lines.ts";
@@ -53,6 +62,8 @@ export interface DiagnoseWorlds {
   readonly evidence: EvidenceWorld;
   readonly queue: QueueWorld;
   readonly mailbox: MailboxWorld;
+  /** Accounts in a SQLite file. */
+  readonly sqlite: (path: string) => AccountBackend;
 }
 
 /** Fewer accepted messages than this neither clear nor accuse a server. */
@@ -68,7 +79,9 @@ export async function diagnose(
   worlds: DiagnoseWorlds,
 ): Promise<DiagnoseResult> {
   const configuration = new ConfigurationTaker(false);
-  const opened = await openEvidence(evidence, options, worlds.evidence, configuration);
+  const accounts = new AccountPieces();
+  const taker = allTakers([configuration, accounts]);
+  const opened = await openEvidence(evidence, options, worlds.evidence, taker);
   try {
     const totalBytes = totalOf(opened);
     const reading = await readTraffic(opened.logs, {
@@ -116,12 +129,13 @@ export async function diagnose(
       options,
       worlds.mailbox,
     );
+    const stores = await joinAccountStores(accounts, joined, worlds);
     const diagnosis: Diagnosis<Say> = {
       schema: "mailwarden.diagnosis/1",
       verdict,
       summary: summaryOf(scene, drafts, verdict),
-      incidents: joined,
-      findings,
+      incidents: stores?.incidents ?? joined,
+      findings: [...findings, ...(stores?.findings ?? [])],
       evidence: [
         ...describeEvidence(opened, reading),
         ...(here?.evidence ?? []),
@@ -144,6 +158,7 @@ export async function diagnose(
         ...(here?.unreadable ?? []),
         ...(queue?.unreadable ?? []),
         ...(scripts?.unreadable ?? []),
+        ...(stores?.unreadable ?? []),
       ],
     };
   } finally {

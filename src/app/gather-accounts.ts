@@ -13,6 +13,7 @@ import { openSection, type Piece, readHead, readUpTo, skipBytes } from "../evide
 import { recogniseContent } from "../evidence/recognise-content.ts";
 import { readTarMembers } from "../evidence/tar-members.ts";
 import { utf16Piece } from "../evidence/utf16-piece.ts";
+import { isOthersWords } from "./account-pieces.ts";
 import { type AccountsHere, accountsHere, type PlacedConnection } from "./accounts-here.ts";
 import type { SettingsWorld } from "./load-settings.ts";
 
@@ -41,18 +42,8 @@ export interface GatheredAccounts {
   readonly unreadable: readonly UnreadableAccounts[];
 }
 
-/** Others' words: a login in them is a quotation, a table in them a forgery (a mail, a log line, a queue). */
-const NEVER_ACCOUNTS = new Set([
-  "mail log",
-  "system log",
-  "mail",
-  "queue file",
-  "queue listing",
-  "web access log",
-  "zip archive",
-]);
 /** A dump of the accounts alone; with the mails in it, it is another dump. */
-const TEXT_BYTES_MAX = 128 << 20;
+export const TEXT_BYTES_MAX = 128 << 20;
 /** In a folder, a large file that nobody recognises is no list of accounts. */
 const UNKNOWN_BYTES_MAX = 16 << 20;
 const DEPTH_MAX = 32;
@@ -229,8 +220,11 @@ async function gatherPlain(
     if (connection) return gatherConnection(gathering, { connection, place: path });
   }
   if (content.kind === "sqlite database") return gatherDatabase(gathering, piece.name, path);
-  const isForeign = NEVER_ACCOUNTS.has(content.kind) || content.kind.endsWith(" configuration");
-  if (isForeign || (content.reading === "none" && content.reason === "binary")) return;
+  if (
+    isOthersWords(head, piece.sizeBytes) ||
+    (content.reading === "none" && content.reason === "binary")
+  )
+    return;
   const isLarge = (piece.sizeBytes ?? 0) > UNKNOWN_BYTES_MAX;
   if (!piece.named && content.kind === "unknown" && isLarge) return;
   const limit = Math.min(TEXT_BYTES_MAX, piece.sizeBytes ?? TEXT_BYTES_MAX);
@@ -262,7 +256,7 @@ async function gatherTar(gathering: Gathering, archive: Piece, layers: number): 
       const name = `${archive.name}:${member.name.replace(/^\.\//, "")}`;
       const origin = { name, sizeBytes, modifiedMs, named: false, notes: [], seekable: true };
       const head = await bytes.peek(Math.min(sizeBytes, PEEK_BYTES));
-      if (!mayHold(head, sizeBytes)) continue;
+      if (head.length === 0 || isOthersWords(head, sizeBytes)) continue;
       const open = openSection(archive, member.dataAt, sizeBytes);
       const piece = { ...origin, open };
       // A second reader of a compressed archive would unpack it from its beginning.
@@ -276,11 +270,3 @@ async function gatherTar(gathering: Gathering, archive: Piece, layers: number): 
 }
 
 const PEEK_BYTES = 1 << 16;
-
-/** By its first bytes, before anything is unpacked twice. */
-function mayHold(head: Buffer, sizeBytes: number): boolean {
-  if (head.length === 0) return false;
-  if (fileForm(head) !== "plain") return true;
-  const content = recogniseContent(head, head.length === sizeBytes);
-  return !NEVER_ACCOUNTS.has(content.kind) && !content.kind.endsWith(" configuration");
-}

@@ -11,7 +11,9 @@ import { isLocal } from "../detect/local-script.ts";
 import type { Scene } from "../detect/scene.ts";
 import type { MailInput } from "../mailbox/read-mailbox.ts";
 import type { HeaderScript } from "../scripts/link-mails.ts";
+import type { AccountPieces } from "./account-pieces.ts";
 import type { ConfigurationTaker } from "./gather-configuration.ts";
+import type { JoinedAccounts } from "./join-accounts.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
 import type { DiagnoseWorlds } from "./diagnose.ts";
 import type { JoinedQueue } from "./join-queue.ts";
@@ -88,6 +90,18 @@ export async function joinWebScripts(
   const logs = [...named.logs, ...(web?.logs ?? [])];
   const files = [...named.files, ...(web?.files ?? [])];
   return joinScripts(scene, drafts, headers, { logs, files }, web);
+}
+
+/** Looks the accounts of incidents up in the tables among the evidence; undefined when there are none. */
+export async function joinAccountStores(
+  { pieces }: AccountPieces,
+  incidents: readonly Incident<Say>[],
+  worlds: DiagnoseWorlds,
+): Promise<JoinedAccounts | undefined> {
+  if (pieces.length === 0) return undefined;
+  const { joinAccounts } = await import("./join-accounts.ts");
+  const { sqlite } = worlds;
+  return joinAccounts(pieces, incidents, { sqlite, nowMs: () => worlds.evidence.nowMs() });
 }
 
 /** Audits the settings among the evidence; undefined when there are none. */

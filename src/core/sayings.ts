@@ -121,6 +121,14 @@ export interface Sayings {
   };
   "proof.log-gap": { readonly minutes: number };
   "proof.spool-full": { readonly count: number };
+  "proof.account-exists": { readonly account: string; readonly created: string | null };
+  "proof.account-new": { readonly account: string; readonly created: string };
+  "proof.account-disabled": { readonly account: string };
+  "proof.account-not-in-table": { readonly account: string; readonly accounts: number };
+  "proof.account-empty-password": { readonly account: string };
+  "proof.administrator-weak": { readonly account: string };
+  "proof.clear-text-passwords": { readonly passwords: number };
+  "proof.weakly-hashed-passwords": { readonly passwords: number; readonly scheme: string };
   "proof.forgery-accepted": { readonly account: string; readonly sender: string };
 
   // ---- why another cause is ruled out

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { auditAccounts } from "../../src/accounts/audit-accounts.ts";
-import { inspectLogins } from "../../src/accounts/inspect-logins.ts";
 import { readAccountRecords } from "../../src/accounts/read-accounts.ts";
 import type { AccountRecord } from "../../src/accounts/row-account.ts";
 import { findWeakPasswords } from "../../src/accounts/weak/find-weak-passwords.ts";
@@ -119,26 +118,4 @@ describe("findWeakPasswords", () => {
     expect(guesses).toBeLessThan(20);
     expect([...answers.values()].filter((answer) => answer === "partly").length).toBeGreaterThan(0);
   });
-});
-
-test("inspectLogins: what the stores add to the accounts of an incident", async () => {
-  const records = readAccountRecords([
-    { name: "extmail.sql", text: samples.EXTMAIL_DUMP },
-    { name: "users.sql", text: samples.OWN_TABLE },
-  ]);
-  const budget = { nowMs: () => 0, timeMs: 1000, pause: async () => undefined };
-  const logins = ["info@example.com", "made-up@example.com"];
-  expect(await inspectLogins(logins, records, budget)).toMatchObject([
-    {
-      login: "info@example.com",
-      exists: true,
-      createdAt: "2012-04-25T15:35:54",
-      isAdministrator: false,
-      schemes: ["md5-crypt", "clear-text"],
-      guess: "common",
-      sources: [{ name: "extmail.sql" }, { name: "users.sql" }],
-    },
-    { login: "made-up@example.com", exists: false, createdAt: null, guess: null, sources: [] },
-  ]);
-  expect((await inspectLogins(logins, records, undefined))[0]?.guess).toBeNull();
 });

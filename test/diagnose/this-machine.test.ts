@@ -27,10 +27,11 @@ put(
 
 /** A machine whose files all stand below `root`, at a terminal or with something piped in. */
 function machine(standardInput: "none" | "pipe"): DiagnoseWorlds {
-  const { evidence, queue, mailbox } = createDiagnoseWorlds();
+  const { evidence, queue, mailbox, sqlite } = createDiagnoseWorlds();
   const below = (path: string) => (path.startsWith(root) ? path : join(root, path));
   return {
     mailbox,
+    sqlite,
     evidence: {
       ...evidence,
       inspect: (path) => evidence.inspect(below(path)),

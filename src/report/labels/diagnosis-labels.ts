@@ -21,7 +21,13 @@ export type NamedFinding =
   | "queue-growing"
   | "spool-full"
   | "log-gap"
-  | "log-blind";
+  | "log-blind"
+  | "account-empty-password"
+  | "account-clear-text"
+  | "account-weak-scheme"
+  | "account-admin-weak"
+  | "account-not-in-table"
+  | "account-new";
 
 /** Targets and subjects that are words and no name of an account, address or setting. */
 export type NamedTarget =

@@ -65,6 +65,12 @@ export const diagnosisEn: DiagnosisLabels = {
     "spool-full": "disk or spool full",
     "log-gap": "gap in the log",
     "log-blind": "this log does not show everything",
+    "account-empty-password": "no password stored",
+    "account-clear-text": "passwords without a hash",
+    "account-weak-scheme": "passwords weakly hashed",
+    "account-admin-weak": "weak administrator's account",
+    "account-not-in-table": "login that is in no table",
+    "account-new": "account made just before the abuse",
   },
   targets: {
     "open relay": "open relay",

@@ -58,6 +58,12 @@ export const diagnosisJa: DiagnosisLabels = {
     "spool-full": "ディスクまたはスプールが満杯",
     "log-gap": "ログの欠落",
     "log-blind": "このログだけでは見えないこと",
+    "account-empty-password": "パスワードが保存されていない",
+    "account-clear-text": "ハッシュなしのパスワード",
+    "account-weak-scheme": "弱いハッシュのパスワード",
+    "account-admin-weak": "弱い管理者アカウント",
+    "account-not-in-table": "アカウントの表にないログイン",
+    "account-new": "不正送信の直前に作られたアカウント",
   },
   targets: {
     "open relay": "オープンリレー",

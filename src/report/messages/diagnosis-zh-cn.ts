@@ -58,6 +58,12 @@ export const diagnosisZhCn: DiagnosisLabels = {
     "spool-full": "磁盘或队列空间已满",
     "log-gap": "日志有缺口",
     "log-blind": "这份日志有看不到的内容",
+    "account-empty-password": "没有保存密码",
+    "account-clear-text": "密码以明文保存",
+    "account-weak-scheme": "密码哈希算法弱",
+    "account-admin-weak": "管理员账号薄弱",
+    "account-not-in-table": "登录名不在账号表中",
+    "account-new": "账号在滥用前不久才建立",
   },
   targets: {
     "open relay": "开放中继",

@@ -58,6 +58,12 @@ export const diagnosisZhTw: DiagnosisLabels = {
     "spool-full": "磁碟或佇列空間已滿",
     "log-gap": "日誌有缺口",
     "log-blind": "這份日誌有看不到的內容",
+    "account-empty-password": "沒有儲存密碼",
+    "account-clear-text": "密碼以明文儲存",
+    "account-weak-scheme": "密碼雜湊演算法弱",
+    "account-admin-weak": "管理員帳號薄弱",
+    "account-not-in-table": "登入名稱不在帳號資料表中",
+    "account-new": "帳號在濫用前不久才建立",
   },
   targets: {
     "open relay": "開放轉發",

@@ -130,6 +130,22 @@ export const sayingsEn: SayingsCatalogue = {
   "proof.log-gap": (v, f) =>
     `before this line the log is silent for ${f.plural(v.minutes, { one: "# minute", other: "# minutes" })}`,
   "proof.spool-full": (v, f) => `the disk or spool was full (${replies(v.count, f)})`,
+  "proof.account-exists": (v, f) =>
+    v.created === null
+      ? `the account ${v.account} is in the table`
+      : `the account ${v.account} is in the table, made on ${f.day(v.created)}`,
+  "proof.account-new": (v, f) =>
+    `the account ${v.account} was made on ${f.day(v.created)}, within days of the abuse: who made it?`,
+  "proof.account-disabled": (v) => `the account ${v.account} is disabled in the table`,
+  "proof.account-not-in-table": (v, f) =>
+    `${v.account} is none of the ${f.plural(v.accounts, { one: "# account", other: "# accounts" })} of its domain in this table: removed since, kept elsewhere, or let in without one`,
+  "proof.account-empty-password": (v) =>
+    `no password is stored for ${v.account}: a server that only compares lets anybody in`,
+  "proof.administrator-weak": (v) => `the administrator ${v.account} has a weakly kept password`,
+  "proof.clear-text-passwords": (v, f) =>
+    `${f.plural(v.passwords, { one: "# password is", other: "# passwords are" })} stored without a hash: whoever reads the table can log in`,
+  "proof.weakly-hashed-passwords": (v, f) =>
+    `${f.plural(v.passwords, { one: "# password is", other: "# passwords are" })} stored as ${v.scheme}: a stolen copy is soon cracked`,
   "proof.forgery-accepted": (v) => `the server let ${v.account} send as ${v.sender}`,
 
   "ruled-out.authenticated": (v) =>

@@ -122,6 +122,22 @@ export const sayingsJa: SayingsCatalogue = {
     `${v.ip} からアカウント${f.number(v.accounts)}件へのログイン失敗が${f.number(v.failures)}回`,
   "proof.log-gap": (v, f) => `この行の前に、ログが${f.number(v.minutes)}分間途切れている`,
   "proof.spool-full": (v, f) => `ディスクまたはスプールが満杯（${f.number(v.count)}回）`,
+  "proof.account-exists": (v, f) =>
+    v.created === null
+      ? `アカウント ${v.account} はこの表にある`
+      : `アカウント ${v.account} はこの表にあり、作成日は ${f.day(v.created)}`,
+  "proof.account-new": (v, f) =>
+    `アカウント ${v.account} の作成日は ${f.day(v.created)}。不正送信の数日前以内で、誰が作ったかの確認が必要`,
+  "proof.account-disabled": (v) => `アカウント ${v.account} はこの表では無効になっている`,
+  "proof.account-not-in-table": (v, f) =>
+    `この表にあるそのドメインの ${f.number(v.accounts)} 個のアカウントに ${v.account} はない。その後削除されたか、別の場所にあるか、存在しないまま通された`,
+  "proof.account-empty-password": (v) =>
+    `${v.account} のパスワードは保存されていない。比較するだけのサーバーは誰でもログインさせる`,
+  "proof.administrator-weak": (v) => `管理者 ${v.account} のパスワードの保存方法が弱い`,
+  "proof.clear-text-passwords": (v, f) =>
+    `${f.number(v.passwords)} 個のパスワードがハッシュなしで保存されている。表を読める人は誰でもログインできる`,
+  "proof.weakly-hashed-passwords": (v, f) =>
+    `${f.number(v.passwords)} 個のパスワードが ${v.scheme} で保存されている。写しが漏れるとすぐに破られる`,
   "proof.forgery-accepted": (v) =>
     `サーバーは ${v.account} が ${v.sender} として送信するのを許した`,
 

@@ -114,6 +114,22 @@ export const sayingsZhCn: SayingsCatalogue = {
     `${v.ip} 对 ${f.number(v.accounts)} 个账号登录失败 ${f.number(v.failures)} 次`,
   "proof.log-gap": (v, f) => `此行之前日志空白 ${f.number(v.minutes)} 分钟`,
   "proof.spool-full": (v, f) => `磁盘或邮件队列空间已满（${f.number(v.count)} 次）`,
+  "proof.account-exists": (v, f) =>
+    v.created === null
+      ? `账号 ${v.account} 在此表中`
+      : `账号 ${v.account} 在此表中，创建于 ${f.day(v.created)}`,
+  "proof.account-new": (v, f) =>
+    `账号 ${v.account} 创建于 ${f.day(v.created)}，距滥用仅数日：请查明是谁建立的`,
+  "proof.account-disabled": (v) => `账号 ${v.account} 在此表中已停用`,
+  "proof.account-not-in-table": (v, f) =>
+    `此表中该域的 ${f.number(v.accounts)} 个账号里没有 ${v.account}：可能已被删除、存放在别处，或服务器放行了不存在的账号`,
+  "proof.account-empty-password": (v) =>
+    `没有为 ${v.account} 保存密码：只做比较的服务器会放任何人登录`,
+  "proof.administrator-weak": (v) => `管理员 ${v.account} 的密码保存方式薄弱`,
+  "proof.clear-text-passwords": (v, f) =>
+    `${f.number(v.passwords)} 个密码以明文保存：能读此表的人都能登录`,
+  "proof.weakly-hashed-passwords": (v, f) =>
+    `${f.number(v.passwords)} 个密码以 ${v.scheme} 保存：副本一旦泄露很快就会被破解`,
   "proof.forgery-accepted": (v) => `服务器允许 ${v.account} 以 ${v.sender} 的名义发信`,
 
   "ruled-out.authenticated": (v) => `这些邮件每一封都是登录 ${v.account} 后提交的`,

@@ -114,6 +114,22 @@ export const sayingsZhTw: SayingsCatalogue = {
     `${v.ip} 對 ${f.number(v.accounts)} 個帳號登入失敗 ${f.number(v.failures)} 次`,
   "proof.log-gap": (v, f) => `此行之前日誌空白 ${f.number(v.minutes)} 分鐘`,
   "proof.spool-full": (v, f) => `磁碟或郵件佇列空間已滿（${f.number(v.count)} 次）`,
+  "proof.account-exists": (v, f) =>
+    v.created === null
+      ? `帳號 ${v.account} 在此資料表中`
+      : `帳號 ${v.account} 在此資料表中，建立於 ${f.day(v.created)}`,
+  "proof.account-new": (v, f) =>
+    `帳號 ${v.account} 建立於 ${f.day(v.created)}，距濫用僅數日：請查明是誰建立的`,
+  "proof.account-disabled": (v) => `帳號 ${v.account} 在此資料表中已停用`,
+  "proof.account-not-in-table": (v, f) =>
+    `此資料表中該網域的 ${f.number(v.accounts)} 個帳號裡沒有 ${v.account}：可能已被刪除、存放在別處，或伺服器放行了不存在的帳號`,
+  "proof.account-empty-password": (v) =>
+    `沒有為 ${v.account} 儲存密碼：只做比對的伺服器會讓任何人登入`,
+  "proof.administrator-weak": (v) => `管理員 ${v.account} 的密碼儲存方式薄弱`,
+  "proof.clear-text-passwords": (v, f) =>
+    `${f.number(v.passwords)} 個密碼以明文儲存：能讀取此資料表的人都能登入`,
+  "proof.weakly-hashed-passwords": (v, f) =>
+    `${f.number(v.passwords)} 個密碼以 ${v.scheme} 儲存：副本一旦外洩很快就會被破解`,
   "proof.forgery-accepted": (v) => `伺服器允許 ${v.account} 以 ${v.sender} 的名義寄信`,
 
   "ruled-out.authenticated": (v) => `這些郵件每一封都是登入 ${v.account} 後送入的`,
