@@ -6,6 +6,7 @@ import type { StampOptions } from "../core/log-source.ts";
 import type { MailboxWorld } from "../core/mailbox-world.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
 import { type Say, say } from "../core/say.ts";
+import { buildActivity } from "../detect/activity/build-activity.ts";
 import { buildIncident, summaryFacts } from "../detect/build-incident.ts";
 import { detectIncidents } from "../detect/catalogue.ts";
 import { clientConduct, type ClientConduct } from "../detect/client-conduct.ts";
@@ -142,6 +143,7 @@ export async function diagnose(
         ...(scripts?.evidence ?? []),
       ],
       nextSteps: nextStepsOf(incidents, verdict, evidence),
+      activity: buildActivity(scene, drafts),
     };
     return {
       conduct: clientConduct(scene, drafts),

@@ -1,3 +1,5 @@
+import type { Activity } from "./activity.ts";
+
 /** The public answer of `diagnose` (contract, section 4). `T` is `Say` inside the program and `string` in a report. */
 
 export const CAUSES = [
@@ -144,4 +146,6 @@ export interface Diagnosis<T> {
   readonly findings: readonly Finding<T>[];
   readonly evidence: readonly EvidenceSource[];
   readonly nextSteps: readonly { readonly command: string; readonly because: T }[];
+  /** What the plots show; null where the log has no stamps. */
+  readonly activity: Activity | null;
 }

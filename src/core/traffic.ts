@@ -1,5 +1,6 @@
 import { Ledger } from "./ledger.ts";
 import { createNames, type Names } from "./names.ts";
+import { VerdictSeries } from "./verdict-series.ts";
 import { NameCounts, type Place, TallyTable } from "./tally.ts";
 
 /** Why a client's attempt was turned away, for `Traffic.refusals`. */
@@ -35,6 +36,8 @@ export interface Traffic {
   readonly refusals: TallyTable;
   /** Recipients not delivered: receiver (`names.relays`), index in `REPLY_CLASSES`. */
   readonly replies: TallyTable;
+  /** What receivers (`names.relays`) did with our mail, over time. */
+  readonly verdicts: VerdictSeries;
   /** Mail of each client (`names.ips`) that reached a mailbox here. */
   readonly deliveredFrom: NameCounts;
   /** Local users' working directories from Exim's `cwd=` lines: submitter, directory. */
@@ -73,6 +76,7 @@ export function createTraffic(seed: number): Traffic {
     logins: new TallyTable(),
     refusals: new TallyTable(),
     replies: new TallyTable(),
+    verdicts: new VerdictSeries(),
     deliveredFrom: new NameCounts(),
     directories: new TallyTable(),
     recipientSeed: 0,

@@ -39,6 +39,7 @@ export function diagnosisDocument(diagnosis: Diagnosis<string>): unknown {
       notes: source.notes,
     })),
     nextSteps: diagnosis.nextSteps.map(({ command, because }) => ({ command, because })),
+    activity: diagnosis.activity,
   };
 }
 

@@ -6,6 +6,7 @@ import type { ContainLabels } from "./labels/contain-labels.ts";
 import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
 import type { LettersLabels } from "./labels/letters-labels.ts";
+import type { PageLabels } from "./labels/page-labels.ts";
 import type { QueueLabels } from "./labels/queue-labels.ts";
 import type { SettingsLabels } from "./labels/settings-labels.ts";
 import type { TraceLabels } from "./labels/trace-labels.ts";
@@ -14,6 +15,7 @@ import type { TraceLabels } from "./labels/trace-labels.ts";
 export interface Labels {
   readonly diagnosis: DiagnosisLabels;
   readonly evidence: EvidenceLabels;
+  readonly page: PageLabels;
   readonly trace: TraceLabels;
   readonly bounces: BouncesLabels;
   readonly accounts: AccountLabels;

@@ -2,6 +2,8 @@ import { FACT, type Ledger, ORIGIN, type Origin } from "../core/ledger.ts";
 import { type AcceptFrom, type Attempt, type MailSink, OUTCOME, ROUTE } from "../core/mail-sink.ts";
 import type { Place } from "../core/tally.ts";
 import type { Traffic } from "../core/traffic.ts";
+import { VERDICT_OF_REPLY } from "../core/verdict-of-reply.ts";
+import { VERDICT } from "../core/verdict-series.ts";
 import { absorbRow } from "./absorb-row.ts";
 import { OpenMessages } from "./open-messages.ts";
 import { OutcomeCounts, UNKNOWN_USER } from "./outcome-counts.ts";
@@ -142,8 +144,16 @@ export class Stitcher implements MailSink {
         this.#set(row, aliased ? FACT.remote : FACT.remote | FACT.direct);
         if (ledger.origin[row] === ORIGIN.bounce) this.#set(row, FACT.bounceRemote);
       }
-      if (attempt.relay !== 0 && attempt.outcome !== OUTCOME.delivered) {
-        traffic.replies.add(attempt.relay, attempt.replyClass, this.place);
+      if (attempt.relay !== 0) {
+        if (attempt.outcome !== OUTCOME.delivered)
+          traffic.replies.add(attempt.relay, attempt.replyClass, this.place);
+        traffic.verdicts.add(
+          attempt.relay,
+          attempt.outcome === OUTCOME.delivered
+            ? VERDICT.accepted
+            : (VERDICT_OF_REPLY[attempt.replyClass] ?? VERDICT.notYet),
+          this.place.atMs + traffic.offsetMinutes * 60_000,
+        );
       }
     } else if (attempt.route === ROUTE.local) {
       this.#set(row, FACT.local);

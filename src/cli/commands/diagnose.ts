@@ -1,11 +1,10 @@
 import { wordDiagnosis } from "../../app/word-diagnosis.ts";
-import { diagnosisDocument, jsonText } from "../../report/json.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
-import { reportWidth, wantsColour } from "../terminal.ts";
 import { whileReading } from "../while-reading.ts";
+import { diagnosisOutput } from "./diagnosis-output.ts";
 
 /** `mailwarden diagnose [EVIDENCE...]` */
 export async function runDiagnose(context: CommandContext): Promise<ExitStatus> {
@@ -25,16 +24,6 @@ export async function runDiagnose(context: CommandContext): Promise<ExitStatus> 
   // An empty report after "cannot read" would only push the reason off the screen; a program gets its document.
   if (diagnosis.evidence.length === 0 && unreadable.length > 0 && format === "text") return status;
   const report = wordDiagnosis(answer, language, flags.redact === true);
-  if (format === "json") {
-    await terminal.stdout.write(jsonText(diagnosisDocument(report), terminal.stdout.isTTY));
-    return status;
-  }
-  const { diagnosisText } = await import("../../report/text/diagnosis-text.ts");
-  await terminal.stdout.write(
-    diagnosisText(report, language, {
-      width: reportWidth(terminal.stdout),
-      colour: wantsColour(terminal, flags["no-color"] === true),
-    }),
-  );
+  await terminal.stdout.write(await diagnosisOutput(report, format, context));
   return status;
 }

@@ -64,7 +64,13 @@ describe("LogLexer", () => {
     {
       name: "another host",
       line: `${AGENT} relay=mx.example.net[198.51.100.1]:25, ${FROM_RELAY}sent (250 ok)`,
-      want: { route: "remote", outcome: "delivered", relay: "", domain: "Example.COM", next: "" },
+      want: {
+        route: "remote",
+        outcome: "delivered",
+        relay: "mx.example.net",
+        domain: "Example.COM",
+        next: "",
+      },
     },
     {
       name: "another host that refuses",

@@ -226,10 +226,7 @@ export class PostfixDeliveryLexer {
       attempt.route = ROUTE.inside;
       if (attempt.outcome === OUTCOME.delivered) this.#nextId(bytes, QUEUED_AS, textStart, textEnd);
     } else attempt.route = ROUTE.remote;
-    // Whoever takes our mail needs no name.
-    if (attempt.outcome !== OUTCOME.delivered) {
-      attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
-    }
+    attempt.relay = traffic.names.relays.intern(bytes, peer.nameStart, peer.nameEnd);
   }
 
   /** The id behind the last `queued as ` or `forwarded as ` of a reply. */

@@ -31,7 +31,8 @@ export const commandEn: CommandLabels = {
         "read all rotated logs, compressed ones included",
         "read the journal from standard input",
         "the last three days of another server, for a program",
-        "to show to strangers: only the accused keep their names",
+        "a page with plots, for the boss and for printing",
+        "for a ticket that strangers read: only the accused keep their names",
       ],
     },
     trace: {

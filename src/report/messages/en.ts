@@ -7,6 +7,7 @@ import { commandEn } from "./command-en.ts";
 import { containEn } from "./contain-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
 import { lettersEn } from "./letters-en.ts";
+import { pageEn } from "./page-en.ts";
 import { queueEn } from "./queue-en.ts";
 import { settingsEn } from "./settings-en.ts";
 import { traceEn } from "./trace-en.ts";
@@ -18,6 +19,7 @@ export const en: Language = {
   sayings: sayingsEn,
   labels: {
     diagnosis: diagnosisEn,
+    page: pageEn,
     trace: traceEn,
     bounces: bouncesEn,
     accounts: accountsEn,

@@ -7,6 +7,7 @@ import { commandJa } from "./command-ja.ts";
 import { containJa } from "./contain-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
 import { lettersJa } from "./letters-ja.ts";
+import { pageJa } from "./page-ja.ts";
 import { queueJa } from "./queue-ja.ts";
 import { settingsJa } from "./settings-ja.ts";
 import { traceJa } from "./trace-ja.ts";
@@ -18,6 +19,7 @@ export const ja: Language = {
   sayings: sayingsJa,
   labels: {
     diagnosis: diagnosisJa,
+    page: pageJa,
     trace: traceJa,
     bounces: bouncesJa,
     accounts: accountsJa,

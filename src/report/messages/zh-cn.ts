@@ -7,6 +7,7 @@ import { commandZhCn } from "./command-zh-cn.ts";
 import { containZhCn } from "./contain-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
 import { lettersZhCn } from "./letters-zh-cn.ts";
+import { pageZhCn } from "./page-zh-cn.ts";
 import { queueZhCn } from "./queue-zh-cn.ts";
 import { settingsZhCn } from "./settings-zh-cn.ts";
 import { traceZhCn } from "./trace-zh-cn.ts";
@@ -18,6 +19,7 @@ export const zhCn: Language = {
   sayings: sayingsZhCn,
   labels: {
     diagnosis: diagnosisZhCn,
+    page: pageZhCn,
     trace: traceZhCn,
     bounces: bouncesZhCn,
     accounts: accountsZhCn,

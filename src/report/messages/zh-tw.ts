@@ -7,6 +7,7 @@ import { commandZhTw } from "./command-zh-tw.ts";
 import { containZhTw } from "./contain-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
 import { lettersZhTw } from "./letters-zh-tw.ts";
+import { pageZhTw } from "./page-zh-tw.ts";
 import { queueZhTw } from "./queue-zh-tw.ts";
 import { settingsZhTw } from "./settings-zh-tw.ts";
 import { traceZhTw } from "./trace-zh-tw.ts";
@@ -18,6 +19,7 @@ export const zhTw: Language = {
   sayings: sayingsZhTw,
   labels: {
     diagnosis: diagnosisZhTw,
+    page: pageZhTw,
     trace: traceZhTw,
     bounces: bouncesZhTw,
     accounts: accountsZhTw,

@@ -1,20 +1,11 @@
-import type { Diagnosis, Incident, StepName } from "../../core/diagnosis.ts";
-import type { DiagnosisLabels } from "../labels/diagnosis-labels.ts";
+import type { Diagnosis, Incident } from "../../core/diagnosis.ts";
+import { actionWords } from "../content/action-words.ts";
 import { commandLines, heading, paragraph } from "./blocks.ts";
 import type { Line } from "./line.ts";
-import { nameOf } from "./name-of.ts";
 import type { Page } from "./page.ts";
 
 function numbered(index: number): string {
   return `${index + 1}.`.padStart(4).padEnd(5);
-}
-
-/** Evidence is saved as a whole, whatever the incident's target is called. */
-function actionText(step: StepName, target: string, labels: DiagnosisLabels): string {
-  const title = labels.steps[step];
-  return step === "save-evidence"
-    ? title
-    : labels.action({ step: title, target: nameOf(labels.targets, target) });
 }
 
 /** What to do now, in order, each with its command. */
@@ -24,7 +15,7 @@ export function actionsSection(actions: Incident<string>["actions"], page: Page)
   return [
     ...heading(labels.headings.actions),
     ...actions.flatMap(({ step, target, command }, index) => [
-      ...paragraph(actionText(step, target, labels), page.width, {
+      ...paragraph(actionWords(step, target, labels), page.width, {
         lead: numbered(index),
         maxLines: 3,
       }),

@@ -5,7 +5,7 @@ import { type AuditRow, type AuditStates, rowsByState } from "./audit-rows.ts";
 import { commandLines, heading, limited, paragraph } from "./blocks.ts";
 import { BLANK, type Line, line, renderLines, type Tone } from "./line.ts";
 import { nameOf } from "./name-of.ts";
-import { placeOf } from "./proof-section.ts";
+import { placeOf } from "../content/place-of.ts";
 
 /** What an audit found, as it is printed. */
 export interface AuditReport {

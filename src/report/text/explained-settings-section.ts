@@ -6,7 +6,7 @@ import type { Language } from "../language.ts";
 import { heading, limited, paragraph } from "./blocks.ts";
 import { BLANK, type Line } from "./line.ts";
 import { nameOf } from "./name-of.ts";
-import { placeOf } from "./proof-section.ts";
+import { placeOf } from "../content/place-of.ts";
 
 const FINDINGS_MAX = 40;
 const VALUE_LINES_MAX = 6;

@@ -1,10 +1,16 @@
 import type { Finding, Severity } from "../../core/diagnosis.ts";
+import {
+  findingFigures,
+  findingWords,
+  isAboutSettings,
+  otherFindings,
+  refusals,
+} from "../content/finding-words.ts";
+import { placeOf } from "../content/place-of.ts";
 import { commandLines, heading, limited, paragraph } from "./blocks.ts";
 import type { Line, Tone } from "./line.ts";
-import { nameOf } from "./name-of.ts";
 import type { Page } from "./page.ts";
-import { placeOf, proofHint } from "./proof-section.ts";
-import { shortStamp } from "./stamp.ts";
+import { proofHint } from "./proof-section.ts";
 
 const MAX_RECEIVERS = 6;
 const MAX_FINDINGS = 8;
@@ -15,16 +21,12 @@ const SEVERITY_TONES: Partial<Record<Severity, Tone>> = {
   medium: "warn",
 };
 
-function textOf(value: unknown): string | null {
-  return typeof value === "string" && value !== "" ? value : null;
-}
-
 /** Who refuses our mail, since when, in whose words, and where to ask for delisting. */
 export function receiversSection(
   findings: readonly Finding<string>[],
   page: Page,
 ): readonly Line[] {
-  const blocks = findings.filter((finding) => finding.code === "blocked-by-receiver");
+  const blocks = refusals(findings);
   if (blocks.length === 0) return [];
   const { labels, formats: f } = page;
   return [
@@ -32,20 +34,17 @@ export function receiversSection(
     ...limited(
       blocks,
       MAX_RECEIVERS,
-      ({ subject, data }) => {
-        const count = typeof data.count === "number" ? data.count : 1;
-        const text = textOf(data.text);
-        const url = textOf(data.url);
-        const blocked = labels.values.blocked({ count, since: textOf(data.since) }, f);
+      ({ receiver, count, since, text, url }) => {
+        const blocked = labels.values.blocked({ count, since }, f);
         return [
-          ...paragraph(labels.titled({ title: subject, text: blocked }), page.width, {
+          ...paragraph(labels.titled({ title: receiver, text: blocked }), page.width, {
             lead: "  - ",
             maxLines: 3,
           }),
           ...(text === null
             ? []
             : paragraph(text, page.width, { lead: "    ", tone: "dim", maxLines: 3 })),
-          ...(url === null || text?.includes(url)
+          ...(url === null
             ? []
             : paragraph(url, page.width, { lead: "    ", tone: "code", maxLines: 3 })),
         ];
@@ -55,39 +54,10 @@ export function receiversSection(
   ];
 }
 
-const SEVERITY_ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
-
-function bySeverity(a: Finding<string>, b: Finding<string>): number {
-  return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
-}
-
-/** The subject of a log gap is the stamp at which it begins. */
-function subjectText(subject: string, { labels }: Page): string {
-  return shortStamp(nameOf(labels.targets, subject), labels.values.unknownTime);
-}
-
-/** A rule about settings brings its own sentence; all else has a name and a subject. */
-function textOfFinding({ code, subject, proof }: Finding<string>, page: Page): string {
-  const [first] = proof;
-  if (code.startsWith("audit.") && first !== undefined) return first.says;
-  const title = nameOf(page.labels.findings, code);
-  return page.labels.titled({ title, text: subjectText(subject, page) });
-}
-
-function figuresText({ code, data }: Finding<string>, page: Page): string | undefined {
-  const { values } = page.labels;
-  const { messages, recipients } = data;
-  if (typeof messages !== "number") return undefined;
-  if (code === "log-blind") return values.unseen({ messages }, page.formats);
-  return code === "queue-growing" && typeof recipients === "number"
-    ? values.waiting({ messages, recipients }, page.formats)
-    : undefined;
-}
-
 /** Where it shows. A rule about settings has said its sentence as the title, and a default stands in no file. */
 function placeLines({ code, proof: [first] }: Finding<string>, page: Page): readonly Line[] {
   if (first === undefined) return [];
-  if (!code.startsWith("audit.")) return proofHint(first, page, "    ");
+  if (!isAboutSettings(code)) return proofHint(first, page, "    ");
   return first.line > 0
     ? paragraph(placeOf(first), page.width, { lead: "    ", tone: "code", maxLines: 2 })
     : [];
@@ -95,9 +65,7 @@ function placeLines({ code, proof: [first] }: Finding<string>, page: Page): read
 
 /** Everything else that was found, worst first. */
 export function findingsSection(findings: readonly Finding<string>[], page: Page): readonly Line[] {
-  const others = findings
-    .filter((finding) => finding.code !== "blocked-by-receiver")
-    .sort(bySeverity);
+  const others = otherFindings(findings);
   if (others.length === 0) return [];
   const { labels } = page;
   return [
@@ -107,8 +75,8 @@ export function findingsSection(findings: readonly Finding<string>[], page: Page
       MAX_FINDINGS,
       (finding) => {
         const tone = SEVERITY_TONES[finding.severity];
-        const text = textOfFinding(finding, page);
-        const figures = figuresText(finding, page);
+        const text = findingWords(finding, labels);
+        const figures = findingFigures(finding, labels, page.formats);
         return [
           ...paragraph(`[${labels.severities[finding.severity]}] ${text}`, page.width, {
             lead: "  - ",

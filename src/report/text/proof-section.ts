@@ -1,4 +1,5 @@
 import type { Proof } from "../../core/diagnosis.ts";
+import { placeOf } from "../content/place-of.ts";
 import { heading, limited, paragraph } from "./blocks.ts";
 import type { Line } from "./line.ts";
 import type { Page } from "./page.ts";
@@ -7,11 +8,6 @@ import { cells } from "./wrap.ts";
 const MAX_PROOFS = 5;
 /** Of a log line; the whole line stands in the JSON and in the log. */
 const MAX_TEXT_LINES = 3;
-
-/** Where a proof stands: `mail.log:4711`; a source without lines has no number. */
-export function placeOf(proof: Proof<string>): string {
-  return proof.line > 0 ? `${proof.source}:${proof.line}` : proof.source;
-}
 
 /** What a line says, where it is, and the line itself. */
 export function proofLines(proof: Proof<string>, page: Page, lead: string): readonly Line[] {

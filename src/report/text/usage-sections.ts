@@ -1,6 +1,6 @@
 import type { Incident } from "../../core/diagnosis.ts";
 import { heading, INDENT } from "./blocks.ts";
-import { scriptName } from "./incident-facts-section.ts";
+import { scriptName, scriptUser } from "../content/script-name.ts";
 import { type Line, line } from "./line.ts";
 import type { Page } from "./page.ts";
 import { shortStamp } from "./stamp.ts";
@@ -59,7 +59,7 @@ export function scriptsSection(incident: Incident<string>, page: Page): readonly
       { title: columns.script, value: scriptName },
       {
         title: columns.user,
-        value: (row) => row.user ?? (row.uid === undefined ? "" : `uid ${row.uid}`),
+        value: scriptUser,
       },
       { title: columns.messages, value: (row) => f.number(row.messages), right: true },
     ],

@@ -1,0 +1,46 @@
+import type { NetworkActivity } from "../../core/activity.ts";
+import { scopeOf } from "../../core/ip-address.ts";
+import type { Scene } from "../scene.ts";
+import type { AbuseMarks } from "./abuse-marks.ts";
+import { sendingsOf } from "./sendings.ts";
+
+const NETWORKS_SHOWN = 12;
+
+/** Where the mail was handed in from, this host itself apart. */
+export function networksOf(
+  scene: Scene,
+  { handedIn, clientRows }: AbuseMarks,
+): readonly NetworkActivity[] {
+  const { ledger, names } = scene.traffic;
+  const counted = new Uint8Array(ledger.count + 1);
+  const sums = new Map<
+    string,
+    { clients: Set<number>; messages: number; recipients: number; abuse: number }
+  >();
+  const count = (row: number): void => {
+    if (counted[row] === 1) return;
+    counted[row] = 1;
+    const client = ledger.client[row] as number;
+    const network = scene.networkOf(client);
+    if (network === "") return;
+    let sum = sums.get(network);
+    if (!sum) {
+      if (scopeOf(names.ips.text(client)) === "loopback") return;
+      sums.set(network, (sum = { clients: new Set(), messages: 0, recipients: 0, abuse: 0 }));
+    }
+    const recipients = ledger.recipients(row);
+    sum.clients.add(client);
+    sum.messages += 1;
+    sum.recipients += recipients;
+    if (handedIn[row] === 1) sum.abuse += recipients;
+  };
+  for (const { rows } of sendingsOf(scene)) rows.forEach(count);
+  clientRows.forEach(count);
+  return [...sums]
+    .map(([network, { clients, ...sum }]) => ({ network, clients: clients.size, ...sum }))
+    .sort(
+      (a, b) =>
+        b.abuse - a.abuse || b.recipients - a.recipients || (a.network < b.network ? -1 : 1),
+    )
+    .slice(0, NETWORKS_SHOWN);
+}

@@ -1,0 +1,78 @@
+import type { PageLabels } from "../labels/page-labels.ts";
+
+export const pageEn: PageLabels = {
+  title: ({ verdict, cause }) =>
+    cause === undefined ? `Mail abuse report: ${verdict}` : `Mail abuse report: ${cause}`,
+  skip: "Skip to the answer",
+  contents: "On this page",
+  answer: "Answer",
+  copy: "Copy",
+  copied: "Copied",
+  more: (n, f) => f.plural(n, { one: "# more is not shown", other: "# more are not shown" }),
+  state: {
+    title: "Now",
+    ongoing: "still sending",
+    stopped: "stopped",
+    unknown: "not known",
+  },
+  plots: {
+    senders: "Recipients over time, by sender",
+    networks: "Networks that the mail came from",
+    receivers: "What the receivers did, over time",
+    step: ({ step }) => `One bar is ${step}.`,
+    tallest: ({ count }, f) => `The tallest bar is ${f.number(count)}.`,
+    asTable: "The same as a table",
+    abuse: "abuse",
+    otherMail: "other mail",
+    sent: ({ recipients, abuse }, f) => {
+      const all = f.plural(recipients, { one: "# recipient", other: "# recipients" });
+      return abuse === 0 ? all : `${all}, ${f.number(abuse)} of abuse`;
+    },
+    verdictCounts: {
+      accepted: (n, f) => `${f.number(n)} accepted`,
+      refused: (n, f) => `${f.number(n)} refused`,
+      noRecipient: (n, f) => `${f.number(n)} without a recipient`,
+      notYet: (n, f) => `${f.number(n)} not yet`,
+    },
+    verdictNames: {
+      accepted: "accepted",
+      refused: "refused for reputation, content or rate",
+      noRecipient: "no such recipient",
+      notYet: "not yet: greylisting, no connection",
+    },
+    senderKinds: {
+      account: "account",
+      "local-user": "local user",
+      client: "client without login",
+      "nameless-login": "logins without a name",
+      loopback: "loopback, without login",
+      forwards: "aliases and forwards",
+      bounces: "bounces of this server",
+      "beginning-unseen": "beginning not in the log",
+      others: "all others",
+    },
+  },
+  columns: {
+    time: "time",
+    event: "event",
+    sender: "sender",
+    recipients: "recipients",
+    abuse: "of abuse",
+    network: "network",
+    clients: "clients",
+    receiver: "receiver",
+    reply: "its reply",
+    since: "first",
+    times: "times",
+    severity: "severity",
+    finding: "finding",
+    place: "place",
+    evidence: "evidence",
+    kind: "kind",
+    lines: "lines",
+    understood: "understood",
+    notes: "notes",
+    fact: "fact",
+    value: "value",
+  },
+};

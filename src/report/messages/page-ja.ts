@@ -1,0 +1,78 @@
+import type { PageLabels } from "../labels/page-labels.ts";
+
+export const pageJa: PageLabels = {
+  title: ({ verdict, cause }) =>
+    cause === undefined ? `不正送信レポート：${verdict}` : `不正送信レポート：${cause}`,
+  skip: "結論へ移動",
+  contents: "目次",
+  answer: "結論",
+  copy: "コピー",
+  copied: "コピーしました",
+  more: (n, f) => `ほか${f.number(n)}件は省略`,
+  state: {
+    title: "現在の状態",
+    ongoing: "送信中",
+    stopped: "停止",
+    unknown: "不明",
+  },
+  plots: {
+    senders: "送信元ごとの宛先数の推移",
+    networks: "メールの接続元ネットワーク",
+    receivers: "受信側の応答の推移",
+    step: ({ step }) => `棒1本は${step}です。`,
+    tallest: ({ count }, f) => `最も高い棒は${f.number(count)}件です。`,
+    asTable: "表で見る",
+    abuse: "不正送信",
+    otherMail: "その他のメール",
+    sent: ({ recipients, abuse }, f) =>
+      abuse === 0
+        ? `宛先${f.number(recipients)}件`
+        : `宛先${f.number(recipients)}件、うち不正送信${f.number(abuse)}件`,
+    verdictCounts: {
+      accepted: (n, f) => `受け入れ${f.number(n)}件`,
+      refused: (n, f) => `拒否${f.number(n)}件`,
+      noRecipient: (n, f) => `宛先不明${f.number(n)}件`,
+      notYet: (n, f) => `未配送${f.number(n)}件`,
+    },
+    verdictNames: {
+      accepted: "受け入れ",
+      refused: "評判・内容・流量を理由に拒否",
+      noRecipient: "宛先不明",
+      notYet: "未配送（グレイリスト、接続不可など）",
+    },
+    senderKinds: {
+      account: "アカウント",
+      "local-user": "ローカルユーザー",
+      client: "ログインなしの接続元",
+      "nameless-login": "ユーザー名のないログイン",
+      loopback: "ループバック、ログインなし",
+      forwards: "エイリアスと転送",
+      bounces: "このサーバーのバウンス",
+      "beginning-unseen": "受付がログにないメール",
+      others: "その他すべて",
+    },
+  },
+  columns: {
+    time: "時刻",
+    event: "できごと",
+    sender: "送信元",
+    recipients: "宛先数",
+    abuse: "うち不正送信",
+    network: "ネットワーク",
+    clients: "接続元数",
+    receiver: "受信側",
+    reply: "応答",
+    since: "最初",
+    times: "回数",
+    severity: "重要度",
+    finding: "検出事項",
+    place: "場所",
+    evidence: "資料",
+    kind: "種類",
+    lines: "行数",
+    understood: "解釈済み",
+    notes: "備考",
+    fact: "項目",
+    value: "内容",
+  },
+};

@@ -1,0 +1,78 @@
+import type { PageLabels } from "../labels/page-labels.ts";
+
+export const pageZhCn: PageLabels = {
+  title: ({ verdict, cause }) =>
+    cause === undefined ? `邮件滥用报告：${verdict}` : `邮件滥用报告：${cause}`,
+  skip: "跳到结论",
+  contents: "本页内容",
+  answer: "结论",
+  copy: "复制",
+  copied: "已复制",
+  more: (n, f) => `另有 ${f.number(n)} 项未列出`,
+  state: {
+    title: "目前状态",
+    ongoing: "仍在发送",
+    stopped: "已停止",
+    unknown: "无法判断",
+  },
+  plots: {
+    senders: "各发件来源的收件人数变化",
+    networks: "邮件来自哪些网段",
+    receivers: "收件方的反应变化",
+    step: ({ step }) => `每根柱代表 ${step}。`,
+    tallest: ({ count }, f) => `最高的柱为 ${f.number(count)}。`,
+    asTable: "以表格查看",
+    abuse: "滥用",
+    otherMail: "其他邮件",
+    sent: ({ recipients, abuse }, f) =>
+      abuse === 0
+        ? `${f.number(recipients)} 个收件人`
+        : `${f.number(recipients)} 个收件人，其中滥用 ${f.number(abuse)} 个`,
+    verdictCounts: {
+      accepted: (n, f) => `接收 ${f.number(n)}`,
+      refused: (n, f) => `拒收 ${f.number(n)}`,
+      noRecipient: (n, f) => `收件人不存在 ${f.number(n)}`,
+      notYet: (n, f) => `暂未投递 ${f.number(n)}`,
+    },
+    verdictNames: {
+      accepted: "已接收",
+      refused: "因信誉、内容或频率拒收",
+      noRecipient: "收件人不存在",
+      notYet: "暂未投递：灰名单、无法连接",
+    },
+    senderKinds: {
+      account: "账号",
+      "local-user": "本机用户",
+      client: "未登录的客户端",
+      "nameless-login": "没有用户名的登录",
+      loopback: "本机回环接口，未登录",
+      forwards: "别名与转发",
+      bounces: "本服务器的退信",
+      "beginning-unseen": "日志中看不到来源",
+      others: "其余全部",
+    },
+  },
+  columns: {
+    time: "时间",
+    event: "事件",
+    sender: "发件来源",
+    recipients: "收件人数",
+    abuse: "其中滥用",
+    network: "网段",
+    clients: "客户端数",
+    receiver: "收件方",
+    reply: "对方答复",
+    since: "首次",
+    times: "次数",
+    severity: "级别",
+    finding: "发现",
+    place: "位置",
+    evidence: "材料",
+    kind: "类型",
+    lines: "行数",
+    understood: "已识别",
+    notes: "说明",
+    fact: "项目",
+    value: "内容",
+  },
+};

@@ -1,0 +1,78 @@
+import type { PageLabels } from "../labels/page-labels.ts";
+
+export const pageZhTw: PageLabels = {
+  title: ({ verdict, cause }) =>
+    cause === undefined ? `郵件濫用報告：${verdict}` : `郵件濫用報告：${cause}`,
+  skip: "跳至結論",
+  contents: "本頁內容",
+  answer: "結論",
+  copy: "複製",
+  copied: "已複製",
+  more: (n, f) => `另有 ${f.number(n)} 項未列出`,
+  state: {
+    title: "目前狀態",
+    ongoing: "仍在寄送",
+    stopped: "已停止",
+    unknown: "無法判斷",
+  },
+  plots: {
+    senders: "各寄件來源的收件者數變化",
+    networks: "郵件來自哪些網段",
+    receivers: "收件方的反應變化",
+    step: ({ step }) => `每根長條代表 ${step}。`,
+    tallest: ({ count }, f) => `最高的長條為 ${f.number(count)}。`,
+    asTable: "以表格檢視",
+    abuse: "濫用",
+    otherMail: "其他郵件",
+    sent: ({ recipients, abuse }, f) =>
+      abuse === 0
+        ? `${f.number(recipients)} 位收件者`
+        : `${f.number(recipients)} 位收件者，其中濫用 ${f.number(abuse)} 位`,
+    verdictCounts: {
+      accepted: (n, f) => `接受 ${f.number(n)}`,
+      refused: (n, f) => `拒收 ${f.number(n)}`,
+      noRecipient: (n, f) => `收件者不存在 ${f.number(n)}`,
+      notYet: (n, f) => `尚未投遞 ${f.number(n)}`,
+    },
+    verdictNames: {
+      accepted: "已接受",
+      refused: "因信譽、內容或頻率而拒收",
+      noRecipient: "收件者不存在",
+      notYet: "尚未投遞：灰名單、無法連線",
+    },
+    senderKinds: {
+      account: "帳號",
+      "local-user": "本機使用者",
+      client: "未登入的用戶端",
+      "nameless-login": "沒有使用者名稱的登入",
+      loopback: "本機回送介面，未登入",
+      forwards: "別名與轉寄",
+      bounces: "本伺服器的退信",
+      "beginning-unseen": "日誌中看不到來源",
+      others: "其餘全部",
+    },
+  },
+  columns: {
+    time: "時間",
+    event: "事件",
+    sender: "寄件來源",
+    recipients: "收件者數",
+    abuse: "其中濫用",
+    network: "網段",
+    clients: "用戶端數",
+    receiver: "收件方",
+    reply: "對方回覆",
+    since: "首次",
+    times: "次數",
+    severity: "等級",
+    finding: "發現",
+    place: "位置",
+    evidence: "資料",
+    kind: "類型",
+    lines: "行數",
+    understood: "已辨識",
+    notes: "說明",
+    fact: "項目",
+    value: "內容",
+  },
+};
