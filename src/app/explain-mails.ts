@@ -14,6 +14,7 @@ import { type OriginalMessage, readOriginal } from "../mailbox/original-message.
 import { HostLearner, isInside, isWrittenByUs, type OurHosts } from "../mailbox/our-hosts.ts";
 import { parseReturnedMail, type ReturnedMail } from "../mailbox/parse-returned-mail.ts";
 import type { ReceivedHop } from "../mailbox/parse-received.ts";
+import type { Passage } from "../mailbox/trace-passage.ts";
 import { type ClassedBounce, classBounces, type DiagnosedSoFar } from "./class-bounces.ts";
 
 /** A mail, or its header alone, as it stands in the evidence. */
@@ -100,7 +101,7 @@ function returnedMail(
       ...(original ? submitterOf(original) : []),
     ]),
     hops: explainHops(message.hops, ours),
-    originalHops: explainHops(original?.hops ?? [], ours),
+    originalHops: explainReturned(original?.hops ?? [], ours, classed?.passage),
   };
 }
 
@@ -152,19 +153,34 @@ function fieldsOf(named: readonly Named[]): readonly ExplainedMailField[] {
 /** Below the first outside client everything may be invented by whoever sent it. */
 function explainHops(hops: readonly ReceivedHop[], ours: OurHosts): readonly ExplainedHop[] {
   const entry = hops.findIndex((hop) => !isInside(hop));
+  return shownHops(hops, (hop, index) => {
+    if (entry >= 0 && index > entry) return "below";
+    return isWrittenByUs(hop, ours) ? "ours" : "top";
+  });
+}
+
+/** Of a returned message only the lines of our own server can be believed, and only where they lead to its entry here. */
+function explainReturned(
+  hops: readonly ReceivedHop[],
+  ours: OurHosts,
+  passage: Passage | undefined,
+): readonly ExplainedHop[] {
+  if (passage?.kind !== "through-us") return shownHops(hops, () => "reported");
+  const entry = hops.indexOf(passage.entry);
+  return shownHops(hops, (hop, index) => {
+    if (index > entry) return "below";
+    return isWrittenByUs(hop, ours) ? "ours" : "reported";
+  });
+}
+
+function shownHops(
+  hops: readonly ReceivedHop[],
+  trustOf: (hop: ReceivedHop, index: number) => ExplainedHop["trust"],
+): readonly ExplainedHop[] {
   return hops.slice(0, HOPS_MAX).map((hop, index) => {
     const { byHost, clientName, clientIp, helo, id, account, atMs } = hop;
-    const isTop = entry < 0 || index <= entry;
-    return {
-      byHost,
-      clientName,
-      clientIp,
-      helo,
-      id,
-      account,
-      at: stampOf(atMs),
-      trust: isWrittenByUs(hop, ours) && isTop ? "ours" : isTop ? "top" : "below",
-    };
+    const trust = trustOf(hop, index);
+    return { byHost, clientName, clientIp, helo, id, account, at: stampOf(atMs), trust };
   });
 }
 

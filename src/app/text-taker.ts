@@ -1,3 +1,5 @@
+import type { ByteReader } from "../core/log-source.ts";
+import { memoryPiece } from "../evidence/memory-piece.ts";
 import { HEAD_BYTES, type Piece, readUpTo } from "../evidence/piece.ts";
 import type { PieceTaker } from "../evidence/gathering.ts";
 import { recogniseContent } from "../evidence/recognise-content.ts";
@@ -8,6 +10,7 @@ export interface TakenText {
   readonly kind: string;
   /** One byte a character. */
   readonly bytes: Buffer;
+  open(): Promise<ByteReader>;
 }
 
 /** Nobody pastes more. */
@@ -39,6 +42,7 @@ export class TextTaker implements PieceTaker {
       return;
     }
     const bytes = head.length < HEAD_BYTES ? head : await readUpTo(piece, 0, TEXT_BYTES_MAX);
-    this.texts.push({ name: piece.name, kind, bytes });
+    const kept = memoryPiece(piece, bytes);
+    this.texts.push({ name: piece.name, kind, bytes, open: () => kept.open(0) });
   }
 }

@@ -155,10 +155,11 @@ export interface ExplainedHop {
   readonly account: string | null;
   readonly at: string | null;
   /**
-   * `top`: the receiving side wrote it. `ours`: our server wrote it. `below`: it stands below the first outside client,
-   * where whoever sent the mail could write anything.
+   * `top`: the receiving side wrote it. `ours`: the server that delivers into this mailbox, or that is ours by the log, wrote
+   * it. `below`: it stands below the first outside client, where whoever sent the mail could write anything. `reported`: it
+   * stands in a returned message that did not pass us, and is as true as whoever returned it.
    */
-  readonly trust: "top" | "ours" | "below";
+  readonly trust: "top" | "ours" | "below" | "reported";
 }
 
 export type MailFieldCode =

@@ -4,6 +4,8 @@ import type { LogEvent } from "../core/log-event.ts";
 /** In a whole log nobody wants to read of single messages. */
 const MESSAGES_MAX = 2_000;
 const IDS_SHOWN = 20;
+/** Nobody masks more by hand, and a script masks everywhere. */
+const LINES_MAX = 5_000;
 
 /** Forum software and careful people: `[email protected]`, `user@****`, `192.***`. */
 const MASKED = /\[email\s?protected\]|\*{3,}|\bx{4,}\b/i;
@@ -17,10 +19,16 @@ interface Shown {
 /** Remembers how much of each message the lines show: an excerpt proves nothing about what it leaves out. */
 export class ExcerptLimits {
   readonly #messages = new Map<string, Shown>();
+  readonly #madeHere = new Set<string>();
+  #lines = 0;
   #masked = 0;
 
-  add({ queueId, kind }: LogEvent, text: string): void {
-    if (MASKED.test(text)) this.#masked += 1;
+  /** `text` gives the line as it stands. */
+  add({ queueId, kind, notificationQueueId }: LogEvent, text: () => string): void {
+    this.#lines += 1;
+    if (this.#lines <= LINES_MAX && MASKED.test(text())) this.#masked += 1;
+    if (notificationQueueId !== undefined && this.#madeHere.size < MESSAGES_MAX)
+      this.#madeHere.add(notificationQueueId);
     if (queueId === undefined || queueId === "NOQUEUE") return;
     let shown = this.#messages.get(queueId);
     if (!shown) {
@@ -33,9 +41,9 @@ export class ExcerptLimits {
     shown.end ||= kind === "removed" || kind === "expired" || kind === "deleted";
   }
 
-  /** Bounces of our own are made here, nobody hands them in: their ids come from `madeHere`. */
-  limits(madeHere: ReadonlySet<string>): readonly ExplainLimit[] {
-    const all = [...this.#messages].filter(([id]) => !madeHere.has(id));
+  limits(): readonly ExplainLimit[] {
+    // Bounces of our own are made here: nobody hands them in.
+    const all = [...this.#messages].filter(([id]) => !this.#madeHere.has(id));
     const named = (
       code: "whole-messages" | "no-entry" | "no-outcome",
       test: (one: Shown) => boolean,

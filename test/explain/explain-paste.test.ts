@@ -180,3 +180,43 @@ test("docs/explain.md shows what the program says", async () => {
   expect({ err, status }).toEqual({ err: "", status: 0 });
   expect(out).toContain(shown);
 });
+
+describe("whose message a bounce returns", () => {
+  const sample = (name: string) =>
+    BOUNCE_SAMPLES.find((one) => one.want.passage === name)?.input ?? "";
+
+  test("of a message that never passed here: not the spammer", async () => {
+    const { out } = await explain({ "elsewhere.eml": sample("elsewhere") }, "--format", "json");
+    const { spammer, mails } = JSON.parse(out) as Awaited<ReturnType<typeof explained>> & {
+      mails: { originalHops: { trust: string }[] }[];
+    };
+    expect({ answer: spammer.answer, basis: mails[0]?.basis }).toEqual({
+      answer: "forged-elsewhere",
+      basis: "never-here",
+    });
+    expect(new Set(mails[0]?.originalHops.map(({ trust }) => trust))).toEqual(
+      new Set(["reported"]),
+    );
+  });
+
+  test("of a message that passed here: our own line is believed, nobody is cleared", async () => {
+    const { out } = await explain({ "ours.eml": sample("through-us") }, "--format", "json");
+    const { spammer, mails } = JSON.parse(out) as Awaited<ReturnType<typeof explained>> & {
+      mails: { originalHops: { trust: string }[] }[];
+    };
+    expect({ answer: spammer.answer, basis: mails[0]?.basis }).toEqual({
+      answer: "cannot-tell",
+      basis: "no-log",
+    });
+    expect(mails[0]?.originalHops.map(({ trust }) => trust)).toContain("ours");
+  });
+
+  test("every message of an mbox has its line", async () => {
+    const mark = "From MAILER-DAEMON Mon Mar  2 10:00:00 2026\n";
+    const text = `${mark}${sample("elsewhere")}\n${mark}${sample("through-us")}\n`;
+    const { out } = await explain({ mbox: text }, "--format", "json");
+    const { mails } = JSON.parse(out) as Awaited<ReturnType<typeof explained>>;
+    const second = text.slice(0, text.lastIndexOf(mark)).split("\n").length;
+    expect(mails.map(({ line }) => line)).toEqual([1, second]);
+  });
+});

@@ -167,16 +167,19 @@ export const explainFrameEn: ExplainFrame = {
     originalFrom: "The returned message's From; anybody could choose it.",
     originalTo: "Whom the returned message was for.",
     originalSubject: "The returned message's subject.",
-    originalAccount: "The login that a server on the way noted for it: the account in use.",
+    originalAccount:
+      "The login that a server on the way noted for it; below a foreign client a forger could write that.",
     originalLocalUser: "The local user who handed it in.",
-    originalScript: "The script that sent it, as the web server's PHP noted.",
+    originalScript:
+      "The script that sent it, as PHP notes it; a forger could write that line, too.",
   },
   hops: "Its way, newest first:",
   originalHops: "The returned message's way, newest first:",
   hop: ({ by, from, id }) => `${by} took it from ${from}${id === "" ? "" : ` as ${id}`}`,
   unknownHost: "an unnamed host",
   trust: {
-    ours: "Written by your server: believable.",
+    ours: "Written by the server that takes in the mail here: believable.",
+    reported: "As the returned message shows it: as true as whoever returned it.",
     top: "Written on the receiving side: believable.",
     below: "Below the first foreign client: whoever sent it could invent this line.",
   },

@@ -155,9 +155,10 @@ export const explainFrameJa: ExplainFrame = {
     originalFrom: "戻されたメールのFrom。誰でも自由に決められました。",
     originalTo: "戻されたメールの宛先。",
     originalSubject: "戻されたメールの件名。",
-    originalAccount: "途中のサーバーが記したログイン名。使われているアカウントです。",
+    originalAccount:
+      "途中のサーバーが記したログイン名。外部の接続元より下なら、偽ることもできます。",
     originalLocalUser: "投入したローカルユーザー。",
-    originalScript: "送信したスクリプト。WebサーバーのPHPが記したものです。",
+    originalScript: "送信したスクリプト。PHPが記したものですが、偽ることもできます。",
   },
   hops: "たどった経路（新しい順）：",
   originalHops: "戻されたメールの経路（新しい順）：",
@@ -167,7 +168,9 @@ export const explainFrameJa: ExplainFrame = {
       : `${by} が ${from} から受け取りました（ID ${id}）`,
   unknownHost: "名前のないホスト",
   trust: {
-    ours: "あなたのサーバーが書いたもの。信じられます。",
+    ours: "ここでメールを受け取るサーバーが書いたもの。信じられます。",
+    reported:
+      "戻されたメールに書かれているとおりで、戻した相手を信じられる程度にしか信じられません。",
     top: "受信側で書かれたもの。信じられます。",
     below: "最初の外部の接続元より下。送った者が偽れる行です。",
   },

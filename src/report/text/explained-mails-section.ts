@@ -16,17 +16,20 @@ export function explainedMailsSection(
 ): readonly Line[] {
   if (mails.length === 0) return [];
   const { frame } = words;
+  const said = new Set<string>();
   return [
     ...heading(frame.headings.mails),
-    ...mails.flatMap((mail) => mailLines(mail, words, language, width)),
+    ...mails.flatMap((mail) => mailLines(mail, said, words, language, width)),
     ...(mailsLeftOut > 0
       ? [BLANK, ...paragraph(frame.moreMails(mailsLeftOut, language.formats), width)]
       : []),
   ];
 }
 
+/** `said`: what a field or a value means, where it has been said already; a bounce may have ten recipients alike. */
 function mailLines(
   mail: ExplainedMail,
+  said: Set<string>,
   words: ExplainWords,
   { labels }: Language,
   width: number,
@@ -46,20 +49,21 @@ function mailLines(
     ...paragraph(frame.mailKinds[mail.kind], width, { tone: "strong" }),
     ...verdict,
     ...paragraph(mailRemark(mail, frame), width),
-    ...mail.fields.flatMap(({ field, value, values }) => [
-      ...paragraph(value === "" ? frame.empty : value, width, {
-        lead: `${INDENT}${field}  `,
-        tone: "code",
-        maxLines: 6,
-      }),
-      ...paragraph(
-        [frame.mailFields[field], ...values.map((one) => valueWords[one])].join(frame.between),
-        width,
-        {
-          lead: `${INDENT}  `,
-        },
-      ),
-    ]),
+    ...mail.fields.flatMap(({ field, value, values }) => {
+      const sentences = [frame.mailFields[field], ...values.map((one) => valueWords[one])];
+      const fresh = sentences.filter((sentence) => !said.has(sentence));
+      for (const sentence of sentences) said.add(sentence);
+      return [
+        ...paragraph(value === "" ? frame.empty : value, width, {
+          lead: `${INDENT}${field}  `,
+          tone: "code",
+          maxLines: 6,
+        }),
+        ...(fresh.length === 0
+          ? []
+          : paragraph(fresh.join(frame.between), width, { lead: `${INDENT}  ` })),
+      ];
+    }),
     ...wayLines(frame.hops, mail.hops, frame, width),
     ...wayLines(frame.originalHops, mail.originalHops, frame, width),
   ];
