@@ -4,6 +4,7 @@ import type { ConfigText } from "../audit/config-text.ts";
 import type { Finding, Severity } from "../core/diagnosis.ts";
 import type { LanguageTag } from "../report/language.ts";
 import { auditServer } from "./audit-server.ts";
+import { placeInCollapsed } from "./collapsed-lines.ts";
 import { ruleTexts } from "./rule-texts.ts";
 import { sayRules } from "./say-rules.ts";
 
@@ -21,8 +22,10 @@ export async function joinConfiguration(
 ): Promise<JoinedSettings | undefined> {
   const audit = auditServer({ texts });
   if (audit.mta === "unknown") return undefined;
+  const worth = audit.findings.filter(isWorthSaying);
+  const placed = audit.mta === "postfix" ? placeInCollapsed(worth, texts) : worth;
   return {
-    findings: sayRules(audit.findings.filter(isWorthSaying), await ruleTexts(language)),
+    findings: sayRules(placed, await ruleTexts(language)),
     open: openQuestions(audit),
   };
 }

@@ -18,6 +18,7 @@ const RELAY = { log: "open-relay", cause: "open-relay" } as const;
 async function diagnoseFiles(
   files: Readonly<Record<string, string>>,
   tag: "en" | "ja" = "en",
+  named = "",
 ): Promise<Diagnosis<string>> {
   const place = mkdtempSync(join(tmpdir(), "mailwarden-settings-"));
   try {
@@ -26,7 +27,11 @@ async function diagnoseFiles(
       writeFileSync(join(place, name), text);
     }
     const options = { timezone: "UTC", language: tag };
-    const { diagnosis, settings } = await diagnose([place], options, createDiagnoseWorlds());
+    const { diagnosis, settings } = await diagnose(
+      [join(place, named)],
+      options,
+      createDiagnoseWorlds(),
+    );
     return withSettings(localise(diagnosis, await loadLanguage(tag)), settings);
   } finally {
     rmSync(place, { recursive: true });
@@ -89,4 +94,19 @@ test("in the reader's language", async () => {
     code === "audit.PF-REL-01" ? shown : [],
   );
   expect(proof?.says).toMatch(/\p{Script=Hiragana}/u);
+});
+
+test("a dump that a forum collapsed to one line is named by the line that the reader has", async () => {
+  const others = ["alias_maps = hash:/etc/aliases", "inet_interfaces = all"];
+  const long = `smtpd_banner = ${"mail of the cafe, be kind ".repeat(10)}`;
+  const dump = `# postconf -n ${BASE}${OPEN}${[...others, long].join("\n")}`.replaceAll("\n", " ");
+  const { findings } = await diagnoseFiles(
+    {
+      "question.txt": `Help!\nNov 25 10:00:00 mx postfix/smtpd[1]: connect from h[192.0.2.1]\nNov 25 10:00:01 mx postfix/smtpd[1]: disconnect from h[192.0.2.1]\n${dump}\n`,
+    },
+    "en",
+    "question.txt",
+  );
+  const wide = findings.find(({ code }) => code === "audit.PF-REL-01");
+  expect(wide?.proof[0]).toMatchObject({ line: 4, text: OPEN.trim() });
 });
