@@ -36,7 +36,7 @@ export function ldapAccounts(connection: LdapConnection, place: string): Account
     async tables() {
       let session: Client | undefined;
       try {
-        session = await connect(connection, place);
+        session = await connectLdap(connection, place);
         const { table, whole } = await search(session, connection);
         const columns = ATTRIBUTES.map((name) => name.toLowerCase());
         return [{ form: "directory", name: "", columns, rows: table.rows, whole }];
@@ -49,7 +49,8 @@ export function ldapAccounts(connection: LdapConnection, place: string): Account
   };
 }
 
-async function connect(connection: LdapConnection, place: string): Promise<Client> {
+/** Logs in at the first address that answers; throws an `EvidenceProblem`. */
+export async function connectLdap(connection: LdapConnection, place: string): Promise<Client> {
   const { Client } = await import("ldapts");
   const { user, password, tls, caFile } = connection;
   const tlsOptions = caFile === undefined ? {} : { ca: await readFile(caFile) };

@@ -22,7 +22,8 @@ const SOCKETS = [
   "/tmp/mysql.sock",
 ] as const;
 
-const COLUMNS_SQL =
+/** Table, column, whether it is a view, in the order of the columns. */
+export const COLUMNS_SQL =
   "SELECT c.TABLE_NAME, c.COLUMN_NAME, t.TABLE_TYPE LIKE '%VIEW' FROM information_schema.COLUMNS c" +
   " JOIN information_schema.TABLES t USING (TABLE_SCHEMA, TABLE_NAME)" +
   ` WHERE c.TABLE_SCHEMA = DATABASE() ORDER BY 1, c.ORDINAL_POSITION LIMIT ${COLUMNS_MAX}`;
@@ -33,7 +34,7 @@ export function mysqlAccounts(connection: SqlConnection, place: string): Account
     async tables(isWanted) {
       let session: Connection | undefined;
       try {
-        session = await connect(connection, place);
+        session = await connectMysql(connection, place);
         await makeReadOnly(session);
         return await readTables(session, connection, (rows) => wantedTables(rows, isWanted, place));
       } catch (error) {
@@ -45,7 +46,8 @@ export function mysqlAccounts(connection: SqlConnection, place: string): Account
   };
 }
 
-async function connect(connection: SqlConnection, place: string): Promise<Connection> {
+/** Opens the first address that answers; throws an `EvidenceProblem`. */
+export async function connectMysql(connection: SqlConnection, place: string): Promise<Connection> {
   const { createConnection } = await import("mysql2");
   const { user, password, database, tls, caFile } = connection;
   const ca = caFile === undefined ? undefined : await readFile(caFile);
@@ -115,9 +117,9 @@ async function readTables(
   const tables: DatabaseTable[] = [];
   for (const table of found) {
     const list = table.columns.map(
-      (one) => `LEFT(${quoted(one)}, ${CHARACTERS_MAX}) AS ${quoted(one)}`,
+      (one) => `LEFT(${quotedMysql(one)}, ${CHARACTERS_MAX}) AS ${quotedMysql(one)}`,
     );
-    const sql = `SELECT ${list.join(", ")} FROM ${quoted(table.name)} LIMIT ${ROWS_MAX}`;
+    const sql = `SELECT ${list.join(", ")} FROM ${quotedMysql(table.name)} LIMIT ${ROWS_MAX}`;
     tables.push(await readTable(session, sql, table.name.toLowerCase()));
   }
   return tables;
@@ -160,6 +162,6 @@ function cut(value: string | null): string | null {
 }
 
 /** MySQL, "Schema Object Names". */
-function quoted(name: string): string {
+export function quotedMysql(name: string): string {
   return `\`${name.replaceAll("`", "``")}\``;
 }

@@ -14,7 +14,7 @@ import { TableRows } from "./table-rows.ts";
 import { wantedTables } from "./wanted-tables.ts";
 
 /** What the user may read and would find without naming a schema. */
-const COLUMNS_SQL =
+export const COLUMNS_SQL =
   "SELECT c.relname, a.attname, c.relkind IN ('v', 'm') FROM pg_catalog.pg_class c" +
   " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid" +
   " WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped" +
@@ -30,7 +30,7 @@ export function postgresqlAccounts(connection: SqlConnection, place: string): Ac
     async tables(isWanted) {
       let session: Client | undefined;
       try {
-        session = await connect(connection, place);
+        session = await connectPostgresql(connection, place);
         await session.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
         const { query } = connection;
         if (query !== undefined) return [await readTable(session, query, "")];
@@ -41,9 +41,10 @@ export function postgresqlAccounts(connection: SqlConnection, place: string): Ac
         const tables: DatabaseTable[] = [];
         for (const table of wantedTables(columns.rows, isWanted, place)) {
           const list = table.columns.map(
-            (one) => `left(${quoted(one)}::text, ${CHARACTERS_MAX}) AS ${quoted(one)}`,
+            (one) =>
+              `left(${quotedPostgresql(one)}::text, ${CHARACTERS_MAX}) AS ${quotedPostgresql(one)}`,
           );
-          const sql = `SELECT ${list.join(", ")} FROM ${quoted(table.name)}`;
+          const sql = `SELECT ${list.join(", ")} FROM ${quotedPostgresql(table.name)}`;
           tables.push(await readTable(session, sql, table.name.toLowerCase()));
         }
         return tables;
@@ -57,7 +58,8 @@ export function postgresqlAccounts(connection: SqlConnection, place: string): Ac
   };
 }
 
-async function connect(connection: SqlConnection, place: string): Promise<Client> {
+/** Opens the first address that answers; throws an `EvidenceProblem`. */
+export async function connectPostgresql(connection: SqlConnection, place: string): Promise<Client> {
   const { places, user, password, database, tls, caFile } = connection;
   const { default: pg } = await import("pg");
   const ca = caFile === undefined ? undefined : await readFile(caFile, "utf8");
@@ -110,6 +112,6 @@ async function readTable(session: Client, sql: string, name: string): Promise<Da
 }
 
 /** PostgreSQL, 4.1.1. */
-function quoted(name: string): string {
+export function quotedPostgresql(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

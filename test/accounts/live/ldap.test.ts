@@ -1,7 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lockedPassword } from "../../../src/accounts/lock/account-lock.ts";
+import { applyLdapLock, planLdapLock, undoLdapLock } from "../../../src/accounts/lock/ldap-lock.ts";
+import { withLdapSession } from "../../../src/system/ldap-session.ts";
 import { accounts, findings } from "./audit-live.ts";
 import { directoryLdif } from "./directory.ts";
 import { FOUND, FOUND_BY_GUESSING, PEOPLE, SECRETS } from "./people.ts";
@@ -10,6 +14,8 @@ import {
   hasSlapd,
   type LiveDirectory,
   READER_DN,
+  ROOT_DN,
+  ROOT_PASSWORD,
   startSlapd,
   SUFFIX,
 } from "./start-slapd.ts";
@@ -139,4 +145,43 @@ describe.skipIf(!hasSlapd)("accounts in LDAP (slapd)", () => {
       await large.stop();
     }
   });
+
+  test("an account is locked and given back, unless somebody changed it", async () => {
+    const connection = {
+      kind: "ldap",
+      urls: [server.url],
+      base: SUFFIX,
+      user: ROOT_DN,
+      password: ROOT_PASSWORD,
+      tls: "off",
+    } as const;
+    const entry = () => server.search("(mail=info@example.com)");
+    const before = entry();
+    const locked = lockedPassword(randomBytes(18));
+    await withLdapSession(connection, "test", async (session) => {
+      const plan = await planLdapLock(session, "info@example.com", locked);
+      if (plan === undefined) throw new Error("not found");
+      const outcome = await applyLdapLock(session, plan);
+      if (outcome.status !== "done") throw new Error(outcome.status);
+      expect(entry()).toContain("accountStatus: disabled");
+      expect(entry()).toContain(Buffer.from(locked).toString("base64"));
+      expect(await applyLdapLock(session, plan)).toEqual({ status: "changed" });
+      const again = await planLdapLock(session, "info@example.com", locked);
+      expect(again && (await applyLdapLock(session, again))).toEqual({ status: "already" });
+
+      const foreign = { attribute: "accountstatus", from: ["disabled"], to: ["frozen"] };
+      await session.change(plan.dn, [foreign]);
+      expect(await undoLdapLock(session, outcome.undo)).toEqual({ status: "changed" });
+      expect(entry()).toContain(Buffer.from(locked).toString("base64"));
+      await session.change(plan.dn, [{ ...foreign, from: foreign.to, to: foreign.from }]);
+      expect(await undoLdapLock(session, outcome.undo)).toEqual({ status: "undone" });
+      expect(await planLdapLock(session, "no*body@example.com", locked)).toBeUndefined();
+    });
+    expect(linesOf(entry())).toEqual(linesOf(before));
+  });
 });
+
+/** A changed attribute moves to the end of its entry. */
+function linesOf(ldif: string): readonly string[] {
+  return ldif.split("\n").toSorted();
+}

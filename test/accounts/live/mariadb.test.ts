@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accounts, findings } from "./audit-live.ts";
+import { expectLockAndUndo } from "./expect-lock-and-undo.ts";
 import { ADMINISTRATOR, FOUND, FOUND_BY_GUESSING, PEOPLE, SECRETS } from "./people.ts";
 import { extMail, iRedMail, ownTable, postfixAdmin } from "./schemas.ts";
 import { freePort } from "./server-folder.ts";
@@ -167,5 +168,12 @@ describe.skipIf(!hasMariadb)("accounts in MariaDB (mariadb-server)", () => {
     expect(status).toBe(3);
     expect(err).toContain("ECONNREFUSED");
     expect(out).toContain("bob@example.com");
+  });
+
+  test.each(Object.keys(SCHEMAS))("%s: an account is locked and given back", async (schema) => {
+    const place = { kind: "socket", path: server.socket, port: server.port } as const;
+    const login = { user: "writer", password: SECRETS.reader, tls: "off" } as const;
+    const connection = { kind: "mysql", places: [place], database: schema, ...login } as const;
+    await expectLockAndUndo(connection, (statements) => server.sql(statements, schema));
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { accounts, findings } from "./audit-live.ts";
+import { expectLockAndUndo } from "./expect-lock-and-undo.ts";
 import { ADMINISTRATOR, FOUND, FOUND_BY_GUESSING, PEOPLE, SECRETS } from "./people.ts";
 import { iRedMail, ownTable, postfixAdmin } from "./schemas.ts";
 import type { LiveDatabase } from "./start-mariadb.ts";
@@ -109,5 +110,12 @@ describe.skipIf(!hasPostgresql)("accounts in PostgreSQL (postgresql)", () => {
     expect(err).toContain(want);
     expect(err).toContain(map);
     expect(err).not.toContain("Wrong-Planted-85");
+  });
+
+  test.each(Object.keys(SCHEMAS))("%s: an account is locked and given back", async (schema) => {
+    const place = { kind: "host", host: "127.0.0.1", port: server.port } as const;
+    const login = { user: "writer", password: SECRETS.reader, tls: "off" } as const;
+    const connection = { kind: "postgresql", places: [place], database: schema, ...login } as const;
+    await expectLockAndUndo(connection, (statements) => server.sql(statements, schema));
   });
 });
