@@ -2,13 +2,17 @@ import { abuseRuleOf } from "../contain/abuse-rule.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
 import { culpritOf } from "../contain/culprit.ts";
 import { findMailServer } from "../contain/find-mail-server.ts";
+import { type MailServer, settingsPlace } from "../contain/mail-server.ts";
 import { makePlan, type PlanChoice } from "../contain/make-plan.ts";
-import type { Diagnosis, Incident } from "../core/diagnosis.ts";
+import type { Diagnosis, Finding, Incident } from "../core/diagnosis.ts";
 import type { HostWorld } from "../core/host-world.ts";
+import { takePieces } from "../evidence/take-pieces.ts";
 import type { Language } from "../report/language.ts";
 
 import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
 import { wordDiagnosis } from "./word-diagnosis.ts";
+import { ConfigurationTaker } from "./gather-configuration.ts";
+import { joinSettings } from "./join-others.ts";
 import { queueOfServer } from "./queue-of-server.ts";
 import { holesOf } from "./with-settings.ts";
 
@@ -23,6 +27,19 @@ export type PlanAnswer =
   | { readonly kind: "plan"; readonly stored: StoredPlan; readonly incident: Incident<string> }
   /** Nothing that could be contained, or not the one that was named. */
   | { readonly kind: "no-incident"; readonly diagnosis: Diagnosis<string> };
+
+/** What is wrong with the settings that this server runs with, whatever others were among the evidence. */
+async function holesOfServer(
+  server: MailServer,
+  incident: Incident<string>,
+  language: Language,
+  { evidence }: ContainWorlds,
+): Promise<readonly Finding<string>[]> {
+  const taker = new ConfigurationTaker(false);
+  await takePieces([settingsPlace(server)], evidence, taker);
+  const settings = await joinSettings(taker, language.tag);
+  return settings === undefined ? [] : holesOf(incident, settings);
+}
 
 export interface ContainWorlds extends DiagnoseWorlds {
   readonly host: HostWorld;
@@ -59,7 +76,7 @@ export async function planContainment(
       host,
       server,
       queue: await queueOfServer(server, worlds.queue),
-      holes: result.settings === undefined ? [] : holesOf(incident, result.settings),
+      holes: await holesOfServer(server, incident, language, worlds),
       evidence: diagnosis.evidence.map(({ name }) => name),
       honestClients: conduct?.honest ?? new Set(),
       sharedClients: conduct?.shared ?? new Set(),

@@ -1,6 +1,7 @@
 import { cameByWay } from "../contain/abuse-rule.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
 import { type FileChange, stands } from "../contain/file-change.ts";
+import { settingsPlace } from "../contain/mail-server.ts";
 import type { VerifyRow } from "../core/containment.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import { openEvidence } from "../evidence/open-evidence.ts";
@@ -56,9 +57,8 @@ export async function verifyContainment(
 
   const questions = questionsOf(stored.subject.cause);
   if (questions.length > 0) {
-    const { server } = stored;
-    const settings = server.mta === "postfix" ? server.configDirectory : server.configFile;
-    const audit = await auditFiles([settings], { language: language.tag }, worlds.evidence);
+    const settings = [settingsPlace(stored.server)];
+    const audit = await auditFiles(settings, { language: language.tag }, worlds.evidence);
     const open = questions.filter((question) => audit.open.includes(question)).length;
     const isKnown = audit.mta !== "unknown";
     rows.push({

@@ -1,6 +1,7 @@
 import { ContainProblem } from "../core/containment.ts";
 import type { HostWorld } from "../core/host-world.ts";
-import { applyFileChange, type FileChange, readSettings, undoFileChange } from "./file-change.ts";
+import { applyFileChange, type FileChange, undoFileChange } from "./file-change.ts";
+import { isExim } from "./is-exim.ts";
 import type { MailServer } from "./mail-server.ts";
 import { changeOrThrow } from "./run-or-throw.ts";
 
@@ -43,7 +44,7 @@ export async function undoSettings(
 export function reloadCommand(server: MailServer): string {
   return server.mta === "postfix"
     ? `postfix -c ${server.configDirectory} reload`
-    : `kill -HUP "$(cat ${server.pidFile})"`;
+    : `pkill -HUP -o -x ${server.program}`;
 }
 
 async function check(host: HostWorld, server: MailServer): Promise<void> {
@@ -69,7 +70,7 @@ async function reload(host: HostWorld, server: MailServer): Promise<void> {
       await changeOrThrow(host, "postfix", ["-c", server.configDirectory, "reload"]);
     return;
   }
-  const pid = Number(readSettings(host.files, server.pidFile) ?? "");
-  const daemon = host.processes().find((one) => one.pid === pid && one.program.startsWith("exim"));
+  // Its children deliver and must not be disturbed: the daemon is the one that waits for connections.
+  const daemon = host.processes().find((one) => one.isListening && isExim(one));
   if (daemon !== undefined) host.signal(daemon, "SIGHUP");
 }

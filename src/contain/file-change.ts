@@ -1,7 +1,7 @@
 import { ContainProblem } from "../core/containment.ts";
 import type { FileOwner, HostFiles } from "../core/host-world.ts";
 import { maskSecrets } from "../core/mask-secrets.ts";
-import { diffLines } from "./diff-lines.ts";
+import { diffText, patchText, unpatchText } from "./text-patch.ts";
 
 /** One file from one content to another. null = no file. */
 export interface FileChange {
@@ -18,7 +18,7 @@ export function diffsOf(
 ): readonly { readonly path: string; readonly diff: string }[] {
   return changes.map(({ path, before, after }) => ({
     path,
-    diff: maskSecrets(diffLines(path, before, after)),
+    diff: maskSecrets(diffText(path, before, after)),
   }));
 }
 
@@ -31,31 +31,40 @@ export function readSettings(files: HostFiles, path: string): string | null {
     : files.read(path, SETTINGS_BYTES_MAX).toString("utf8");
 }
 
-/** Puts the new content in place. `already` when it stands there; throws when the file is neither old nor new. */
+/**
+ * Makes the change. `already` when it stands there. In a file that has been changed elsewhere since, only our lines are
+ * changed; throws when what is around them is not as it was.
+ */
 export function applyFileChange(files: HostFiles, change: FileChange): "done" | "already" {
   const present = readSettings(files, change.path);
-  if (present === change.after) return "already";
-  if (present !== change.before) throw changedMeanwhile(change.path);
-  write(files, change, change.after);
+  if (isIn(present, change)) return "already";
+  if (present === change.before) {
+    write(files, change, change.after);
+    return "done";
+  }
+  if (present === null || change.before === null || change.after === null)
+    throw changedMeanwhile(change.path);
+  const patched = patchText(present, change.before, change.after);
+  if (patched === undefined) throw changedMeanwhile(change.path);
+  write(files, change, patched);
   return "done";
 }
 
 /** True while our change is in the file, whatever else was changed in it. */
-export function stands(files: HostFiles, { path, before, after }: FileChange): boolean {
-  const present = readSettings(files, path);
+export function stands(files: HostFiles, change: FileChange): boolean {
+  return isIn(readSettings(files, change.path), change);
+}
+
+function isIn(present: string | null, { before, after }: FileChange): boolean {
   if (present === after) return true;
+  if (present === before || present === null || before === null || after === null) return false;
   return (
-    present !== null &&
-    after !== null &&
-    before !== null &&
-    turnBack(present, before, after) !== undefined
+    patchText(present, before, after) === undefined &&
+    unpatchText(present, before, after) !== undefined
   );
 }
 
-/**
- * Takes our change out again. When somebody has edited the file since, only our own lines are turned back; throws when
- * they are not there any more as we wrote them.
- */
+/** Takes our change out again, and leaves what others have changed since; throws when our lines are not as we wrote them. */
 export function undoFileChange(files: HostFiles, change: FileChange): "done" | "already" {
   const present = readSettings(files, change.path);
   if (present === change.before) return "already";
@@ -63,12 +72,12 @@ export function undoFileChange(files: HostFiles, change: FileChange): "done" | "
     write(files, change, change.before);
     return "done";
   }
-  const turnedBack =
-    present === null || change.after === null || change.before === null
-      ? undefined
-      : turnBack(present, change.before, change.after);
-  if (turnedBack === undefined) throw changedMeanwhile(change.path);
-  write(files, change, turnedBack);
+  if (present === null || change.before === null || change.after === null)
+    throw changedMeanwhile(change.path);
+  if (patchText(present, change.before, change.after) !== undefined) return "already";
+  const unpatched = unpatchText(present, change.before, change.after);
+  if (unpatched === undefined) throw changedMeanwhile(change.path);
+  write(files, change, unpatched);
   return "done";
 }
 
@@ -87,29 +96,4 @@ function changedMeanwhile(path: string): ContainProblem {
     `"${path}" has been changed by somebody else`,
     "Look at it, then make a new plan.",
   );
-}
-
-/** The lines that differ between `before` and `after`, turned back in `present`; undefined when they are not there once. */
-function turnBack(present: string, before: string, after: string): string | undefined {
-  const old = before.split("\n");
-  const made = after.split("\n");
-  let head = 0;
-  while (head < old.length && head < made.length && old[head] === made[head]) head += 1;
-  let tail = 0;
-  while (
-    tail < old.length - head &&
-    tail < made.length - head &&
-    old.at(-1 - tail) === made.at(-1 - tail)
-  )
-    tail += 1;
-  const ours = made.slice(head, made.length - tail);
-  const theirs = old.slice(head, old.length - tail);
-  if (ours.length === 0) return undefined;
-  const lines = present.split("\n");
-  const places = lines
-    .map((_, at) => at)
-    .filter((at) => ours.every((line, offset) => lines[at + offset] === line));
-  const [place] = places;
-  if (place === undefined || places.length > 1) return undefined;
-  return [...lines.slice(0, place), ...theirs, ...lines.slice(place + ours.length)].join("\n");
 }

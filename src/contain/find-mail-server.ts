@@ -1,5 +1,7 @@
 import type { HostWorld } from "../core/host-world.ts";
 import { ContainProblem } from "../core/containment.ts";
+import { readSettings } from "./file-change.ts";
+import { isExim } from "./is-exim.ts";
 import type { EximServer, MailServer, PostfixServer } from "./mail-server.ts";
 
 const EXIM_PROGRAMS = ["exim4", "exim"];
@@ -9,18 +11,39 @@ export interface ServerChoice {
   readonly configDirectory?: string;
 }
 
-/** The mail server of this machine, by asking its own programs. Throws a `ContainProblem` when there is none. */
+/**
+ * The mail server of this machine, by asking its own programs; of two that are installed the one that runs. Throws a
+ * `ContainProblem` when there is none, or when both run.
+ */
 export async function findMailServer(
   host: HostWorld,
   { configDirectory }: ServerChoice,
 ): Promise<MailServer> {
-  const found = (await askPostfix(host, configDirectory)) ?? (await askExim(host));
-  if (found !== undefined) return found;
+  const postfix = await askPostfix(host, configDirectory);
+  const exim = await askExim(host);
+  const found = [postfix, exim].filter((server) => server !== undefined);
+  const [first] = found;
+  if (first !== undefined && found.length === 1) return first;
+  if (first !== undefined) {
+    const running = found.filter((server) => isRunning(host, server));
+    if (running.length < 2) return running[0] ?? first;
+    throw new ContainProblem(
+      "unsupported",
+      "Postfix and Exim both run on this machine",
+      "Stop the one that is not used.",
+    );
+  }
   throw new ContainProblem(
     "program-missing",
     "neither Postfix nor Exim answers on this machine",
     "Run it on the mail server, as root.",
   );
+}
+
+function isRunning(host: HostWorld, server: MailServer): boolean {
+  if (server.mta === "exim") return host.processes().some((one) => one.isListening && isExim(one));
+  const pid = Number(readSettings(host.files, `${server.queueDirectory}/pid/master.pid`) ?? "");
+  return host.processes().some((one) => one.pid === pid && one.program === "master");
 }
 
 async function askPostfix(
@@ -49,20 +72,16 @@ async function askExim(host: HostWorld): Promise<EximServer | undefined> {
     const version = /^Exim version (\S+)/.exec(about ?? "")?.[1];
     const configFile = /^Configuration file is (.+)$/m.exec(about ?? "")?.[1];
     if (version === undefined || configFile === undefined) continue;
-    const settings =
-      (await answerOf(host, program, ["-bP", "spool_directory", "pid_file_path"])) ?? "";
+    const settings = (await answerOf(host, program, ["-bP", "spool_directory"])) ?? "";
     const setting = (name: string) =>
       new RegExp(`^${name} = (.+)$`, "m").exec(settings)?.[1]?.trim() ?? "";
     const spoolDirectory = setting("spool_directory");
     if (spoolDirectory === "") continue;
-    // Empty as long as it is not set: then it is below the spool (Exim spec, "Main configuration", pid_file_path).
-    const pidFile = setting("pid_file_path") || `${spoolDirectory}/exim-daemon.pid`;
     return {
       mta: "exim",
       program,
       configFile: host.files.resolve(configFile),
       spoolDirectory: host.files.resolve(spoolDirectory),
-      pidFile,
       version,
     };
   }

@@ -1,6 +1,11 @@
 /** The mail server of this machine that is being contained. */
 export type MailServer = PostfixServer | EximServer;
 
+/** Where its settings are: a folder, or a file. */
+export function settingsPlace(server: MailServer): string {
+  return server.mta === "postfix" ? server.configDirectory : server.configFile;
+}
+
 export interface PostfixServer {
   readonly mta: "postfix";
   /** Folder of main.cf and master.cf. */
@@ -17,7 +22,6 @@ export interface EximServer {
   /** The file that the running server reads. */
   readonly configFile: string;
   readonly spoolDirectory: string;
-  readonly pidFile: string;
   /** `4.96` */
   readonly version: string;
 }

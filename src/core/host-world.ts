@@ -75,6 +75,8 @@ export interface HostProcess {
   readonly startTicks: number;
   readonly uid: number;
   readonly program: string;
+  /** It waits for connections over TCP. */
+  readonly isListening: boolean;
   /** Remote addresses of its TCP connections, without ports. */
   readonly peers: readonly string[];
 }
@@ -84,6 +86,7 @@ export interface HostWorld {
   readonly hostName: string;
   readonly files: HostFiles;
   nowMs(): number;
+  wait(ms: number): Promise<void>;
   /** Asks a program: by its argument list, there is no shell. Throws a `ContainProblem` only when it cannot be started. */
   ask(program: string, args: readonly string[], options?: RunOptions): Promise<ProgramResult>;
   /** The same for a program that changes something; a dry run only notes it. */

@@ -3,11 +3,11 @@ import type { HostProcess } from "../core/host-world.ts";
 
 /** The processes of this machine, with the peers of their TCP connections (proc(5)). */
 export function listProcesses(): readonly HostProcess[] {
-  const peers = peersByInode();
+  const sockets = socketsByInode();
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
-      const found = readProcess(Number(name), peers);
+      const found = readProcess(Number(name), sockets);
       return found === undefined ? [] : [found];
     });
 }
@@ -23,16 +23,18 @@ export function startTicksOf(pid: number): number | undefined {
   }
 }
 
-function readProcess(pid: number, peers: ReadonlyMap<string, string>): HostProcess | undefined {
+function readProcess(pid: number, sockets: ReadonlyMap<string, Socket>): HostProcess | undefined {
   const startTicks = startTicksOf(pid);
   if (startTicks === undefined) return undefined;
   try {
+    const own = socketsOf(pid).flatMap((inode) => sockets.get(inode) ?? []);
     return {
       pid,
       startTicks,
       uid: statSync(`/proc/${pid}`).uid,
       program: readFileSync(`/proc/${pid}/comm`, "utf8").trimEnd(),
-      peers: socketsOf(pid).flatMap((inode) => peers.get(inode) ?? []),
+      isListening: own.some((socket) => socket === LISTENING),
+      peers: own.filter((socket) => socket !== LISTENING),
     };
   } catch {
     return undefined;
@@ -53,17 +55,23 @@ function socketsOf(pid: number): readonly string[] {
   }
 }
 
-function peersByInode(): ReadonlyMap<string, string> {
-  const peers = new Map<string, string>();
+/** The address at the other end; none of a socket that waits for connections. */
+type Socket = string;
+const LISTENING = "listening";
+/** State of a socket in /proc/net/tcp (net/tcp_states.h, TCP_LISTEN). */
+const LISTEN_STATE = "0A";
+
+function socketsByInode(): ReadonlyMap<string, Socket> {
+  const sockets = new Map<string, Socket>();
   for (const table of ["/proc/net/tcp", "/proc/net/tcp6"]) {
     for (const row of lines(table).slice(1)) {
       const fields = row.trim().split(/\s+/);
-      const address = addressOf(fields[2] ?? "");
+      const socket = fields[3] === LISTEN_STATE ? LISTENING : addressOf(fields[2] ?? "");
       const inode = fields[9];
-      if (address !== undefined && inode !== undefined && inode !== "0") peers.set(inode, address);
+      if (socket !== undefined && inode !== undefined && inode !== "0") sockets.set(inode, socket);
     }
   }
-  return peers;
+  return sockets;
 }
 
 function lines(path: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { HostWorld } from "../core/host-world.ts";
 import { createContainFiles } from "./contain-files.ts";
 import { listProcesses, startTicksOf } from "./host-processes.ts";
@@ -11,6 +12,7 @@ export function createHostWorld(): HostWorld {
     hostName: hostname(),
     files: createContainFiles(),
     nowMs: () => Date.now(),
+    wait: (ms) => sleep(ms),
     ask: runProgram,
     change: runProgram,
     processes: listProcesses,

@@ -9,7 +9,8 @@ import { blockingByReputation } from "./manners.ts";
 import { type Office, PEOPLE, startOffice } from "./office.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
 import { mailwarden } from "./mailwarden.ts";
-import { sendMail, type Submission } from "./smtp-client.ts";
+import { sendMail } from "./smtp-client.ts";
+import { letters, spam } from "./submissions.ts";
 
 const ATTACKER = "203.0.113.66";
 /** Where the attacker goes when the first address is banned. */
@@ -19,22 +20,6 @@ const SPAM = 80;
 
 function loginOf(user: string) {
   return { port: 587, startTls: true, login: { user, password: PEOPLE[user] ?? "" } };
-}
-
-function spam(count: number, name: string): readonly Submission[] {
-  return Array.from({ length: count }, (_, index) => ({
-    sender: `seller${index}@shop${index % 9}.example`,
-    recipients: [0, 1, 2].map((part) => `victim${index}-${part}@victim.example`),
-    message: `Subject: cheap ${name} ${index}\nMessage-ID: <${name}.${index}@shop.example>\n\nbuy`,
-  }));
-}
-
-function letters(count: number, sender: string, domain: string): readonly Submission[] {
-  return Array.from({ length: count }, (_, index) => ({
-    sender,
-    recipients: [`pat${index}@${domain}`],
-    message: `Subject: offer ${index}\nMessage-ID: <${sender}.${domain}.${index}>\n\nHello`,
-  }));
 }
 
 /** Every file below a folder with its digest. */

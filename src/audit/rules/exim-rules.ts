@@ -99,6 +99,9 @@ const LOOPBACK = "<; 127.0.0.1 ; ::1";
 
 const passwordOf = (driver: Driver): string =>
   (driver.options.get("public_name")?.value ?? "").toUpperCase() === "LOGIN" ? "2" : "3";
+/** The same condition, met by a password that is not empty alone: what a lookup gives for strangers is. */
+const withPassword = (condition: string, driver: Driver): string =>
+  `\${if and{{!eq{$auth${passwordOf(driver)}}{}}{bool_lax{${condition}}}}}`;
 const plaintext = (
   config: EximConfig,
 ): { readonly driver: Driver; readonly condition: string; readonly place: Place }[] =>
@@ -269,7 +272,7 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
           fix: replaceLine(
             place,
             `server_condition = ${condition}`,
-            `server_condition = \${if and{{!eq{$auth${passwordOf(driver)}}{}}{crypteq{$auth${passwordOf(driver)}}{\${lookup ...{$value}fail}}}}}`,
+            `server_condition = ${withPassword(condition, driver)}`,
           ),
         }));
     },

@@ -3,6 +3,14 @@ import type { HostWorld } from "../../core/host-world.ts";
 import { type FileChange, readSettings } from "../file-change.ts";
 import type { EximServer } from "../mail-server.ts";
 
+interface LogicalLine {
+  readonly at: number;
+  /** Lines of the file that it takes: a backslash at the end goes on (Exim spec, "Configuration file format"). */
+  readonly span: number;
+  /** Without any blanks: how a line was broken and aligned is no difference. */
+  readonly text: string;
+}
+
 /** The lines that the findings replace, in the file that the server reads. A line that stands there twice is left alone. */
 export function planConfigFix(
   host: HostWorld,
@@ -14,18 +22,37 @@ export function planConfigFix(
   const lines = before.split("\n");
   for (const { proof, fix } of holes) {
     const diff = fix?.diff?.split("\n") ?? [];
-    const old = diff.filter((line) => line.startsWith("-")).map((line) => line.slice(1).trim());
-    const made = diff.filter((line) => line.startsWith("+")).map((line) => line.slice(1));
+    const old = diff.filter((line) => line.startsWith("-")).map((line) => line.slice(1));
+    const made = diff.filter((line) => line.startsWith("+")).map((line) => line.slice(1).trim());
     const [first] = old;
     if (first === undefined || old.length !== 1) continue;
-    const places = lines.flatMap((line, at) => (line.trim() === first ? [at] : []));
+    const fitting = logicalLines(lines).filter(({ text }) => text === withoutBlanks(first));
     const named = proof.find(({ source }) => source.endsWith(server.configFile))?.line;
-    const at = places.length === 1 ? places[0] : places.find((place) => place + 1 === named);
-    if (at === undefined) continue;
-    const indent = /^\s*/.exec(lines[at] ?? "")?.[0] ?? "";
-    lines.splice(at, 1, ...made.map((line) => indent + line.trim()));
+    const place = fitting.length === 1 ? fitting[0] : fitting.find(({ at }) => at + 1 === named);
+    if (place === undefined) continue;
+    const indent = /^\s*/.exec(lines[place.at] ?? "")?.[0] ?? "";
+    lines.splice(place.at, place.span, ...made.map((line) => indent + line));
   }
   const after = lines.join("\n");
   const owner = { mode: 0o640, uid: 0, gid: 0 };
   return after === before ? [] : [{ path: server.configFile, before, after, owner }];
+}
+
+function logicalLines(lines: readonly string[]): readonly LogicalLine[] {
+  const found: LogicalLine[] = [];
+  for (let at = 0; at < lines.length;) {
+    let span = 1;
+    while (/\\\s*$/.test(lines[at + span - 1] ?? "") && at + span < lines.length) span += 1;
+    const text = lines
+      .slice(at, at + span)
+      .map((line) => line.replace(/\\\s*$/, ""))
+      .join("");
+    found.push({ at, span, text: withoutBlanks(text) });
+    at += span;
+  }
+  return found;
+}
+
+function withoutBlanks(text: string): string {
+  return text.replaceAll(/\s+/g, "");
 }

@@ -15,6 +15,9 @@ export interface QueueHoldWork {
 /** What was held, and was not held before. */
 type HeldMessage = MessageIdentity;
 
+const ROUNDS = 5;
+const BETWEEN_ROUNDS_MS = 1000;
+
 /** Puts the mail of the abuse on hold. Taking it back releases spam. */
 export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
   step: "queue-hold",
@@ -53,23 +56,31 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
       wanted.set(message.queueId, identityOf(message));
     }
     kept.add(...wanted.values());
-    await actOnQueue(host, server, "hold", [...wanted.keys()]);
-    if (isDryRun)
-      return { status: "done", found: figures({ held: wanted.size, since, already, gone }) };
-
-    // An id may have become another message's between the look and the act.
-    const after = new MessagesHere(await readQueue());
     let held = 0;
-    const mistaken: string[] = [];
-    for (const identity of wanted.values()) {
-      const found = after.find(identity);
-      if (found === "gone") gone += 1;
-      else if (found === "other") mistaken.push(identity.queueId);
-      else if (found.queue === "hold") held += 1;
+    for (let round = 1; wanted.size > 0; round += 1) {
+      await actOnQueue(host, server, "hold", [...wanted.keys()]);
+      if (isDryRun) {
+        held = wanted.size;
+        break;
+      }
+      // An id may have become another message's between the look and the act.
+      const after = new MessagesHere(await readQueue());
+      const mistaken: string[] = [];
+      for (const identity of [...wanted.values()]) {
+        const found = after.find(identity);
+        if (found !== "gone" && found !== "other" && found.queue !== "hold") continue;
+        wanted.delete(identity.queueId);
+        if (found === "gone") gone += 1;
+        else if (found === "other") mistaken.push(identity.queueId);
+        else held += 1;
+      }
+      await actOnQueue(host, server, "release", mistaken);
+      // What is being delivered at this moment is locked; it may be deferred a moment later.
+      if (round === ROUNDS) break;
+      if (wanted.size > 0) await host.wait(BETWEEN_ROUNDS_MS);
     }
-    await actOnQueue(host, server, "release", mistaken);
-    const status = wanted.size === 0 && already > 0 ? "already" : "done";
-    return { status, found: figures({ held, since, already, gone }) };
+    const status = held === 0 && wanted.size === 0 && already > 0 ? "already" : "done";
+    return { status, found: figures({ held, since, already, gone, "not-held": wanted.size }) };
   },
 
   async undo(_work, { host, server, kept, readQueue }) {
