@@ -66,7 +66,7 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
       // An id may have become another message's between the look and the act.
       const after = new MessagesHere(await readQueue());
       const mistaken: string[] = [];
-      for (const identity of [...wanted.values()]) {
+      for (const identity of wanted.values()) {
         const found = after.find(identity);
         if (found !== "gone" && found !== "other" && found.queue !== "hold") continue;
         wanted.delete(identity.queueId);
