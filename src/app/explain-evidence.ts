@@ -1,9 +1,9 @@
 import type { Explanation } from "../core/explanation.ts";
-import type { PieceTaker } from "../evidence/gathering.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import { ExcerptLimits } from "../explain/excerpt-limits.ts";
 import { LineGroups } from "../explain/line-groups.ts";
 import { SignCounter } from "../explain/line-signs.ts";
+import { allTakers } from "./all-takers.ts";
 import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
 import { explainMails } from "./explain-mails.ts";
 import { explainRest } from "./explain-rest.ts";
@@ -44,7 +44,7 @@ export async function explainEvidence(
       evidence,
       options,
       input.world,
-      bothTakers(configuration, taker),
+      allTakers([configuration, taker]),
     );
     try {
       const { lines, ...logs } = await explainLogs(opened, options);
@@ -89,17 +89,6 @@ export async function explainEvidence(
   } finally {
     await input.close();
   }
-}
-
-function bothTakers(configuration: ConfigurationTaker, taker: TextTaker): PieceTaker {
-  return {
-    alone: false,
-    wants: (name, head) => configuration.wants(name, head),
-    take: async (piece, head) => {
-      await configuration.take(piece, head);
-      await taker.take(piece, head);
-    },
-  };
 }
 
 /** Log lines by their shapes, what single ones hint at, and how much of each message they show. */

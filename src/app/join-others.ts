@@ -35,7 +35,8 @@ export async function joinQueues(
   options: StampOptions,
   world: QueueWorld,
 ): Promise<JoinedQueue | undefined> {
-  const inputs = ofKinds(other, ["queue listing", "queue file"]).map(({ name, packed }) =>
+  const queues = ofKinds(other, ["queue listing", "queue file"]);
+  const inputs = queues.map(({ name, packed }) =>
     packed === undefined
       ? name
       : { name, modifiedMs: packed.modifiedMs, open: () => packed.open(0) },
@@ -43,7 +44,15 @@ export async function joinQueues(
   if (inputs.length + spools.length === 0) return undefined;
   const { joinQueue } = await import("./join-queue.ts");
   const isLive = spools.length > 0;
-  return joinQueue([...inputs, ...spools], traffic, { ...options, live: isLive }, world);
+  const joined = await joinQueue(
+    [...inputs, ...spools],
+    traffic,
+    { ...options, live: isLive },
+    world,
+  );
+  // An excerpt names who sent, not how much waits.
+  const isExcerpt = !isLive && queues.every(({ pasted }) => pasted === true);
+  return isExcerpt ? { ...joined, summary: null } : joined;
 }
 
 /** Puts the bounces in the mailboxes among the evidence into the incidents that caused them. */

@@ -12,7 +12,8 @@ import { summariseQueue } from "../queue/summarise-queue.ts";
 import { type QueueLine, type QueueScript, QueueTraffic } from "./queue-traffic.ts";
 
 export interface JoinedQueue {
-  readonly summary: QueueSummary;
+  /** Null where only an excerpt is at hand. */
+  readonly summary: QueueSummary | null;
   readonly unreadable: readonly UnreadableQueue[];
   /** By queue id. */
   readonly scripts: ReadonlyMap<string, QueueScript>;

@@ -2,7 +2,8 @@ import type { PlacedText } from "../core/explanation.ts";
 import { unfoldPaste } from "../evidence/paste/unfold-paste.ts";
 import { textLines } from "../evidence/text-lines.ts";
 import { MESSAGE_BYTES_MAX } from "../mailbox/mail-collector.ts";
-import { findPastedHeaders } from "../mailbox/pasted-header.ts";
+import { findPastedHeaders } from "../evidence/paste/find-pasted-headers.ts";
+import { findPastedQueues } from "../evidence/paste/find-pasted-queues.ts";
 import { isMbox, splitMbox } from "../mailbox/split-mbox.ts";
 import type { MailText } from "./explain-mails.ts";
 import type { TakenText } from "./text-taker.ts";
@@ -24,8 +25,9 @@ export async function restOfPaste(
   const text = bytes.toString("latin1");
   const all = textLines(text);
   const headers = findPastedHeaders(all);
+  const blocks = [...headers, ...findPastedQueues(textLines(bytes.toString("utf8")))];
   const isTaken = (line: number) =>
-    headers.some(({ start, end }) => line > start && line <= end) || isSetting(all, line, settings);
+    blocks.some(({ start, end }) => line > start && line <= end) || isSetting(all, line, settings);
   const { rest } = unfoldPaste(text, "take-apart");
   return {
     rows: rest

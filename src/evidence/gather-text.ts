@@ -3,6 +3,7 @@ import type { Gathering } from "./gathering.ts";
 import { parseLogHeader } from "./log-header.ts";
 import type { LogStamp } from "./log-stamp.ts";
 import { memoryPiece } from "./memory-piece.ts";
+import { pastedParts } from "./paste/pasted-parts.ts";
 import { unfoldPaste } from "./paste/unfold-paste.ts";
 import { yearInText } from "./paste/year-in-text.ts";
 import { addNote, HEAD_BYTES, readUpTo, type Piece } from "./piece.ts";
@@ -22,9 +23,10 @@ export async function gatherText(gathering: Gathering, piece: Piece, head: Buffe
   const isWhole = head.length < HEAD_BYTES;
   const glance = recogniseContent(head, isWhole);
   if (glance.reading === "as-is") return addLog(gathering, piece, glance.kind, head);
-  // The log lines of a paste may stand far behind its prose; but not in any file of a folder.
-  const mayHide = piece.named && glance.kind === "unknown" && !isWhole;
-  if (glance.reading === "none" && !mayHide) return addOther(gathering, piece, glance);
+  // A paste may begin with much prose, or have no log lines at all; but not any file of a folder.
+  const mayHide = piece.named && glance.kind === "unknown";
+  if (glance.reading === "none" && (!mayHide || glance.reason === "binary"))
+    return addOther(gathering, piece, glance);
 
   const text = isWhole ? head : await readUpTo(piece, 0, PASTE_BYTES_MAX + 1);
   if (text.length > PASTE_BYTES_MAX) {
@@ -32,7 +34,11 @@ export async function gatherText(gathering: Gathering, piece: Piece, head: Buffe
     return addLog(gathering, piece, "mail log", head);
   }
   const content = isWhole ? glance : recogniseContent(text, true);
-  if (content.reading === "none") return addOther(gathering, piece, content);
+  if (content.reading === "none") {
+    const parts = content.kind === "unknown" ? pastedParts(piece, text) : [];
+    gathering.other.push(...parts);
+    return parts.length > 0 ? undefined : addOther(gathering, piece, content);
+  }
   if (content.reading === "as-is") return addLog(gathering, piece, content.kind, head);
   const { lines, joined, split, rest, quoted } = unfoldPaste(
     text.toString("latin1"),
@@ -44,6 +50,7 @@ export async function gatherText(gathering: Gathering, piece: Piece, head: Buffe
   if (!piece.named && lines.length < PASTED_LINES_MIN) {
     return addOther(gathering, piece, { kind: "unknown", reading: "none", reason: "no-log-lines" });
   }
+  if (content.reading === "take-apart") gathering.other.push(...pastedParts(piece, text));
   const numbers = Uint32Array.from(lines, ({ line }) => line);
   const unfolded = Buffer.from(lines.map((line) => `${line.text}\n`).join(""), "latin1");
   const mended = memoryPiece({ ...piece, notes: [...piece.notes] }, unfolded);

@@ -12,6 +12,8 @@ export interface OtherEvidence {
   readonly reason: NotReadReason | "not-a-file" | "empty";
   /** Where it cannot be opened by its name: in an archive, compressed, or standard input. */
   readonly packed?: Piece;
+  /** Cut out of a pasted text: an excerpt, however whole it looks. */
+  readonly pasted?: true;
 }
 
 export interface UnreadableEvidence {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findPastedHeaders } from "./pasted-header.ts";
+import { findPastedHeaders } from "./find-pasted-headers.ts";
 
 const HEADER = [
   "Return-Path: <>",
