@@ -22,6 +22,7 @@ import type { JoinedSettings } from "./join-configuration.ts";
 import {
   joinAccountStores,
   joinMailboxes,
+  joinPastedBounces,
   joinQueues,
   joinSettings,
   joinWebScripts,
@@ -123,6 +124,7 @@ export async function diagnose(
     const findings = [
       ...(scripts?.findings ?? []),
       ...findingDrafts.map((draft) => completeFinding(draft, proofLines)),
+      ...(await joinPastedBounces(opened)),
     ];
     const joined = await joinMailboxes(
       { verdict, incidents, findings },

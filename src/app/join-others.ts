@@ -1,4 +1,4 @@
-import type { Diagnosis, Incident } from "../core/diagnosis.ts";
+import type { Diagnosis, Finding, Incident } from "../core/diagnosis.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import type { MailboxWorld } from "../core/mailbox-world.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
@@ -66,6 +66,15 @@ export async function joinMailboxes(
   if (inputs.length === 0 || report.incidents.length === 0) return report.incidents;
   const { joinBounces } = await import("./join-bounces.ts");
   return joinBounces(inputs, report, logs, options, world);
+}
+
+/** Says of bounces in a paste what they do not prove. */
+export async function joinPastedBounces({
+  other,
+}: Pick<OpenedEvidence, "other">): Promise<readonly Finding<Say>[]> {
+  if (!other.some(({ kind, pasted }) => kind === "mail" && pasted === true)) return [];
+  const { findBouncesWithoutMessage } = await import("./bounces-without-message.ts");
+  return findBouncesWithoutMessage(other);
 }
 
 /**

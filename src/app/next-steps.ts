@@ -31,8 +31,8 @@ export function nextStepsOf(
     const id = incident.seenQueueIds[0];
     const word = id === undefined ? undefined : shellWord(id);
     if (incident.cause === "unknown") {
-      for (const { command } of incident.missing.slice(0, 2)) {
-        steps.push({ command, because: say("next.look-up", { queueId: id ?? "" }) });
+      for (const { command, what } of incident.missing.slice(0, 2)) {
+        steps.push({ command, because: what });
       }
       continue;
     }

@@ -67,6 +67,7 @@ export interface Sayings {
     readonly ip: string;
     readonly failures: number;
   };
+  "proof.bounce-without-message": Nothing;
   "proof.login": { readonly account: string; readonly ip: string };
   "proof.forged-sender": {
     readonly account: string;
@@ -173,7 +174,6 @@ export interface Sayings {
   "next.find-sessions": { readonly account: string };
   "next.hold-messages": { readonly messages: number };
   "next.ban-client": { readonly ip: string };
-  "next.look-up": { readonly queueId: string };
   "next.trace": { readonly subject: string };
   "next.more-log": Nothing;
 }

@@ -21,6 +21,7 @@ export type NamedFinding =
   | "queue-growing"
   | "spool-full"
   | "log-gap"
+  | "bounce-without-message"
   | "log-blind"
   | "account-empty-password"
   | "account-clear-text"

@@ -64,6 +64,7 @@ export const diagnosisEn: DiagnosisLabels = {
     "queue-growing": "mail piles up",
     "spool-full": "disk or spool full",
     "log-gap": "gap in the log",
+    "bounce-without-message": "a bounce without the message that it answers",
     "log-blind": "this log does not show everything",
     "account-empty-password": "no password stored",
     "account-clear-text": "passwords without a hash",

@@ -57,6 +57,7 @@ export const diagnosisJa: DiagnosisLabels = {
     "queue-growing": "キューにメールが滞留",
     "spool-full": "ディスクまたはスプールが満杯",
     "log-gap": "ログの欠落",
+    "bounce-without-message": "もとのメールを含まないバウンス",
     "log-blind": "このログだけでは見えないこと",
     "account-empty-password": "パスワードが保存されていない",
     "account-clear-text": "ハッシュなしのパスワード",

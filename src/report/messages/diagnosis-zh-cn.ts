@@ -57,6 +57,7 @@ export const diagnosisZhCn: DiagnosisLabels = {
     "queue-growing": "邮件在队列中积压",
     "spool-full": "磁盘或队列空间已满",
     "log-gap": "日志有缺口",
+    "bounce-without-message": "缺少原邮件的退信",
     "log-blind": "这份日志有看不到的内容",
     "account-empty-password": "没有保存密码",
     "account-clear-text": "密码以明文保存",

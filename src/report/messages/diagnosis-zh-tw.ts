@@ -57,6 +57,7 @@ export const diagnosisZhTw: DiagnosisLabels = {
     "queue-growing": "郵件在佇列中積壓",
     "spool-full": "磁碟或佇列空間已滿",
     "log-gap": "日誌有缺口",
+    "bounce-without-message": "缺少原郵件的退信",
     "log-blind": "這份日誌有看不到的內容",
     "account-empty-password": "沒有儲存密碼",
     "account-clear-text": "密碼以明文儲存",

@@ -74,6 +74,8 @@ export const sayingsEn: SayingsCatalogue = {
 
   "proof.failures-before": (v, f) =>
     `${f.plural(v.failures, { one: "# failed login", other: "# failed logins" })} on ${v.account} from ${v.ip}`,
+  "proof.bounce-without-message": () =>
+    "the returned message is not in it: somebody wrote under the address that it came back to, and nothing shows that this went through this server",
   "proof.login": (v) => `${v.ip} logged in as ${v.account} and began this message`,
   "proof.forged-sender": (v, f) =>
     `${v.account} sends as ${v.sender}, which is not its address, to ${recipients(v.recipients, f)}`,
@@ -202,7 +204,6 @@ export const sayingsEn: SayingsCatalogue = {
   "next.hold-messages": (v, f) =>
     `put ${messages(v.messages, f)} of the abuse on hold; nothing is lost`,
   "next.ban-client": (v) => `${v.ip} sends the abuse`,
-  "next.look-up": (v) => `the queue file of ${v.queueId} says who handed it in`,
   "next.trace": (v) => `see the whole story of ${v.subject}`,
   "next.more-log": () => "give more of the log: the lines that show mail coming in",
 };

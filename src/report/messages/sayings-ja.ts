@@ -63,6 +63,8 @@ export const sayingsJa: SayingsCatalogue = {
 
   "proof.failures-before": (v, f) =>
     `${v.ip} から ${v.account} へのログイン失敗が${f.number(v.failures)}回`,
+  "proof.bounce-without-message": () =>
+    "戻されたメールが含まれていない。バウンスの届いたアドレスを名乗って誰かが書いたが、このサーバーを通ったことを示すものはない",
   "proof.login": (v) => `${v.ip} が ${v.account} としてログインし、このメールを送り始めた`,
   "proof.forged-sender": (v, f) =>
     `${v.account} が、自分のものではない ${v.sender} を名乗り、宛先${f.number(v.recipients)}件に送信`,
@@ -201,7 +203,6 @@ export const sayingsJa: SayingsCatalogue = {
   "next.hold-messages": (v, f) =>
     `不正送信のメール${f.number(v.messages)}通を保留（hold）にする。何も失われない`,
   "next.ban-client": (v) => `不正送信は ${v.ip} から来ている`,
-  "next.look-up": (v) => `${v.queueId} のキューファイルで、誰が送り込んだかが分かる`,
   "next.trace": (v) => `${v.subject} の一部始終を見る`,
   "next.more-log": () => "ログを追加する。メールが入ってくる様子の分かる行が必要",
 };

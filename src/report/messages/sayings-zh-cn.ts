@@ -62,6 +62,8 @@ export const sayingsZhCn: SayingsCatalogue = {
     `本服务器的邮件被 ${f.number(v.receivers)} 个收件方拒收，但这些日志行看不出 ${f.number(v.messages)} 封邮件由谁提交。请查询下面列出的队列 ID。${closing(v, f)}`,
 
   "proof.failures-before": (v, f) => `${v.ip} 对 ${v.account} 登录失败 ${f.number(v.failures)} 次`,
+  "proof.bounce-without-message": () =>
+    "里面没有被退回的邮件：有人以收到退信的地址为名写了信，但看不出它经过本服务器",
   "proof.login": (v) => `${v.ip} 以 ${v.account} 登录并提交了这封邮件`,
   "proof.forged-sender": (v, f) =>
     `${v.account} 以不属于它的地址 ${v.sender} 向 ${f.number(v.recipients)} 个收件人发信`,
@@ -172,7 +174,6 @@ export const sayingsZhCn: SayingsCatalogue = {
   "next.hold-messages": (v, f) =>
     `把 ${f.number(v.messages)} 封滥用邮件置为保留（hold）；不会丢失任何邮件`,
   "next.ban-client": (v) => `滥用邮件来自 ${v.ip}`,
-  "next.look-up": (v) => `${v.queueId} 的队列文件写明由谁提交`,
   "next.trace": (v) => `查看 ${v.subject} 的完整经过`,
   "next.more-log": () => "请提供更多日志：能看到邮件进入服务器的那些行",
 };

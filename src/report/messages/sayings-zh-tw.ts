@@ -62,6 +62,8 @@ export const sayingsZhTw: SayingsCatalogue = {
     `本伺服器的郵件遭 ${f.number(v.receivers)} 個收件方拒收，但這些日誌行看不出 ${f.number(v.messages)} 封郵件由誰送入。請查詢下列佇列 ID。${closing(v, f)}`,
 
   "proof.failures-before": (v, f) => `${v.ip} 對 ${v.account} 登入失敗 ${f.number(v.failures)} 次`,
+  "proof.bounce-without-message": () =>
+    "裡面沒有被退回的郵件：有人以收到退信的位址為名寫了信，但看不出它經過本伺服器",
   "proof.login": (v) => `${v.ip} 以 ${v.account} 登入並送入這封郵件`,
   "proof.forged-sender": (v, f) =>
     `${v.account} 以不屬於它的位址 ${v.sender} 向 ${f.number(v.recipients)} 位收件者寄信`,
@@ -172,7 +174,6 @@ export const sayingsZhTw: SayingsCatalogue = {
   "next.hold-messages": (v, f) =>
     `將 ${f.number(v.messages)} 封濫用郵件設為保留（hold）；不會遺失任何郵件`,
   "next.ban-client": (v) => `濫用郵件來自 ${v.ip}`,
-  "next.look-up": (v) => `${v.queueId} 的佇列檔案寫明由誰送入`,
   "next.trace": (v) => `檢視 ${v.subject} 的完整經過`,
   "next.more-log": () => "請提供更多日誌：看得到郵件進入伺服器的那些行",
 };
