@@ -4,6 +4,7 @@ import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import {
   findConnection,
+  findDatabaseFile,
   findLookups,
   type NamedLookup,
 } from "../accounts/connection/find-connection.ts";
@@ -56,8 +57,10 @@ export async function accountsHere(
   }
   const { connections, files } = await settingsDatabases(settings, world);
   const stores = await existing(STORES, world);
-  if (connections.length + files.length === 0)
-    return { files: stores, ...(await ofServers(world)) };
+  if (connections.length + files.length === 0) {
+    const { files: databases, ...servers } = await ofServers(world);
+    return { ...servers, files: [...databases, ...stores] };
+  }
   return {
     files: [...files, ...stores.filter((store) => !files.includes(store))],
     connections: connections.map((connection) => ({ connection, place: settings.file ?? "" })),
@@ -65,9 +68,8 @@ export async function accountsHere(
   };
 }
 
-async function ofServers(
-  world: EvidenceWorld,
-): Promise<Pick<AccountsHere, "connections" | "unreadable">> {
+async function ofServers(world: EvidenceWorld): Promise<AccountsHere> {
+  const files = new Set<string>();
   const unreadable: { readonly name: string; readonly problem: EvidenceProblem }[] = [];
   const found = new Map<string, PlacedConnection>();
   const lookups: NamedLookup[] = LOOKUPS.map((path) => ({ path }));
@@ -77,6 +79,8 @@ async function ofServers(
       const connection = findConnection({ name: path, text, ...(kind ? { kind } : {}) });
       if (connection)
         found.set(`${connectionName(connection)}\0${connection.user}`, { connection, place: path });
+      const file = findDatabaseFile(text);
+      if (file !== undefined) files.add(file);
       return text;
     } catch (error) {
       if (!(error instanceof EvidenceProblem)) throw error;
@@ -89,7 +93,7 @@ async function ofServers(
   for (const lookup of named.values()) {
     await read(lookup, !LOOKUPS.some((path) => path === lookup.path));
   }
-  return { connections: [...found.values()], unreadable };
+  return { files: [...files], connections: [...found.values()], unreadable };
 }
 
 async function existing(

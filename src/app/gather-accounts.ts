@@ -3,7 +3,7 @@ import { type AccountConnection, connectionName } from "../core/account-connecti
 import { EvidenceProblem, type EvidenceProblemCode } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import { mayHoldAccounts } from "../accounts/account-table.ts";
-import { findConnection } from "../accounts/connection/find-connection.ts";
+import { findConnection, findDatabaseFile } from "../accounts/connection/find-connection.ts";
 import { databaseRows } from "../accounts/rows/database-rows.ts";
 import type { AccountText, StoredRow } from "../accounts/rows/stored-row.ts";
 import { fileForm } from "../evidence/file-form.ts";
@@ -218,6 +218,8 @@ async function gatherPlain(
   if (piece.named && path !== undefined) {
     const connection = findConnection({ name: path, text: head.toString("utf8") });
     if (connection) return gatherConnection(gathering, { connection, place: path });
+    const file = findDatabaseFile(head.toString("utf8"));
+    if (file !== undefined) return gatherPath(gathering, file, true, 0);
   }
   if (content.kind === "sqlite database") return gatherDatabase(gathering, piece.name, path);
   if (

@@ -115,6 +115,17 @@ describe.skipIf(spawnSync(SQLITE, ["--version"]).status !== 0)("a SQLite file", 
     },
   );
 
+  test("a look-up file of Postfix leads to it", async () => {
+    const place = join(folder, "mapped.db");
+    expect(
+      spawnSync(SQLITE, [place, samples.OWN_TABLE.replace(/, UNIQUE KEY u/, ", UNIQUE ")]).status,
+    ).toBe(0);
+    await put("sqlite-mailbox.cf", `dbpath = ${place}\nquery = SELECT 1\n`);
+    const { status, out } = await accounts("audit", "./sqlite-mailbox.cf");
+    expect(status).toBe(1);
+    expect(out).toContain("4 accounts read, 2 weaknesses found.");
+  });
+
   test("a damaged one is named", async () => {
     await put(
       "broken.db",

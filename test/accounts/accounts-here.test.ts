@@ -35,15 +35,16 @@ test("what the mail servers of this machine ask, once each", async () => {
   const world = await machine("servers", {
     "/etc/passwd": "root:x:0:0:root:/root:/bin/sh\n",
     "/etc/postfix/main.cf":
-      "virtual_mailbox_maps = proxy:mysql:/etc/postfix/a.cf\nvirtual_alias_maps = mysql:/etc/postfix/b.cf pgsql:/etc/postfix/gone.cf\n",
+      "virtual_mailbox_maps = proxy:mysql:/etc/postfix/a.cf\nvirtual_alias_maps = mysql:/etc/postfix/b.cf pgsql:/etc/postfix/gone.cf sqlite:/etc/postfix/c.cf\n",
     "/etc/postfix/a.cf": MAP,
     "/etc/postfix/b.cf": MAP,
+    "/etc/postfix/c.cf": "dbpath = /var/lib/vmail.db\nquery = SELECT 1\n",
     "/etc/dovecot/dovecot.conf": "passdb {\n  args = /etc/dovecot/own-ldap.conf\n}\n",
     "/etc/dovecot/own-ldap.conf": "uris = ldap://dir\nbase = dc=x\n",
     "/etc/dovecot/dovecot-sql.conf.ext": "#driver = mysql\n",
   });
   const { files, connections, unreadable } = await accountsHere(undefined, world);
-  expect(files).toEqual(["/etc/passwd"]);
+  expect(files).toEqual(["/var/lib/vmail.db", "/etc/passwd"]);
   expect(connections.map(({ connection, place }) => [connectionName(connection), place])).toEqual([
     ["mysql://127.0.0.1:3306/vmail", "/etc/postfix/b.cf"],
     ["ldap://dir/dc=x", "/etc/dovecot/own-ldap.conf"],

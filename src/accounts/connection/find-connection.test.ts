@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { connectionName } from "../../core/account-connection.ts";
-import { findConnection, findLookups } from "./find-connection.ts";
+import { findConnection, findDatabaseFile, findLookups } from "./find-connection.ts";
 
 test.each([
   {
@@ -66,6 +66,18 @@ test.each([
   { name: "a dump", text: "INSERT INTO mailbox VALUES ('query = x', 'dbname = y');" },
 ])("$name leads nowhere", ({ name, text }) => {
   expect(findConnection({ name, text })).toBeUndefined();
+});
+
+test.each([
+  { text: "dbpath = /var/lib/mail/vmail.db\nquery = SELECT 1", want: "/var/lib/mail/vmail.db" },
+  {
+    text: "driver = sqlite\nconnect = /var/lib/vmail.sqlite \npassword_query = SELECT 1",
+    want: "/var/lib/vmail.sqlite",
+  },
+  { text: "driver = mysql\nconnect = /x", want: undefined },
+  { text: "# dbpath = /x\nhosts = a", want: undefined },
+])("$text leads to the SQLite file $want", ({ text, want }) => {
+  expect(findDatabaseFile(text)).toBe(want);
 });
 
 test("settings of Postfix and Dovecot name their look-up files", () => {

@@ -22,13 +22,24 @@ export function findConnection({ name, text, kind }: LookupFile): AccountConnect
   );
 }
 
+const SQLITE_MAP = /^dbpath\s*=\s*(\/.{1,1000}?)\s*$/m;
+const SQLITE_DRIVER = /^\s*driver\s*=\s*sqlite\s*$/m;
+const SQLITE_PATH = /^\s*connect\s*=\s*(\/.{1,1000}?)\s*$/m;
+
+/** The SQLite file that a look-up file leads to: sqlite_table(5) of Postfix, `driver = sqlite` of Dovecot. */
+export function findDatabaseFile(text: string): string | undefined {
+  const [, path] = SQLITE_MAP.exec(text) ?? [];
+  if (path !== undefined || !SQLITE_DRIVER.test(text)) return path;
+  return SQLITE_PATH.exec(text)?.[1];
+}
+
 /** A path that a mail server's settings name. */
 export interface NamedLookup {
   readonly path: string;
   readonly kind?: SqlConnection["kind"];
 }
 
-const POSTFIX_MAP = /\b(mysql|pgsql|ldap):(\/[^\s,{}]{1,1000})/g;
+const POSTFIX_MAP = /\b(mysql|pgsql|ldap|sqlite):(\/[^\s,{}]{1,1000})/g;
 const DOVECOT_ARGUMENT = /^\s*args\s*=\s*(\/[^\s{}]{1,1000}\.conf(?:\.ext)?)\s*$/gm;
 /** A server has a dozen maps; most lead to the same database. */
 const LOOKUPS_MAX = 50;
@@ -37,8 +48,8 @@ const LOOKUPS_MAX = 50;
 export function findLookups(text: string): readonly NamedLookup[] {
   const settings = text.replace(/^\s*#.*$/gm, "");
   const maps = [...settings.matchAll(POSTFIX_MAP)].map(([, type, path = ""]): NamedLookup => {
-    if (type === "ldap") return { path };
-    return { path, kind: type === "pgsql" ? "postgresql" : "mysql" };
+    if (type === "mysql") return { path, kind: "mysql" };
+    return type === "pgsql" ? { path, kind: "postgresql" } : { path };
   });
   const files = [...settings.matchAll(DOVECOT_ARGUMENT)].map(([, path = ""]) => ({ path }));
   const byPath = new Map([...maps, ...files].map((one) => [one.path, one]));
