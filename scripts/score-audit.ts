@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { QUESTIONS } from "../src/audit/answers.ts";
-import type { AnswerRow, AnswerValue, Question } from "../src/audit/answers.ts";
+import { QUESTIONS } from "../src/core/server-answers.ts";
+import type { AnswerRow, AnswerValue, Question } from "../src/core/server-answers.ts";
 import { auditConfiguration } from "../src/audit/audit-configuration.ts";
 
 /** Which observations, any of them true, make the answer `yes`. */

@@ -1,5 +1,5 @@
-import type { AnswerRow, Answers, Question } from "../audit/answers.ts";
-import { QUESTIONS } from "../audit/answers.ts";
+import type { AnswerRow, Answers, Question } from "../core/server-answers.ts";
+import { QUESTIONS } from "../core/server-answers.ts";
 import type { Finding } from "../core/diagnosis.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import { maskSettings } from "./mask-settings.ts";

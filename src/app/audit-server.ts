@@ -1,7 +1,7 @@
 import { auditConfiguration } from "../audit/audit-configuration.ts";
 import type { AuditInput, AuditResult } from "../audit/audit-configuration.ts";
-import { QUESTIONS } from "../audit/answers.ts";
-import type { Question } from "../audit/answers.ts";
+import { QUESTIONS } from "../core/server-answers.ts";
+import type { Question } from "../core/server-answers.ts";
 
 /** Which settings let it happen, and what to change: the answers, the findings, and whether there is anything to do. */
 export interface ServerAudit extends AuditResult {

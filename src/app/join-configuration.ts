@@ -1,5 +1,5 @@
 import type { ServerAudit } from "./audit-server.ts";
-import type { Question } from "../audit/answers.ts";
+import type { Question } from "../core/server-answers.ts";
 import type { ConfigText } from "../audit/config-text.ts";
 import type { Finding, Severity } from "../core/diagnosis.ts";
 import type { LanguageTag } from "../report/language.ts";

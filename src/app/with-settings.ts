@@ -1,4 +1,4 @@
-import type { Question } from "../audit/answers.ts";
+import type { Question } from "../core/server-answers.ts";
 import type { Cause, Diagnosis, Finding, Incident, Proof } from "../core/diagnosis.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
 

@@ -1,35 +1,4 @@
-/** The questions an audit answers for each listener (contract, section 4). */
-export const QUESTIONS = [
-  "relayUnauthenticated",
-  "relayNeighbour",
-  "relayPrivate",
-  "forgeAuthenticated",
-  "forgeNullSender",
-  "forgeTrusted",
-  "forgeUnauthenticatedLocal",
-  "acceptsUnknownRecipients",
-  "backscatter",
-  "authPlaintext",
-  "authOnPort25",
-  "authBypass",
-  "startTls",
-  "vrfy",
-  "smuggling",
-] as const;
-export type Question = (typeof QUESTIONS)[number];
-
-/** `depends`: decided by what the configuration cannot show (a policy service, a data base, DNS, the version). */
-export type AnswerValue = "yes" | "no" | "depends" | "unknown";
-
-export interface AnswerRow {
-  readonly answer: AnswerValue;
-  /** `port 25`, `submission (587)`, `192.0.2.1:2525`; `-` when the server has no listener that outsiders reach. */
-  readonly listener: string;
-  /** The path through the lists that lets the mail pass, or that stops it; with `file:line` where known. */
-  readonly witness: string;
-}
-
-export type Answers = Readonly<Record<Question, readonly AnswerRow[]>>;
+import type { AnswerValue } from "../core/server-answers.ts";
 
 /** An answer before its listener is known. */
 export interface Verdict {

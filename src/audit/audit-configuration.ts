@@ -1,6 +1,6 @@
 import type { Finding } from "../core/diagnosis.ts";
-import { QUESTIONS } from "./answers.ts";
-import type { Answers } from "./answers.ts";
+import { QUESTIONS } from "../core/server-answers.ts";
+import type { Answers } from "../core/server-answers.ts";
 import type { ConfigText } from "./config-text.ts";
 import { answerExim, eximScenes } from "./exim/audit-exim.ts";
 import type { EximConfig } from "./exim/config.ts";

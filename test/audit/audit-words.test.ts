@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { QUESTIONS } from "../../src/audit/answers.ts";
+import { QUESTIONS } from "../../src/core/server-answers.ts";
 import { RULE_TEXTS_EN } from "../../src/audit/rule-texts-en.ts";
 import { ruleTexts } from "../../src/app/rule-texts.ts";
 import { LANGUAGE_TAGS } from "../../src/report/language.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { auditConfiguration } from "../audit-configuration.ts";
-import type { AnswerValue, Question } from "../answers.ts";
+import type { AnswerValue, Question } from "../../core/server-answers.ts";
 
 interface Parts {
   readonly main?: string;

@@ -1,5 +1,6 @@
-import { QUESTIONS } from "../answers.ts";
-import type { AnswerRow, Answers, Question, Verdict } from "../answers.ts";
+import { QUESTIONS } from "../../core/server-answers.ts";
+import type { Verdict } from "../answers.ts";
+import type { AnswerRow, Answers, Question } from "../../core/server-answers.ts";
 import { parseAddress } from "../network.ts";
 import {
   askForgeAuthenticated,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { auditConfiguration } from "../audit-configuration.ts";
-import type { AnswerValue, Question } from "../answers.ts";
+import type { AnswerValue, Question } from "../../core/server-answers.ts";
 
 /** A small server: domain cafe.test in mydestination, people in an aliases file. */
 const MAIN = `compatibility_level = 3.6

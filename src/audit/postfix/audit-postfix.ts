@@ -1,5 +1,7 @@
-import { agree, no, QUESTIONS } from "../answers.ts";
-import type { AnswerRow, Answers, Question, Verdict } from "../answers.ts";
+import { agree, no } from "../answers.ts";
+import { QUESTIONS } from "../../core/server-answers.ts";
+import type { Verdict } from "../answers.ts";
+import type { AnswerRow, Answers, Question } from "../../core/server-answers.ts";
 import { parseAddress } from "../network.ts";
 import { parseVersion } from "../version.ts";
 import type { Version } from "../version.ts";

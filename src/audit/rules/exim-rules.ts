@@ -1,5 +1,5 @@
 import { scopeOf } from "../../core/ip-address.ts";
-import type { Question } from "../answers.ts";
+import type { Question } from "../../core/server-answers.ts";
 import { zoneState } from "../blocklist.ts";
 import { DEFAULT_PLACE } from "../config-text.ts";
 import type { Place } from "../config-text.ts";

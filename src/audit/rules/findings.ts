@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../../core/diagnosis.ts";
 import { maskSecrets } from "../../core/mask-secrets.ts";
-import type { Answers } from "../answers.ts";
+import type { Answers } from "../../core/server-answers.ts";
 import type { ConfigText, Place } from "../config-text.ts";
 import type { EximConfig } from "../exim/config.ts";
 import type { EximScene } from "../exim/scene.ts";

@@ -1,5 +1,5 @@
 import type { Severity } from "../../core/diagnosis.ts";
-import type { Answers } from "../answers.ts";
+import type { Answers } from "../../core/server-answers.ts";
 import type { Place } from "../config-text.ts";
 import type { EximConfig } from "../exim/config.ts";
 import type { EximScene } from "../exim/scene.ts";
