@@ -1,6 +1,8 @@
 import type { BounceListing } from "../core/bounce-list.ts";
 import type { ContainApp } from "../app/contain-app.ts";
 import type { AuditedFiles, AuditOptions } from "../app/audit-files.ts";
+import type { ComparedHost } from "../app/probe-and-compare.ts";
+import type { ProbedHost, ProbeRefusal, ProbeRequest } from "../app/probe-host.ts";
 import type { JoinedSettings } from "../app/join-configuration.ts";
 import type { CheckedSettings } from "../app/check-settings.ts";
 import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
@@ -94,6 +96,9 @@ export interface QueueAnswer {
   readonly unreadable: readonly UnreadableEvidence[];
 }
 
+export type ProbeAnswer =
+  ProbedHost | ComparedHost | ProbeRefusal | { readonly kind: "no-configuration" };
+
 /** The questions that the command line can ask. `evidence` as typed; empty = this machine, `-` = standard input. */
 export interface App {
   /** `language`: of the sentences about settings. */
@@ -132,6 +137,12 @@ export interface App {
   ): Promise<ShownAccounts>;
   auditAccounts(evidence: readonly string[], options: AccountOptions): Promise<AuditedAccounts>;
   audit(config: readonly string[], options: AuditOptions): Promise<AuditedFiles>;
+  /** `compare`: configuration of that server. */
+  probe(request: ProbeRequest, compare: string | undefined): Promise<ProbeAnswer>;
+  /** A password from a file, or typed; undefined where neither is to be had. */
+  secret(
+    from: { readonly file: string } | { readonly question: string },
+  ): Promise<string | undefined>;
   /** Gives messages in the order of reading; waits for `take`. */
   queue(
     evidence: readonly string[],

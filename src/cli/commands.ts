@@ -26,6 +26,7 @@ export interface CommandDeclaration {
 const EVIDENCE: CommandArgument = { name: "evidence", required: false, variadic: true };
 const KIND: CommandArgument = { name: "kind", required: false, variadic: false };
 const CONFIG: CommandArgument = { name: "config", required: false, variadic: true };
+const HOST: CommandArgument = { name: "host", required: true, variadic: false };
 const ACTION: CommandArgument = { name: "action", required: true, variadic: false };
 const LOGIN: CommandArgument = { name: "login", required: false, variadic: false };
 const MAILDIR: CommandArgument = { name: "maildir", required: true, variadic: false };
@@ -100,6 +101,24 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden audit --format json server.tar.gz",
     ],
     load: async () => (await import("./commands/audit.ts")).runAudit,
+  },
+  {
+    name: "probe",
+    arguments: [HOST],
+    flags: [
+      "format",
+      ...(["i-own-this", "domain", "known", "sender", "source"] as const),
+      ...(["user", "password-file", "deliver-to", "compare"] as const),
+      ...COMMON_FLAGS,
+    ],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden probe localhost",
+      "mailwarden probe --i-own-this --known info@example.com mail.example.com",
+      "mailwarden probe --i-own-this --user info@example.com mail.example.com:587",
+      "mailwarden probe --compare /etc/postfix --known info@example.com localhost",
+    ],
+    load: async () => (await import("./commands/probe.ts")).runProbe,
   },
   {
     name: "bounces",

@@ -59,6 +59,21 @@ export function connectApp(): App {
       ]);
       return auditFiles(config, options, createEvidenceWorld());
     },
+    async probe(request, compare) {
+      const { createSmtpWorld } = await import("../system/smtp-world.ts");
+      const smtp = createSmtpWorld();
+      if (compare === undefined)
+        return (await import("../app/probe-host.ts")).probeHost(request, smtp);
+      const [{ probeAndCompare }, { createEvidenceWorld }] = await Promise.all([
+        import("../app/probe-and-compare.ts"),
+        import("../system/evidence-world.ts"),
+      ]);
+      return probeAndCompare(request, compare, { smtp, evidence: createEvidenceWorld() });
+    },
+    async secret(from) {
+      const { askSecret, readSecretFile } = await import("../system/read-secret.ts");
+      return "file" in from ? readSecretFile(from.file) : askSecret(from.question);
+    },
     async queue(evidence, options, take) {
       const [{ listQueue }, { createEvidenceWorld }, { createQueueWorld }] = await Promise.all([
         import("../app/list-queue.ts"),

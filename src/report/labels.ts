@@ -7,6 +7,7 @@ import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
 import type { LettersLabels } from "./labels/letters-labels.ts";
 import type { PageLabels } from "./labels/page-labels.ts";
+import type { ProbeLabels } from "./labels/probe-labels.ts";
 import type { QueueLabels } from "./labels/queue-labels.ts";
 import type { SettingsLabels } from "./labels/settings-labels.ts";
 import type { TraceLabels } from "./labels/trace-labels.ts";
@@ -24,5 +25,6 @@ export interface Labels {
   readonly letters: LettersLabels;
   readonly settings: SettingsLabels;
   readonly contain: ContainLabels;
+  readonly probe: ProbeLabels;
   readonly command: CommandLabels;
 }

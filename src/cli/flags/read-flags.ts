@@ -9,7 +9,8 @@ import { parseZone } from "./parse-zone.ts";
 /** Flags as typed: the text after a flag that takes one, true for a switch. */
 export type TypedFlags = Readonly<Partial<Record<FlagName, string | boolean>>>;
 
-function typedText(typed: TypedFlags, name: FlagName): string | undefined {
+/** What was typed after a flag. */
+export function typedText(typed: TypedFlags, name: FlagName): string | undefined {
   const value = typed[name];
   return typeof value === "string" ? value : undefined;
 }

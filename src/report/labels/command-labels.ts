@@ -6,6 +6,7 @@ export type CommandName =
   | "explain"
   | "events"
   | "audit"
+  | "probe"
   | "bounces"
   | "accounts"
   | "queue"
@@ -14,7 +15,7 @@ export type CommandName =
   | "config"
   | "contain";
 export type ArgumentName =
-  "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir";
+  "host" | "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir";
 export type FlagName =
   | "format"
   | "since"
@@ -41,6 +42,15 @@ export type FlagName =
   | "from"
   | "unmasked"
   | "config"
+  | "i-own-this"
+  | "domain"
+  | "known"
+  | "sender"
+  | "user"
+  | "password-file"
+  | "deliver-to"
+  | "source"
+  | "compare"
   | "lang"
   | "no-color"
   | "help"
@@ -132,6 +142,17 @@ export interface CommandLabels {
     contain(values: { text: string; detail: string }): string;
     /** A piece of evidence that could not be read. */
     unreadable(values: { name: string; state: string; remedy: string }): string;
+    /** Why a server was not probed. */
+    readonly probe: {
+      invalidHost(values: { value: string }): string;
+      invalidAddress(values: { option: string; value: string }): string;
+      noPassword(values: { user: string }): string;
+      unreadablePassword(values: { file: string }): string;
+    } & Record<
+      "unknown-host" | "not-own" | "nobody-listens",
+      /** `detail`: the address, or the ports. */
+      (values: { host: string; detail: string }) => string
+    >;
     /** What nobody foresaw. */
     unexpected(values: { message: string }): string;
   };

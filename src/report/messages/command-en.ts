@@ -74,6 +74,17 @@ export const commandEn: CommandLabels = {
         "for a program",
       ],
     },
+    probe: {
+      summary: "Does the running server really behave: relay, forged senders, logins, TLS",
+      description:
+        "Talks SMTP with your own server and says what it lets strangers, trusted clients and users do, each with the exchange that proves it. Nothing is delivered to anybody; --deliver-to names the one mailbox that may get test messages. Ports 25, 587 and 465, or the one that is named.",
+      examples: [
+        "from this machine or a trusted one",
+        "from outside: this says what strangers can do",
+        "also what a user may do who has logged in",
+        "whether the server does what its settings say",
+      ],
+    },
     bounces: {
       summary: "Which bounces in this mailbox come from the abuse",
       description:
@@ -148,6 +159,7 @@ export const commandEn: CommandLabels = {
     },
   },
   arguments: {
+    host: "Name or address of your server, with a port where only that is meant: mail.example.com, 192.0.2.1:587, [2001:db8::1]:25",
     kind: "What to write: incident, abuse, delisting or owner; without it, incident",
     evidence:
       "Files, folders, archives or - for standard input, in any mixture: logs, queue listings, configurations, mails, pasted text. None: this machine",
@@ -192,6 +204,17 @@ export const commandEn: CommandLabels = {
     from: "Your mail address, as the sender of the texts; else the postmaster of the abused domain",
     unmasked: "Show recipients and other users, too",
     config: "Settings file, instead of MAILWARDEN_CONFIG or /etc/mailwarden/mailwarden.yaml",
+    "i-own-this": "The server is yours, although it is not this machine",
+    domain: "A domain whose mail the server takes; else what stands behind its name",
+    known: "An address there that exists; else postmaster",
+    sender: "Sender of the questions: an address of yours elsewhere whose domain resolves",
+    user: "Login that is tried: what may it send as? Its password: --password-file, MAILWARDEN_PROBE_PASSWORD, or typed",
+    "password-file": "File with the password of --user in its first line",
+    "deliver-to":
+      "Your own mailbox on that server: it gets test messages, for what nothing else can show",
+    source: "Address of this machine to come from",
+    compare:
+      "Configuration of that server: shows where settings and behaviour differ, and tries what its tables name",
     lang: "Language; else from LC_ALL, LC_MESSAGES or LANG",
     "no-color": "No colours; the variable NO_COLOR does the same",
     help: "Show this help",
@@ -269,6 +292,22 @@ export const commandEn: CommandLabels = {
     },
     contain: ({ text, detail }) => `${text}: ${detail}`,
     unreadable: ({ name, state, remedy }) => `cannot read "${name}": ${state}: ${remedy}`,
+    probe: {
+      invalidHost: ({ value }) =>
+        `HOST: "${value}" is no host: give mail.example.com, 192.0.2.1:587 or [2001:db8::1]:25`,
+      invalidAddress: ({ option, value }) =>
+        `${option}: "${value}" is no mail address: give one such as postmaster@example.com`,
+      "unknown-host": ({ host }) =>
+        `${host}: no address found: check the name, or give the address`,
+      "not-own": ({ host, detail }) =>
+        `${host}: ${detail} is no address of this machine: if the server is yours, add --i-own-this`,
+      "nobody-listens": ({ host, detail }) =>
+        `${host}: nobody answers on port ${detail}: is the server running, and does a firewall stand between?`,
+      noPassword: ({ user }) =>
+        `--user ${user}: no password: give --password-file FILE, set MAILWARDEN_PROBE_PASSWORD, or type it at a terminal`,
+      unreadablePassword: ({ file }) =>
+        `--password-file: cannot read "${file}": name a file whose first line is the password`,
+    },
     unexpected: ({ message }) =>
       `stopped by an error of its own: ${message}: please report it, with the command you typed`,
   },

@@ -74,6 +74,17 @@ export const commandJa: CommandLabels = {
         "プログラム向け",
       ],
     },
+    probe: {
+      summary: "稼働中のサーバーは正しく振る舞うか：中継、差出人の詐称、ログイン、TLS",
+      description:
+        "自分のサーバーとSMTPで対話し、外部の者、信頼されたクライアント、利用者に何を許すかを、証拠となるやり取りとともに示します。誰にも何も配送しません。テストメールを受け取れるのは --deliver-to で指定したメールボックスだけです。ポートは25、587、465、または指定したもの。",
+      examples: [
+        "このマシンまたは信頼されたマシンから",
+        "外部から：外部の者に何ができるかが分かる",
+        "ログインした利用者に何ができるかも調べる",
+        "サーバーが設定どおりに動くか",
+      ],
+    },
     bounces: {
       summary: "このメールボックスのどのバウンスが不正送信によるものか",
       description:
@@ -148,6 +159,7 @@ export const commandJa: CommandLabels = {
     },
   },
   arguments: {
+    host: "自分のサーバーの名前またはアドレス。特定のポートだけならポートも：mail.example.com、192.0.2.1:587、[2001:db8::1]:25",
     kind: "何を書くか：incident、abuse、delisting、owner のいずれか。省略時は incident",
     evidence:
       "ファイル、フォルダー、アーカイブ、または標準入力を表す - を自由に組み合わせて指定：ログ、キューの一覧、設定、メール、貼り付けテキスト。省略時はこのマシンを調べます",
@@ -192,6 +204,16 @@ export const commandJa: CommandLabels = {
     from: "文書の差出人とするメールアドレス。省略時は、悪用されたドメインの postmaster",
     unmasked: "宛先とほかの利用者も伏せずに示す",
     config: "設定ファイル。MAILWARDEN_CONFIG や /etc/mailwarden/mailwarden.yaml の代わり",
+    "i-own-this": "このマシンではないが、自分のサーバーである",
+    domain: "サーバーがメールを受け取るドメイン。省略時はサーバー名の後ろの部分",
+    known: "そのドメインに実在するアドレス。省略時は postmaster",
+    sender: "質問に使う差出人：名前解決できるドメインにある、自分の別のアドレス",
+    user: "試すログイン：どの差出人で送れるか。パスワードは --password-file、MAILWARDEN_PROBE_PASSWORD、または入力",
+    "password-file": "1行目に --user のパスワードを書いたファイル",
+    "deliver-to":
+      "そのサーバーにある自分のメールボックス：ほかの方法では分からないことのためにテストメールを受け取る",
+    source: "接続元に使う、このマシンのアドレス",
+    compare: "そのサーバーの設定：設定と動作の違いを示し、表に名前のあるものも試す",
     lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
     "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
     help: "このヘルプを表示",
@@ -270,6 +292,22 @@ export const commandJa: CommandLabels = {
     },
     contain: ({ text, detail }) => `${text}：${detail}`,
     unreadable: ({ name, state, remedy }) => `"${name}" を読み取れません：${state}：${remedy}`,
+    probe: {
+      invalidHost: ({ value }) =>
+        `HOST："${value}" はホストではありません：mail.example.com、192.0.2.1:587、[2001:db8::1]:25 のように指定してください`,
+      invalidAddress: ({ option, value }) =>
+        `${option}："${value}" はメールアドレスではありません：postmaster@example.com のように指定してください`,
+      "unknown-host": ({ host }) =>
+        `${host}：アドレスが見つかりません：名前を確かめるか、アドレスを指定してください`,
+      "not-own": ({ host, detail }) =>
+        `${host}：${detail} はこのマシンのアドレスではありません：自分のサーバーなら --i-own-this を付けてください`,
+      "nobody-listens": ({ host, detail }) =>
+        `${host}：ポート ${detail} で応答がありません：サーバーは動いているか、途中にファイアウォールがないか確かめてください`,
+      noPassword: ({ user }) =>
+        `--user ${user}：パスワードがありません：--password-file FILE か MAILWARDEN_PROBE_PASSWORD で渡すか、端末で入力してください`,
+      unreadablePassword: ({ file }) =>
+        `--password-file："${file}" を読めません：1行目にパスワードを書いたファイルを指定してください`,
+    },
     unexpected: ({ message }) =>
       `プログラム内部のエラーで停止しました：${message}：入力したコマンドを添えて報告してください`,
   },

@@ -74,6 +74,17 @@ export const commandZhCn: CommandLabels = {
         "供程序使用",
       ],
     },
+    probe: {
+      summary: "运行中的服务器行为是否正确：中继、伪造发件人、登录、TLS",
+      description:
+        "与您自己的服务器进行 SMTP 会话，说明它允许外人、受信任的客户端和用户做什么，每一条都附上作为证据的应答。不向任何人投递邮件；只有 --deliver-to 指定的邮箱可能收到测试邮件。端口为 25、587 和 465，或者指定的那一个。",
+      examples: [
+        "从本机或受信任的机器",
+        "从外部：说明外人能做什么",
+        "连同登录后的用户能做什么",
+        "服务器的行为是否与设置一致",
+      ],
+    },
     bounces: {
       summary: "这个邮箱里哪些退信是由滥用造成的",
       description:
@@ -141,6 +152,7 @@ export const commandZhCn: CommandLabels = {
     },
   },
   arguments: {
+    host: "您的服务器的名称或地址，只探测某个端口时写上端口：mail.example.com、192.0.2.1:587、[2001:db8::1]:25",
     kind: "写什么：incident、abuse、delisting 或 owner；不写则为 incident",
     evidence:
       "文件、目录、归档，或用 - 表示标准输入，可任意混合：日志、队列列表、配置、邮件、粘贴的文本。不给则检查本机",
@@ -181,6 +193,15 @@ export const commandZhCn: CommandLabels = {
     from: "您的邮箱地址，作为文本的发件人；不写则为被滥用域的 postmaster",
     unmasked: "不遮盖收件人和其他用户",
     config: "设置文件，代替 MAILWARDEN_CONFIG 或 /etc/mailwarden/mailwarden.yaml",
+    "i-own-this": "服务器是您自己的，虽然不是本机",
+    domain: "服务器接收邮件的一个域；默认取服务器名后面的部分",
+    known: "该域里存在的一个地址；默认为 postmaster",
+    sender: "探测用的发件人：您在别处的地址，其域名能够解析",
+    user: "要试的登录名：它能用哪些发件人。密码：--password-file、MAILWARDEN_PROBE_PASSWORD，或现场输入",
+    "password-file": "第一行是 --user 密码的文件",
+    "deliver-to": "您在该服务器上的邮箱：会收到测试邮件，用于别的办法看不出来的问题",
+    source: "从本机的哪个地址连接",
+    compare: "该服务器的配置：指出设置与行为的差异，并尝试其表中列出的名字",
     lang: "语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不用颜色；环境变量 NO_COLOR 效果相同",
     help: "显示本帮助",
@@ -251,6 +272,21 @@ export const commandZhCn: CommandLabels = {
     },
     contain: ({ text, detail }) => `${text}：${detail}`,
     unreadable: ({ name, state, remedy }) => `无法读取 "${name}"：${state}：${remedy}`,
+    probe: {
+      invalidHost: ({ value }) =>
+        `HOST："${value}" 不是主机：请写成 mail.example.com、192.0.2.1:587 或 [2001:db8::1]:25`,
+      invalidAddress: ({ option, value }) =>
+        `${option}："${value}" 不是邮件地址：请写成 postmaster@example.com 的形式`,
+      "unknown-host": ({ host }) => `${host}：找不到地址：请检查名称，或直接给出地址`,
+      "not-own": ({ host, detail }) =>
+        `${host}：${detail} 不是本机的地址：如果服务器是您的，请加上 --i-own-this`,
+      "nobody-listens": ({ host, detail }) =>
+        `${host}：端口 ${detail} 无应答：服务器在运行吗？中间有防火墙吗？`,
+      noPassword: ({ user }) =>
+        `--user ${user}：没有密码：请用 --password-file FILE 或 MAILWARDEN_PROBE_PASSWORD 给出，或在终端输入`,
+      unreadablePassword: ({ file }) =>
+        `--password-file：无法读取 "${file}"：请指定第一行为密码的文件`,
+    },
     unexpected: ({ message }) => `程序自身出错而中止：${message}：请连同所用的命令一起反馈`,
   },
   progress: {

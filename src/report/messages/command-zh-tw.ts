@@ -73,6 +73,17 @@ export const commandZhTw: CommandLabels = {
         "供程式使用",
       ],
     },
+    probe: {
+      summary: "執行中的伺服器行為是否正確：轉送、偽造寄件者、登入、TLS",
+      description:
+        "與您自己的伺服器進行 SMTP 對話，說明它允許外人、受信任的用戶端和使用者做什麼，每一項都附上作為證據的回應。不向任何人投遞郵件；只有 --deliver-to 指定的信箱可能收到測試郵件。連接埠為 25、587 和 465，或者指定的那一個。",
+      examples: [
+        "從本機或受信任的機器",
+        "從外部：說明外人能做什麼",
+        "連同登入後的使用者能做什麼",
+        "伺服器的行為是否與設定一致",
+      ],
+    },
     bounces: {
       summary: "這個信箱裡哪些退信是由濫用造成的",
       description:
@@ -140,6 +151,7 @@ export const commandZhTw: CommandLabels = {
     },
   },
   arguments: {
+    host: "您的伺服器的名稱或位址，只探測某個連接埠時寫上連接埠：mail.example.com、192.0.2.1:587、[2001:db8::1]:25",
     kind: "寫什麼：incident、abuse、delisting 或 owner；省略則為 incident",
     evidence:
       "檔案、目錄、封存檔，或以 - 表示標準輸入，可任意混合：日誌、佇列清單、設定、郵件、貼上的文字。未指定則檢查本機",
@@ -180,6 +192,15 @@ export const commandZhTw: CommandLabels = {
     from: "您的電子郵件位址，作為文字的寄件者；省略則為遭濫用網域的 postmaster",
     unmasked: "不遮蔽收件者與其他使用者",
     config: "設定檔，代替 MAILWARDEN_CONFIG 或 /etc/mailwarden/mailwarden.yaml",
+    "i-own-this": "伺服器是您自己的，雖然不是本機",
+    domain: "伺服器接收郵件的一個網域；預設取伺服器名稱後面的部分",
+    known: "該網域裡存在的一個地址；預設為 postmaster",
+    sender: "探測用的寄件者：您在別處的地址，其網域能夠解析",
+    user: "要試的登入名稱：它能用哪些寄件者。密碼：--password-file、MAILWARDEN_PROBE_PASSWORD，或當場輸入",
+    "password-file": "第一行是 --user 密碼的檔案",
+    "deliver-to": "您在該伺服器上的信箱：會收到測試郵件，用於別的辦法看不出來的問題",
+    source: "從本機的哪個位址連線",
+    compare: "該伺服器的設定：指出設定與行為的差異，並嘗試其表中列出的名稱",
     lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
     help: "顯示此說明",
@@ -251,6 +272,21 @@ export const commandZhTw: CommandLabels = {
     },
     contain: ({ text, detail }) => `${text}：${detail}`,
     unreadable: ({ name, state, remedy }) => `無法讀取 "${name}"：${state}：${remedy}`,
+    probe: {
+      invalidHost: ({ value }) =>
+        `HOST："${value}" 不是主機：請寫成 mail.example.com、192.0.2.1:587 或 [2001:db8::1]:25`,
+      invalidAddress: ({ option, value }) =>
+        `${option}："${value}" 不是郵件地址：請寫成 postmaster@example.com 的形式`,
+      "unknown-host": ({ host }) => `${host}：找不到位址：請檢查名稱，或直接給出位址`,
+      "not-own": ({ host, detail }) =>
+        `${host}：${detail} 不是本機的位址：如果伺服器是您的，請加上 --i-own-this`,
+      "nobody-listens": ({ host, detail }) =>
+        `${host}：連接埠 ${detail} 沒有回應：伺服器在執行嗎？中間有防火牆嗎？`,
+      noPassword: ({ user }) =>
+        `--user ${user}：沒有密碼：請用 --password-file FILE 或 MAILWARDEN_PROBE_PASSWORD 給出，或在終端機輸入`,
+      unreadablePassword: ({ file }) =>
+        `--password-file：無法讀取 "${file}"：請指定第一行為密碼的檔案`,
+    },
     unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}：請連同所用的命令一起回報`,
   },
   progress: {

@@ -10,6 +10,7 @@ import { lettersEn } from "./letters-en.ts";
 import { pageEn } from "./page-en.ts";
 import { queueEn } from "./queue-en.ts";
 import { settingsEn } from "./settings-en.ts";
+import { probeEn } from "./probe-en.ts";
 import { traceEn } from "./trace-en.ts";
 import { evidenceEn } from "./evidence-en.ts";
 import { sayingsEn } from "./sayings-en.ts";
@@ -27,6 +28,7 @@ export const en: Language = {
     queue: queueEn,
     letters: lettersEn,
     settings: settingsEn,
+    probe: probeEn,
     command: commandEn,
     contain: containEn,
     evidence: evidenceEn,

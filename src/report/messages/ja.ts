@@ -10,6 +10,7 @@ import { lettersJa } from "./letters-ja.ts";
 import { pageJa } from "./page-ja.ts";
 import { queueJa } from "./queue-ja.ts";
 import { settingsJa } from "./settings-ja.ts";
+import { probeJa } from "./probe-ja.ts";
 import { traceJa } from "./trace-ja.ts";
 import { evidenceJa } from "./evidence-ja.ts";
 import { sayingsJa } from "./sayings-ja.ts";
@@ -27,6 +28,7 @@ export const ja: Language = {
     queue: queueJa,
     letters: lettersJa,
     settings: settingsJa,
+    probe: probeJa,
     command: commandJa,
     contain: containJa,
     evidence: evidenceJa,

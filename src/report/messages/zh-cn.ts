@@ -10,6 +10,7 @@ import { lettersZhCn } from "./letters-zh-cn.ts";
 import { pageZhCn } from "./page-zh-cn.ts";
 import { queueZhCn } from "./queue-zh-cn.ts";
 import { settingsZhCn } from "./settings-zh-cn.ts";
+import { probeZhCn } from "./probe-zh-cn.ts";
 import { traceZhCn } from "./trace-zh-cn.ts";
 import { evidenceZhCn } from "./evidence-zh-cn.ts";
 import { sayingsZhCn } from "./sayings-zh-cn.ts";
@@ -27,6 +28,7 @@ export const zhCn: Language = {
     queue: queueZhCn,
     letters: lettersZhCn,
     settings: settingsZhCn,
+    probe: probeZhCn,
     command: commandZhCn,
     contain: containZhCn,
     evidence: evidenceZhCn,

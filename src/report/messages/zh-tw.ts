@@ -10,6 +10,7 @@ import { lettersZhTw } from "./letters-zh-tw.ts";
 import { pageZhTw } from "./page-zh-tw.ts";
 import { queueZhTw } from "./queue-zh-tw.ts";
 import { settingsZhTw } from "./settings-zh-tw.ts";
+import { probeZhTw } from "./probe-zh-tw.ts";
 import { traceZhTw } from "./trace-zh-tw.ts";
 import { evidenceZhTw } from "./evidence-zh-tw.ts";
 import { sayingsZhTw } from "./sayings-zh-tw.ts";
@@ -27,6 +28,7 @@ export const zhTw: Language = {
     queue: queueZhTw,
     letters: lettersZhTw,
     settings: settingsZhTw,
+    probe: probeZhTw,
     command: commandZhTw,
     contain: containZhTw,
     evidence: evidenceZhTw,

@@ -26,7 +26,11 @@ const FINDINGS_MAX = 60;
 const NOTES_MAX = 10;
 const DIFF_LINES_MAX = 12;
 const PROGRAMS: Readonly<Record<string, string>> = { postfix: "Postfix", exim: "Exim" };
-const TONES: Partial<Record<Severity, Tone>> = { critical: "bad", high: "bad", medium: "warn" };
+export const SEVERITY_TONES: Partial<Record<Severity, Tone>> = {
+  critical: "bad",
+  high: "bad",
+  medium: "warn",
+};
 const DEEP = "    ";
 
 /** `audit --format text`: what is open, what to change, what depends on more than the files, and what is fine. */
@@ -130,7 +134,7 @@ function findingLines(
       findings,
       FINDINGS_MAX,
       (finding) => {
-        const tone = TONES[finding.severity];
+        const tone = SEVERITY_TONES[finding.severity];
         const [proof] = finding.proof;
         return [
           ...paragraph(

@@ -1,0 +1,65 @@
+import type { ProbeLabels } from "../labels/probe-labels.ts";
+
+export const probeZhCn: ProbeLabels = {
+  headline: {
+    open: ({ host, open, findings }, f) =>
+      `${host}：有 ${f.number(open)} 处可被利用，共 ${f.number(findings)} 项发现。`,
+    closed: ({ host, findings }, f) =>
+      `${host}：凡能判定的问题均已关闭，共 ${f.number(findings)} 项发现。`,
+    undecided: ({ host }) => `${host}：什么也无法判定。`,
+  },
+  headings: {
+    listeners: "已探测",
+    open: "可被利用",
+    findings: "发现的问题，最严重的在前",
+    depends: "已探测，但应答说明不了问题",
+    unknown: "从这里没有探测",
+    comparison: "设置与实际行为",
+    dialogue: "作为证据的会话",
+  },
+  vantages: {
+    self: (listener) => `${listener}，从服务器本机：本机往往受信任，说明不了外人能做什么`,
+    private: (listener) => `${listener}，从私有地址：这类地址往往受信任，说明不了外人能做什么`,
+    neighbour: (listener) => `${listener}，从同一网段`,
+    outside: (listener) => `${listener}，从外部`,
+  },
+  closed: (listener) => `${listener}：没有程序监听，或者本次探测已到时限`,
+  silent: ({ listener, because, witness }) => `${listener}：${because}（${witness}）`,
+  doubts: {
+    greylisting: "遇到灰名单：六分钟后用同样的命令再探测一次",
+    temporary: "暂时被拒绝：请稍后再探测",
+    dns: "还没到要问的地方就因 DNS 被拒绝：请用 --sender 指定能解析的地址",
+    reputation: "这个地址因信誉被拒绝：请换一个地址探测",
+    "catch-all": "服务器接收所有地址，这个地址也可能就投递在本地",
+    rewrite: "已接受，但 Exim 可能在发送前替换发件人：用 --deliver-to 可以看到",
+    "trusted-vantage": "已接受，但这个地址受信任：请从外部探测",
+    "control-refused": "本应可用的地址也被拒绝：请用 --known 指定正确的地址",
+    "not-asked": "没有探测",
+    closed: "服务器断开了连接",
+    "no-answer": "规定时间内没有完整的应答",
+    "endless-line": "应答是一行没有尽头的文字",
+    "endless-reply": "应答没有尽头",
+    "not-smtp": "应答不是 SMTP",
+    "tls-failed": "TLS 握手失败",
+  },
+  doubted: ({ because, witness }) => `${because}（${witness}）`,
+  defects: {
+    xclient: "XCLIENT 对这个地址开放：使用者可以冒充任何客户端",
+    "proxy-header": "任何人的 PROXY 头都被相信：每个客户端都能冒充 127.0.0.1",
+    "starttls-injection": "跟在 STARTTLS 后面的明文命令会在 TLS 里执行",
+    "starttls-broken": "提供了 STARTTLS，但握手失败",
+    "old-tls": "协商出了过时的 TLS 版本",
+    certificate: "严格的发送方不会信任这个证书",
+    "login-not-needed": "给用户用的端口不登录也接收邮件",
+    expn: "EXPN 会告诉外人别名背后是谁",
+    "version-shown": "问候语透露了程序和版本",
+    "name-mismatch": "问候语里的名字与地址的反向解析名不一致",
+    "no-starttls": "不提供 STARTTLS：邮件以明文进来",
+  },
+  nonce: ({ nonce }) => `在服务器日志里，这些探测的地址都含有 ${nonce}。`,
+  answers: { yes: "是", no: "否", depends: "无法判定", unknown: "未知" },
+  differs: ({ question, listener, settings, behaviour }) =>
+    `${listener}，${question}：设置的答案是“${settings}”，服务器的答案是“${behaviour}”。它是按这份设置运行的吗？`,
+  agrees: "凡双方都确定的问题，服务器的行为与设置一致。",
+  password: (user) => `${user} 的密码：`,
+};

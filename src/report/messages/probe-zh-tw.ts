@@ -1,0 +1,65 @@
+import type { ProbeLabels } from "../labels/probe-labels.ts";
+
+export const probeZhTw: ProbeLabels = {
+  headline: {
+    open: ({ host, open, findings }, f) =>
+      `${host}：有 ${f.number(open)} 處可被利用，共 ${f.number(findings)} 項發現。`,
+    closed: ({ host, findings }, f) =>
+      `${host}：凡能判定的問題都已關閉，共 ${f.number(findings)} 項發現。`,
+    undecided: ({ host }) => `${host}：什麼都無法判定。`,
+  },
+  headings: {
+    listeners: "已探測",
+    open: "可被利用",
+    findings: "發現的問題，最嚴重的在前",
+    depends: "已探測，但回應說明不了問題",
+    unknown: "從這裡沒有探測",
+    comparison: "設定與實際行為",
+    dialogue: "作為證據的對話",
+  },
+  vantages: {
+    self: (listener) => `${listener}，從伺服器本機：本機往往受信任，說明不了外人能做什麼`,
+    private: (listener) => `${listener}，從私有位址：這類位址往往受信任，說明不了外人能做什麼`,
+    neighbour: (listener) => `${listener}，從同一網段`,
+    outside: (listener) => `${listener}，從外部`,
+  },
+  closed: (listener) => `${listener}：沒有程式監聽，或者這次探測已到時限`,
+  silent: ({ listener, because, witness }) => `${listener}：${because}（${witness}）`,
+  doubts: {
+    greylisting: "遇到灰名單：六分鐘後用同樣的命令再探測一次",
+    temporary: "暫時被拒絕：請稍後再探測",
+    dns: "還沒到要問的地方就因 DNS 被拒絕：請用 --sender 指定能解析的地址",
+    reputation: "這個位址因信譽被拒絕：請換一個位址探測",
+    "catch-all": "伺服器接收所有地址，這個地址也可能只是投遞在本地",
+    rewrite: "已接受，但 Exim 可能在寄出前替換寄件者：用 --deliver-to 可以看到",
+    "trusted-vantage": "已接受，但這個位址受信任：請從外部探測",
+    "control-refused": "本應可用的地址也被拒絕：請用 --known 指定正確的地址",
+    "not-asked": "沒有探測",
+    closed: "伺服器中斷了連線",
+    "no-answer": "時限內沒有完整的回應",
+    "endless-line": "回應是一行沒有盡頭的文字",
+    "endless-reply": "回應沒有盡頭",
+    "not-smtp": "回應不是 SMTP",
+    "tls-failed": "TLS 交握失敗",
+  },
+  doubted: ({ because, witness }) => `${because}（${witness}）`,
+  defects: {
+    xclient: "XCLIENT 對這個位址開放：使用者可以冒充任何用戶端",
+    "proxy-header": "任何人的 PROXY 標頭都被相信：每個用戶端都能冒充 127.0.0.1",
+    "starttls-injection": "跟在 STARTTLS 後面的明文命令會在 TLS 裡執行",
+    "starttls-broken": "提供了 STARTTLS，但交握失敗",
+    "old-tls": "協商出過時的 TLS 版本",
+    certificate: "嚴格的寄送方不會信任這張憑證",
+    "login-not-needed": "給使用者用的連接埠不登入也接收郵件",
+    expn: "EXPN 會告訴外人別名背後是誰",
+    "version-shown": "問候語透露了程式和版本",
+    "name-mismatch": "問候語裡的名字與位址的反向解析名稱不一致",
+    "no-starttls": "不提供 STARTTLS：郵件以明文進來",
+  },
+  nonce: ({ nonce }) => `在伺服器記錄裡，這些探測的地址都含有 ${nonce}。`,
+  answers: { yes: "是", no: "否", depends: "無法判定", unknown: "未知" },
+  differs: ({ question, listener, settings, behaviour }) =>
+    `${listener}，${question}：設定的答案是「${settings}」，伺服器的答案是「${behaviour}」。它是按這份設定執行的嗎？`,
+  agrees: "凡雙方都確定的問題，伺服器的行為與設定一致。",
+  password: (user) => `${user} 的密碼：`,
+};
