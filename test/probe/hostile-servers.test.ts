@@ -49,7 +49,7 @@ function answering(replies: Readonly<Record<string, string>>): (socket: Socket) 
 const CASES: readonly { name: string; talk: (socket: Socket) => void; doubt: string }[] = [
   {
     name: "a banner without end",
-    talk: (socket) => repeat(socket, "220-welcome to a very long banner\r\n", 1),
+    talk: (socket) => repeat(socket, "220-welcome to a very long banner\r\n".repeat(200), 20),
     doubt: "endless-reply",
   },
   { name: "one byte at a time", talk: (socket) => repeat(socket, "2", 100), doubt: "no-answer" },
