@@ -1,4 +1,4 @@
-import { hasBytes } from "../core/byte-scan.ts";
+import { ascii, hasBytes } from "../core/byte-scan.ts";
 import type { Proof } from "../core/diagnosis.ts";
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { LogEvent } from "../core/log-event.ts";
@@ -30,11 +30,13 @@ export interface FoundLine {
 interface MessageRequest {
   readonly kind: "message";
   readonly wants: MessageProof;
-  readonly ids: readonly Buffer[];
+  readonly ids: readonly Uint8Array[];
   readonly source: number;
   readonly offset: number;
   readonly line: number;
   readonly found: Map<Want, FoundLine>;
+  /** Ids that left the queue: behind the last one nothing more is said, and a short id may be another message's. */
+  readonly left: Set<string>;
   done: boolean;
 }
 
@@ -71,11 +73,12 @@ export class ProofLines {
       this.#messages.set(wants, {
         kind: "message",
         wants,
-        ids: ledger.queueIds(row).map((id) => Buffer.from(id, "latin1")),
+        ids: ledger.queueIds(row).map(ascii),
         source: ledger.source[row] as number,
         offset: ledger.offset[row] as number,
         line: ledger.line[row] as number,
         found: new Map(),
+        left: new Set(),
         done: false,
       });
     }
@@ -174,8 +177,13 @@ export class ProofLines {
 
 /** Keeps the line where it is wanted. */
 function take(source: LogSource, cursor: SourceCursor, request: MessageRequest): void {
-  const { wants, found } = request;
+  const { wants, found, left } = request;
   const line = foundLine(source, cursor, undefined);
+  if (line.event.kind === "removed") {
+    left.add(line.event.queueId ?? "");
+    if (left.size >= request.ids.length) request.done = true;
+    return;
+  }
   const slot = slotOf(line.event);
   if (slot === undefined) return;
   const says = wants[slot] ?? (slot === "accepted" ? wants.queued : undefined);
@@ -235,7 +243,7 @@ function foundLine(source: LogSource, cursor: SourceCursor, says: Say | undefine
 }
 
 /** True when the body begins with one of the ids, as all lines of a message do (`ID: ` in Postfix, `ID ` in Exim). */
-function beginsWithOneOf({ header }: SourceCursor, ids: readonly Buffer[]): boolean {
+function beginsWithOneOf({ header }: SourceCursor, ids: readonly Uint8Array[]): boolean {
   const { bytes, bodyStart, end } = header;
   for (const id of ids) {
     const next = bytes[bodyStart + id.length];

@@ -107,21 +107,22 @@ function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
 function newPlaces(scene: Scene, account: number, rows: readonly number[]): number {
   const { traffic } = scene;
   const { ledger } = traffic;
-  const uses = new Map<string, { firstMs: number; messages: number }>();
+  const uses = new Map<number, { firstMs: number; messages: number }>();
+  const clients = new Set<number>();
   for (const row of rows) {
-    const network = scene.networkOf(ledger.client[row] as number);
-    if (network === "") continue;
+    const client = ledger.client[row] as number;
+    const network = scene.networkNumber(client);
+    if (network === 0) continue;
+    clients.add(client);
     const use = uses.get(network);
     if (use) use.messages += 1;
     else uses.set(network, { firstMs: ledger.atMs[row] as number, messages: 1 });
   }
   const startMs = traffic.firstMs + scene.spanMs * 0.1;
-  const old = new Set<string>();
+  const old = new Set<number>();
   for (const [network, use] of uses) if (use.firstMs <= startMs) old.add(network);
-  for (const row of rows) {
-    const client = ledger.client[row] as number;
-    if (traffic.logins.has(client, account)) old.add(scene.networkOf(client));
-  }
+  for (const client of clients)
+    if (traffic.logins.has(client, account)) old.add(scene.networkNumber(client));
   let before = 0;
   let after = 0;
   let places = 0;

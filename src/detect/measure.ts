@@ -1,4 +1,5 @@
 import { domainOf, isRedacted, localPartOf } from "../core/mail-address.ts";
+import { DistinctCount } from "./distinct-count.ts";
 import type { Scene } from "./scene.ts";
 
 const HOUR_MS = 3_600_000;
@@ -42,7 +43,7 @@ export function measure(scene: Scene, rows: readonly number[], account = ""): Me
   const foreignDomains = new Set<string>();
   const others = new Set<number>();
   const kinds = new Map<number, "own" | "other" | "foreign" | "none">();
-  const networks = new Set<string>();
+  const networks = new Set<number>();
   const recipientCounts = new Map<number, number>();
   let recipients = 0;
   let delivered = 0;
@@ -63,8 +64,8 @@ export function measure(scene: Scene, rows: readonly number[], account = ""): Me
       (ledger.bounced[row] as number);
     const hash = ledger.recipientHash[row] as number;
     if (hash !== 0) recipientCounts.set(hash, (recipientCounts.get(hash) ?? 0) + 1);
-    const network = scene.networkOf(ledger.client[row] as number);
-    if (network !== "") networks.add(network);
+    const network = scene.networkNumber(ledger.client[row] as number);
+    if (network !== 0) networks.add(network);
     const sender = ledger.sender[row] as number;
     if (sender === 0) {
       nullSenders += 1;
@@ -157,50 +158,48 @@ function hourlyPeaks(
   rows: readonly number[],
 ): { recipients: number; networks: number; clients: number } {
   const { ledger } = scene.traffic;
-  const networks = new Counter<string>();
-  const clients = new Counter<number>();
+  const { networks, clients } = windowOf(scene);
   let recipients = 0;
   const most = { recipients: 0, networks: 0, clients: 0 };
   let tail = 0;
+  const takeOldest = (): void => {
+    const old = rows[tail] as number;
+    const client = ledger.client[old] as number;
+    const network = scene.networkNumber(client);
+    tail += 1;
+    recipients -= ledger.recipients(old);
+    if (network === 0) return;
+    networks.take(network);
+    clients.take(client);
+  };
   for (const row of rows) {
-    const at = ledger.atMs[row] as number;
-    recipients += ledger.recipients(row);
     const client = ledger.client[row] as number;
-    const network = scene.networkOf(client);
-    if (network !== "") {
+    const network = scene.networkNumber(client);
+    recipients += ledger.recipients(row);
+    if (network !== 0) {
       networks.add(network);
       clients.add(client);
     }
-    for (let old = rows[tail]; old !== undefined; old = rows[(tail += 1)]) {
-      if (!(at - (ledger.atMs[old] as number) > HOUR_MS)) break;
-      recipients -= ledger.recipients(old);
-      networks.take(scene.networkOf(ledger.client[old] as number));
-      clients.take(ledger.client[old] as number);
-    }
+    const sinceMs = (ledger.atMs[row] as number) - HOUR_MS;
+    while ((ledger.atMs[rows[tail] as number] as number) < sinceMs) takeOldest();
     most.recipients = Math.max(most.recipients, recipients);
     most.networks = Math.max(most.networks, networks.size);
     most.clients = Math.max(most.clients, clients.size);
   }
+  while (tail < rows.length) takeOldest();
   return most;
 }
 
-/** How many different things are in a window. */
-class Counter<Key> {
-  readonly #counts = new Map<Key, number>();
+const windows = new WeakMap<Scene, { networks: DistinctCount; clients: DistinctCount }>();
 
-  get size(): number {
-    return this.#counts.size;
+/** Empty counts, used again for each sender of a scene. */
+function windowOf(scene: Scene): { networks: DistinctCount; clients: DistinctCount } {
+  let window = windows.get(scene);
+  if (!window) {
+    window = { networks: new DistinctCount(), clients: new DistinctCount() };
+    windows.set(scene, window);
   }
-
-  add(key: Key): void {
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-  }
-
-  take(key: Key): void {
-    const left = (this.#counts.get(key) ?? 0) - 1;
-    if (left > 0) this.#counts.set(key, left);
-    else this.#counts.delete(key);
-  }
+  return window;
 }
 
 /** Share of recipients with a known result, 0 when there is none. */

@@ -31,6 +31,8 @@ export interface Scene {
   readonly accepted: number;
   /** The network (/24, /64) of a client, by number in `names.ips`; empty for none and for masked ones. */
   networkOf(client: number): string;
+  /** The same as a number, 0 = none: counted faster than a text. */
+  networkNumber(client: number): number;
   /** Milliseconds between the first and the last line; 0 without stamps. */
   readonly spanMs: number;
 }
@@ -102,23 +104,33 @@ export function buildScene(traffic: Traffic): Scene {
     outboundRecipients,
     isExcerpt,
     accepted,
-    networkOf: rememberNetworks(traffic),
+    ...rememberNetworks(traffic),
     spanMs: Number.isNaN(traffic.lastMs) ? 0 : traffic.lastMs - traffic.firstMs,
   };
 }
 
-function rememberNetworks({ names }: Traffic): (client: number) => string {
-  const known = new Map<number, string>();
-  return (client) => {
-    let network = known.get(client);
-    if (network === undefined) {
-      const ip = names.ips.text(client);
-      // What is an address is not masked, and the patterns for masks cost more than all else here.
-      network = client !== 0 && (isIp(ip) || !isRedacted(ip)) ? networkOf(ip) : "";
-      known.set(client, network);
+function rememberNetworks({ names }: Traffic): Pick<Scene, "networkOf" | "networkNumber"> {
+  /** By client: the network's number, -1 = not looked at yet. */
+  const numbers = new Int32Array(names.ips.size + 1).fill(-1);
+  const networks = [""];
+  const numberOf = new Map<string, number>([["", 0]]);
+  const look = (client: number): number => {
+    const ip = names.ips.text(client);
+    // What is an address is not masked, and the patterns for masks cost more than all else here.
+    const network = client !== 0 && (isIp(ip) || !isRedacted(ip)) ? networkOf(ip) : "";
+    let number = numberOf.get(network);
+    if (number === undefined) {
+      number = networks.push(network) - 1;
+      numberOf.set(network, number);
     }
-    return network;
+    numbers[client] = number;
+    return number;
   };
+  const networkNumber = (client: number): number => {
+    const number = numbers[client];
+    return number === undefined || number < 0 ? look(client) : number;
+  };
+  return { networkNumber, networkOf: (client) => networks[networkNumber(client)] as string };
 }
 
 function excerptOf({ ledger }: Traffic): { isExcerpt: boolean; accepted: number } {

@@ -24,11 +24,13 @@ const known = new WeakMap<Scene, UsualShares>();
 export function usualShares(scene: Scene): UsualShares {
   let shares = known.get(scene);
   if (!shares) {
-    const all = [...scene.byAccount.values()]
-      .map((rows) => outcomesOf(scene, rows))
-      .filter((one) => one.tried > 0);
+    const groups = [...scene.byAccount.values()].map((rows) => ({
+      rows,
+      ...outcomesOf(scene, rows),
+    }));
+    const all = groups.filter((one) => one.tried > 0);
     shares = {
-      refusedAt: hourlyRefusals(scene),
+      refusedAt: hourlyRefusals(scene, groups),
       refused: trimmedShare(
         all,
         (one) => one.refused,
@@ -89,18 +91,26 @@ const HOUR_MS = 3_600_000;
 const TRIED_ENOUGH = 10;
 
 /** Refusals hour by hour over all logins but the worst tenth: a block begins and ends, and so does what is usual. */
-function hourlyRefusals(scene: Scene): (atMs: number) => number {
+function hourlyRefusals(
+  scene: Scene,
+  groups: readonly { readonly rows: readonly number[]; readonly refused: number }[],
+): (atMs: number) => number {
   const { ledger } = scene.traffic;
-  const groups = [...scene.byAccount.values()]
-    .map((rows) => ({ rows, refused: outcomesOf(scene, rows).refused }))
-    .sort((a, b) => a.refused - b.refused);
-  const kept = groups.slice(0, Math.max(1, Math.floor(groups.length * 0.9)));
+  const kept = [...groups]
+    .sort((a, b) => a.refused - b.refused)
+    .slice(0, Math.max(1, Math.floor(groups.length * 0.9)));
   const hours = new Map<number, { tried: number; refused: number }>();
   for (const { rows } of kept) {
+    let hour = Number.NaN;
+    let sum = { tried: 0, refused: 0 };
     for (const row of rows) {
-      const hour = Math.floor((ledger.atMs[row] as number) / HOUR_MS);
-      let sum = hours.get(hour);
-      if (!sum) hours.set(hour, (sum = { tried: 0, refused: 0 }));
+      const hourOfRow = Math.floor((ledger.atMs[row] as number) / HOUR_MS);
+      // They are in the order of time: most share their hour with the one before.
+      if (hourOfRow !== hour) {
+        hour = hourOfRow;
+        sum = hours.get(hour) ?? { tried: 0, refused: 0 };
+        hours.set(hour, sum);
+      }
       const tried = triedOf(scene, row);
       sum.tried += tried;
       sum.refused += Math.min(ledger.refused[row] as number, tried);

@@ -63,18 +63,18 @@ export class LineHeader {
 
   // The last `Mmm dd HH` of the layout that nearly all lines have.
   readonly #hourBytes = new Uint8Array(9);
-  #hourMs = 0;
+  #hourMs = Number.NaN;
   #hourOffset = 0;
   #minute = 0;
 
   // The last `YYYY-MM-DD` as two numbers, and its midnight in UTC.
   #isoKeyHigh = -1;
   #isoKeyLow = -1;
-  #isoDayMs = 0;
+  #isoDayMs = Number.NaN;
 
   // The last `YYYY-MM-DD HH` without an offset behind the time: Exim's own log.
   readonly #isoHourBytes = new Uint8Array(13);
-  #isoHourMs = 0;
+  #isoHourMs = Number.NaN;
   #isoHourOffset = 0;
   #isoMinute = 0;
 

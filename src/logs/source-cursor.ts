@@ -25,15 +25,19 @@ export class SourceCursor {
   /** Time of the line, or of the last one that had a stamp; -Infinity before the first. */
   timeMs = Number.NEGATIVE_INFINITY;
   line = 0;
-  /** Byte offset of the line in the decompressed source. */
-  offset = 0;
+  /** Byte offset of the line in the decompressed source. A double from the start, see `#base`. */
+  offset = Number.NaN;
   /** Lines cut because they were too long. */
   cutLines = 0;
   bytesRead = 0;
   #reader: ByteReader | undefined;
   #next = 0;
   #limit = 0;
-  #base = 0;
+  /**
+   * Offset of the buffer's first byte. A double from the start, as offsets in the ledger are: with a small integer here
+   * and a double there V8 would take cursors for two kinds of objects, and compile everything for both.
+   */
+  #base = Number.NaN;
   #eof = false;
   #view: Buffer;
   #skipping = false;
@@ -53,7 +57,7 @@ export class SourceCursor {
     this.source = source;
     this.index = index;
     this.line = from.line - 1;
-    this.#base = from.offset;
+    this.#base = this.offset = from.offset;
     this.#discard = source.seekable ? 0 : from.offset;
     this.clock = new StampClock(source.firstYear, options.timezone, source.offsetMinutes);
   }
@@ -119,7 +123,7 @@ export class SourceCursor {
   /** Goes forward to a line further on. */
   jump(to: { readonly offset: number; readonly line: number }): void {
     const read = this.#base + this.#limit;
-    if (to.offset <= read) this.#next = to.offset - this.#base;
+    if (to.offset <= read) this.#next = (to.offset - this.#base) | 0;
     else {
       this.#discard += to.offset - read;
       this.#base = to.offset;

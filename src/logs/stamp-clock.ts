@@ -18,7 +18,7 @@ export class StampClock {
   readonly #fixedOffset: number | undefined;
   #month = 0;
   #hourKey = -1;
-  #hourMs = 0;
+  #hourMs = Number.NaN;
   #repeated = false;
 
   constructor(firstYear: number, zone: string, fixedOffsetMinutes?: number) {

@@ -43,15 +43,14 @@ export function findBruteForce(scene: Scene, incidents: readonly IncidentDraft[]
   );
   const most = (a: [number, Attack], b: [number, Attack]) =>
     b[1].failures - a[1].failures || a[0] - b[0];
+  const worst = clients.sort(most).slice(0, MOST);
+  const tried = accountsTriedBy(scene, new Set(worst.map(([client]) => client)));
   return [
     ...accounts
       .sort(most)
       .slice(0, MOST)
       .map(([account, attack]) => accountDraft(scene, account, attack)),
-    ...clients
-      .sort(most)
-      .slice(0, MOST)
-      .map(([client, attack]) => clientDraft(scene, client, attack)),
+    ...worst.map(([client, attack]) => clientDraft(scene, client, attack, tried.get(client) ?? [])),
   ].filter((draft) => draft.subject !== "" && !isRedacted(draft.subject));
 }
 
@@ -107,12 +106,17 @@ function isForgotten(
   return scene.traffic.logins.has(tally.a, tally.b) || owners.has(tally.a);
 }
 
-/** The accounts whose passwords an address tried. */
-function accountsTriedBy(scene: Scene, client: number): number[] {
-  const accounts: number[] = [];
-  for (const tally of scene.traffic.authFailures.all())
-    if (tally.a === client && tally.b !== 0 && accounts.length < OTHERS_MAX) accounts.push(tally.b);
-  return accounts;
+/** The accounts whose passwords each of these addresses tried. */
+function accountsTriedBy(
+  scene: Scene,
+  clients: ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> {
+  const tried = new Map<number, number[]>([...clients].map((client) => [client, []]));
+  for (const { a, b } of scene.traffic.authFailures.all()) {
+    const accounts = b === 0 ? undefined : tried.get(a);
+    if (accounts !== undefined && accounts.length < OTHERS_MAX) accounts.push(b);
+  }
+  return tried;
 }
 
 /** True when the account was used from an address that had failed on it before. */
@@ -157,11 +161,14 @@ function accountDraft(scene: Scene, account: number, attack: Attack): FindingDra
   };
 }
 
-function clientDraft(scene: Scene, client: number, attack: Attack): FindingDraft {
+function clientDraft(
+  scene: Scene,
+  client: number,
+  attack: Attack,
+  accounts: readonly number[],
+): FindingDraft {
   const ip = scene.traffic.names.ips.text(client);
-  const succeeded = accountsTriedBy(scene, client).some((account) =>
-    hasSucceeded(scene, account, client),
-  );
+  const succeeded = accounts.some((account) => hasSucceeded(scene, account, client));
   return {
     code: "brute-force",
     severity: succeeded ? "high" : "low",
