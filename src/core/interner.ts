@@ -1,7 +1,10 @@
+import { packWords, unpackWords } from "./packed-words.ts";
+
 /** Names longer than this are cut: addresses have at most 254 bytes (RFC 5321 4.5.3.1.3), host names 255. */
 const NAME_MAX_BYTES = 320;
-const PAGE_BITS = 20;
-const PAGE_BYTES = 1 << PAGE_BITS;
+const PAGE_BITS = 18;
+/** Of four bytes. */
+const PAGE_WORDS = 1 << PAGE_BITS;
 
 /**
  * Numbers for byte strings: the same bytes give the same number, the first name is 1, 0 means "none".
@@ -17,8 +20,12 @@ export class Interner {
   #mask = 1023;
   /** Three numbers a name (hash, place, length), side by side: a look-up costs cache misses, not instructions. */
   #entries = new Int32Array(512 * 3);
-  #pages: Buffer[] = [];
-  #pageUsed = PAGE_BYTES;
+  #pages: Int32Array[] = [];
+  #pageUsed = PAGE_WORDS;
+  /** The name that is looked up. */
+  readonly #words = new Int32Array(NAME_MAX_BYTES >> 2);
+  /** For `text`. */
+  readonly #bytes = Buffer.allocUnsafeSlow(NAME_MAX_BYTES);
   #count = 0;
   overflowed = false;
 
@@ -37,27 +44,18 @@ export class Interner {
   intern(bytes: Buffer, start: number, end: number): number {
     if (end - start > NAME_MAX_BYTES) end = start + NAME_MAX_BYTES;
     if (end <= start) return 0;
-    let hash = this.#seed;
-    if (this.#foldCase) {
-      for (let i = start; i < end; i += 1) {
-        let c = bytes[i] as number;
-        if (c > 64 && c < 91) c += 32;
-        hash = Math.imul(hash ^ c, 0x01000193);
-      }
-    } else
-      for (let i = start; i < end; i += 1)
-        hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-    hash ^= hash >>> 15;
+    const length = end - start;
+    const hash = packWords(bytes, start, length, this.#foldCase, this.#seed, this.#words);
     let slot = hash & this.#mask;
     for (let id = this.#slots[slot] as number; id !== 0; id = this.#slots[slot] as number) {
-      if (this.#entries[id * 3] === hash && this.#same(id, bytes, start, end)) return id;
+      if (this.#entries[id * 3] === hash && this.#same(id, length)) return id;
       slot = (slot + 1) & this.#mask;
     }
     if (this.#count >= this.#limit) {
       this.overflowed = true;
       return this.overflowId;
     }
-    return this.#add(hash, slot, bytes, start, end);
+    return this.#add(hash, slot, length);
   }
 
   /** Number of a text; the same as that of its UTF-8 bytes. */
@@ -75,46 +73,39 @@ export class Interner {
   text(id: number): string {
     if (id <= 0 || id > this.#count) return "";
     const place = this.#entries[id * 3 + 1] as number;
-    const offset = place & (PAGE_BYTES - 1);
-    const page = this.#pages[place >>> PAGE_BITS] as Buffer;
-    return page.toString("utf8", offset, offset + (this.#entries[id * 3 + 2] as number));
+    const page = this.#pages[place >>> PAGE_BITS] as Int32Array;
+    const length = this.#entries[id * 3 + 2] as number;
+    unpackWords(page, place & (PAGE_WORDS - 1), length, this.#bytes);
+    return this.#bytes.toString("utf8", 0, length);
   }
 
-  #same(id: number, bytes: Buffer, start: number, end: number): boolean {
-    const length = end - start;
+  /** True when the name that was packed last is this one. */
+  #same(id: number, length: number): boolean {
     if (this.#entries[id * 3 + 2] !== length) return false;
     const place = this.#entries[id * 3 + 1] as number;
-    const page = this.#pages[place >>> PAGE_BITS] as Buffer;
-    const offset = place & (PAGE_BYTES - 1);
-    if (this.#foldCase) {
-      for (let i = 0; i < length; i += 1) {
-        let c = bytes[start + i] as number;
-        if (c > 64 && c < 91) c += 32;
-        if (page[offset + i] !== c) return false;
-      }
-    } else
-      for (let i = 0; i < length; i += 1) if (page[offset + i] !== bytes[start + i]) return false;
+    const page = this.#pages[place >>> PAGE_BITS] as Int32Array;
+    const offset = place & (PAGE_WORDS - 1);
+    const words = this.#words;
+    for (let word = 0; word * 4 < length; word += 1)
+      if (page[offset + word] !== words[word]) return false;
     return true;
   }
 
-  #add(hash: number, slot: number, bytes: Buffer, start: number, end: number): number {
+  #add(hash: number, slot: number, length: number): number {
     const id = (this.#count += 1);
     if (id * 3 + 3 > this.#entries.length) this.#growEntries();
-    const length = end - start;
-    if (this.#pageUsed + length > PAGE_BYTES) {
-      this.#pages.push(Buffer.allocUnsafeSlow(PAGE_BYTES));
+    const wordCount = (length + 3) >> 2;
+    if (this.#pageUsed + wordCount > PAGE_WORDS) {
+      this.#pages.push(new Int32Array(PAGE_WORDS));
       this.#pageUsed = 0;
     }
-    const page = this.#pages[this.#pages.length - 1] as Buffer;
-    for (let i = 0; i < length; i += 1) {
-      let c = bytes[start + i] as number;
-      if (this.#foldCase && c > 64 && c < 91) c += 32;
-      page[this.#pageUsed + i] = c;
-    }
+    const page = this.#pages[this.#pages.length - 1] as Int32Array;
+    for (let word = 0; word < wordCount; word += 1)
+      page[this.#pageUsed + word] = this.#words[word] as number;
     this.#entries[id * 3] = hash;
-    this.#entries[id * 3 + 1] = (this.#pages.length - 1) * PAGE_BYTES + this.#pageUsed;
+    this.#entries[id * 3 + 1] = (this.#pages.length - 1) * PAGE_WORDS + this.#pageUsed;
     this.#entries[id * 3 + 2] = length;
-    this.#pageUsed += length;
+    this.#pageUsed += wordCount;
     this.#slots[slot] = id;
     if (this.#count * 2 > this.#mask) this.#growSlots();
     return id;

@@ -16,10 +16,17 @@ export const NO_NAME = Uint8Array.from({ length: 256 }, (_, c) =>
   c < 33 || ":[]=<>".includes(String.fromCharCode(c)) ? 1 : 0,
 );
 
-/** Hash of a program's name, to look it up. Who reads a name byte by byte computes the same one on the way. */
+/**
+ * Hash of a program's name with one more byte, to look it up; who reads a name byte by byte computes it on the way. By
+ * turning, which takes a third of the time of multiplying, and each byte waits for the one before.
+ */
+export function withByte(hash: number, byte: number): number {
+  return ((hash << 5) | (hash >>> 27)) ^ byte;
+}
+
 export function programHashOf(bytes: Buffer, start: number, end: number): number {
   let hash = 0;
-  for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+  for (let i = start; i < end; i += 1) hash = withByte(hash, bytes[i] as number);
   return hash;
 }
 
@@ -82,7 +89,7 @@ export function readProgram(header: LineHeader, at: number, stop: number): boole
   for (let i = at; i < nameEnd; i += 1) {
     const c = bytes[i] as number;
     if (NO_NAME[c] === 1) return false;
-    hash = (Math.imul(hash, 31) + c) | 0;
+    hash = withByte(hash, c);
   }
   header.programHash = hash;
   header.programStart = at;

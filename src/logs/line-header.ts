@@ -5,6 +5,7 @@ import {
   NO_NAME,
   readHostAndProgram,
   skipPriorities,
+  withByte,
 } from "./host-and-program.ts";
 import { isDovecotLevel, readRareHeader, readYearThenMonth } from "./rare-header-forms.ts";
 import type { StampClock } from "./stamp-clock.ts";
@@ -338,7 +339,7 @@ export class LineHeader {
       let next = programAt;
       let hash = 0;
       for (let c = b[next] as number; NO_NAME[c] === 0; c = b[next] as number) {
-        hash = (Math.imul(hash, 31) + c) | 0;
+        hash = withByte(hash, c);
         next += 1;
       }
       const nameEnd = next;

@@ -89,6 +89,33 @@ export async function readLines(
     }
     return true;
   };
+  /** Gives the lines in the buffer up to a time; true when more must be read. Not asynchronous: this is the hot loop. */
+  const readUntil = (cursor: SourceCursor, limitMs: number, isMerged: boolean): boolean => {
+    const { header } = cursor;
+    const reading = readings[cursor.index] as SourceReading;
+    let lines = 0;
+    let more = true;
+    do {
+      const { timeMs } = cursor;
+      lines += 1;
+      if (isMerged || timeMs >= limitMs - OVERLAP_MS) copiesUntilMs = timeMs + OVERLAP_MS;
+      // Most lines share their second with the line before.
+      if (timeMs !== reading.lastMs && !Number.isNaN(header.atMs))
+        noteTime(reading, timeMs, header.offsetMinutes);
+      if (timeMs < since || timeMs > until) reading.outside += 1;
+      else if (
+        copies !== undefined &&
+        timeMs <= copiesUntilMs &&
+        cursor.hasHeader &&
+        copies.isCopy(header.bytes, comparedFrom(header), header.end, timeMs, cursor.index)
+      ) {
+        reading.copies += 1;
+      } else onLine(cursor);
+      more = cursor.next();
+    } while (more && cursor.timeMs <= limitMs);
+    reading.lines += lines;
+    return !more;
+  };
   try {
     while (active.length > 0 || waiting.length > 0) {
       let current = active[0];
@@ -103,28 +130,12 @@ export async function readLines(
       let limit = first ? first.firstMs : Number.POSITIVE_INFINITY;
       for (const cursor of active)
         if (cursor !== current && cursor.timeMs < limit) limit = cursor.timeMs;
-      const merged = active.length > 1;
-      const reading = readings[current.index] as SourceReading;
+      const isMerged = active.length > 1;
       let more = true;
-      do {
-        const { timeMs } = current;
-        reading.lines += 1;
-        if (merged || timeMs >= limit - OVERLAP_MS) copiesUntilMs = timeMs + OVERLAP_MS;
-        const { header } = current;
-        // Most lines share their second with the line before.
-        if (timeMs !== reading.lastMs && !Number.isNaN(header.atMs))
-          noteTime(reading, timeMs, header.offsetMinutes);
-        if (timeMs < since || timeMs > until) reading.outside += 1;
-        else if (
-          copies !== undefined &&
-          timeMs <= copiesUntilMs &&
-          current.hasHeader &&
-          copies.isCopy(header.bytes, comparedFrom(header), header.end, timeMs, current.index)
-        ) {
-          reading.copies += 1;
-        } else onLine(current);
-        more = current.next() || (await advance(current));
-      } while (more && current.timeMs <= limit);
+      while (more && readUntil(current, limit, isMerged)) {
+        more = await advance(current);
+        if (current.timeMs > limit) break;
+      }
       if (!more) active.splice(active.indexOf(current), 1);
     }
   } finally {

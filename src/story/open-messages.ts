@@ -1,5 +1,6 @@
 import { copyBytes } from "../core/byte-scan.ts";
 import { QUEUE_ID_MAX_BYTES } from "../core/ledger.ts";
+import { packWords, unpackWords } from "../core/packed-words.ts";
 
 /** Envelope senders kept with the open message; a longer one is cut (few are, and its end is the domain's only rarely). */
 const SENDER_MAX_BYTES = 120;
@@ -176,39 +177,13 @@ export class OpenMessages {
   id(slot: number): Buffer {
     const length = this.#slots[slot * SLOT + ID_LENGTH] as number;
     const id = (this.#ids[length] ??= Buffer.allocUnsafeSlow(length));
-    for (let i = 0; i < length; i += 1) {
-      id[i] = ((this.#slots[slot * SLOT + WORDS + (i >> 2)] as number) >>> ((i & 3) * 8)) & 255;
-    }
+    unpackWords(this.#slots, slot * SLOT + WORDS, length, id);
     return id;
   }
 
-  /** Puts an id into `#id`, four bytes a number; its hash. */
+  /** Puts an id into `#id`; its hash. */
   #pack(bytes: Buffer, start: number, length: number): number {
-    const id = this.#id;
-    const rest = length & 3;
-    const restAt = start + length - rest;
-    let hash = this.#seed ^ length;
-    let index = 0;
-    for (let at = start; at < restAt; at += 4) {
-      const word =
-        (bytes[at] as number) |
-        ((bytes[at + 1] as number) << 8) |
-        ((bytes[at + 2] as number) << 16) |
-        ((bytes[at + 3] as number) << 24);
-      id[index] = word;
-      hash = Math.imul(hash ^ word, 0x9e3779b1);
-      hash ^= hash >>> 15;
-      index += 1;
-    }
-    if (rest !== 0) {
-      let word = bytes[restAt] as number;
-      if (rest > 1) word |= (bytes[restAt + 1] as number) << 8;
-      if (rest > 2) word |= (bytes[restAt + 2] as number) << 16;
-      id[index] = word;
-      hash = Math.imul(hash ^ word, 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
-    return hash;
+    return packWords(bytes, start, length, false, this.#seed, this.#id);
   }
 
   #growSlots(): void {
