@@ -5,7 +5,6 @@ import {
   findByte,
   findLastBytes,
   findBytes,
-  hashFolded,
   hasBytes,
   isSrs,
   readNumber,
@@ -81,14 +80,5 @@ describe("the readers of bytes", () => {
         expect(hasBytes(bytes, ascii(part), from, end)).toBe(words.startsWith(part));
       }),
     );
-  });
-
-  it("hash without regard to the case of ASCII letters, never to 0, and by the seed", () => {
-    const hash = (text: string, seed: number) =>
-      hashFolded(Buffer.from(text), 0, Buffer.byteLength(text), seed);
-    expect(hash("Bob@Example.COM", 5)).toBe(hash("bob@example.com", 5));
-    expect(hash("bob@example.com", 5)).not.toBe(hash("bob@example.com", 6));
-    expect(hash("bob@example.com", 5)).not.toBe(hash("bob@example.con", 5));
-    expect(hash("", 0)).not.toBe(0);
   });
 });

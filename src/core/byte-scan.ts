@@ -45,18 +45,6 @@ export function findLastBytes(
   return -1;
 }
 
-/** FNV-1a of the bytes with ASCII letters folded, seeded; never 0. */
-export function hashFolded(bytes: Buffer, start: number, end: number, seed: number): number {
-  let hash = seed | 0;
-  for (let i = start; i < end; i += 1) {
-    let c = bytes[i] as number;
-    if (c > 64 && c < 91) c += 32;
-    hash = Math.imul(hash ^ c, 0x01000193);
-  }
-  hash ^= hash >>> 15;
-  return hash === 0 ? 1 : hash;
-}
-
 /** Unsigned decimal number at `start`; -1 when there is no digit. */
 export function readNumber(bytes: Buffer, start: number, end: number): number {
   let value = -1;

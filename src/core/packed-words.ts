@@ -36,6 +36,22 @@ export function packWords(
   return mixed(hash, word);
 }
 
+/** The same hash without keeping the words, ASCII letters taken as lower case; never 0. */
+export function hashFolded(bytes: Buffer, start: number, end: number, seed: number): number {
+  const restAt = end - ((end - start) & 3);
+  let hash = seed ^ (end - start);
+  for (let at = start; at < restAt; at += 4) {
+    const word =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
+    hash = mixed(hash, lowerCase(word));
+  }
+  for (let at = restAt; at < end; at += 1) hash = mixed(hash, lowerCase(bytes[at] as number));
+  return hash === 0 ? 1 : hash;
+}
+
 /** Gives the bytes back that stand packed from `words[at]` on. */
 export function unpackWords(words: Int32Array, at: number, length: number, into: Buffer): void {
   for (let i = 0; i < length; i += 1)

@@ -62,7 +62,13 @@ export class LineHeader {
   readonly #host = new Uint8Array(64);
   #hostLength = 0;
 
-  // The last `Mmm dd HH` of the layout that nearly all lines have.
+  // The last `Mmm dd HH:MM:SS` of the layout that nearly all lines have, four bytes a number.
+  #day = 0;
+  #hour = 0;
+  #time = 0;
+  #secondMs = Number.NaN;
+
+  // Its `Mmm dd HH`.
   readonly #hourBytes = new Uint8Array(9);
   #hourMs = Number.NaN;
   #hourOffset = 0;
@@ -93,7 +99,9 @@ export class LineHeader {
     if (
       first > 64 &&
       first < 91 &&
-      (this.#readSameHour(start, clock) || this.#readRfc3164(start, clock))
+      (this.#readSameSecond(start) ||
+        this.#readSameHour(start, clock) ||
+        this.#readRfc3164(start, clock))
     )
       return this.readHostAndProgram(this.bodyStart);
     if (first > 47 && first < 58) {
@@ -141,6 +149,27 @@ export class LineHeader {
     return this.bytes.toString("utf8", this.bodyStart, this.end);
   }
 
+  /** The same second as the line before, as most lines have. */
+  #readSameSecond(start: number): boolean {
+    const b = this.bytes;
+    if (fourBytes(b, start + 11) !== this.#time || fourBytes(b, start + 7) !== this.#hour)
+      return false;
+    if (fourBytes(b, start + 3) !== this.#day || b[start + 15] !== SPACE) return false;
+    if (b[start] !== this.#hourBytes[0] || b[start + 1] !== this.#hourBytes[1]) return false;
+    if (b[start + 2] !== this.#hourBytes[2]) return false;
+    this.atMs = this.#secondMs;
+    this.offsetMinutes = this.#hourOffset;
+    this.bodyStart = start + 16;
+    return true;
+  }
+
+  #rememberSecond(start: number): void {
+    this.#day = fourBytes(this.bytes, start + 3);
+    this.#hour = fourBytes(this.bytes, start + 7);
+    this.#time = fourBytes(this.bytes, start + 11);
+    this.#secondMs = this.atMs;
+  }
+
   /**
    * The same hour as the line before, `Mmm dd HH`: only minutes and seconds are read. Where autumn repeats the hour the
    * minutes step back, and the clock has to be asked again.
@@ -157,6 +186,7 @@ export class LineHeader {
     this.atMs = this.#hourMs + (minute * 60 + second) * 1000;
     this.offsetMinutes = this.#hourOffset;
     this.bodyStart = start + 16;
+    this.#rememberSecond(start);
     return true;
   }
 
@@ -215,6 +245,7 @@ export class LineHeader {
       this.#minute = minute;
       this.#hourMs = this.atMs - (minute * 60 + seconds) * 1000;
       this.#hourOffset = this.offsetMinutes;
+      this.#rememberSecond(start);
     }
     this.bodyStart = at + 1;
     return true;
@@ -415,6 +446,16 @@ export class LineHeader {
     for (let i = 0; i < length; i += 1) this.#host[i] = this.bytes[this.hostStart + i] as number;
     this.#hostLength = length;
   }
+}
+
+/** Four bytes as one number, to be compared at once. */
+function fourBytes(bytes: Buffer, at: number): number {
+  return (
+    (bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24)
+  );
 }
 
 /** True for a byte that an offset from UTC begins with. */

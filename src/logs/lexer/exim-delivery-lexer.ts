@@ -4,6 +4,7 @@ import { REPLY_CLASSES } from "../../core/reply-class.ts";
 import { addressEnd } from "./exim-address.ts";
 import { createEximHost, readEximHost } from "./exim-host.ts";
 import type { LexerContext } from "./lexer-context.ts";
+import { noteRecipient } from "./note-recipient.ts";
 import { isLoopbackIp, isPrivateIp } from "./peer.ts";
 
 const SPACE = 32;
@@ -19,9 +20,6 @@ const SMTP = ascii("smtp");
 /** An address in angle brackets is read this far; RFC 5321 4.5.3.1 allows 256 octets. */
 const ADDRESS_MAX_BYTES = 400;
 
-// FNV-1a, 32 bits. Domains are compared with each other only: any fixed seed will do.
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 const UNKNOWN_USER = REPLY_CLASSES.indexOf("unknown-user");
 
@@ -67,7 +65,9 @@ export class EximDeliveryLexer {
       }
     }
     attempt.outcome = outcome;
-    this.#hashRecipient(bytes, toStart, toEnd);
+    let domainStart = toStart;
+    for (let i = toStart; i < toEnd; i += 1) if (bytes[i] === AT) domainStart = i + 1;
+    noteRecipient(attempt, bytes, toStart, domainStart, toEnd, this.#c.seed);
     attempt.relay = attempt.nextIdStart = attempt.nextIdEnd = 0;
     const textStart = this.#readTransport(bytes, Math.min(next, end), end, firstEnd);
     attempt.replyClass =
@@ -83,28 +83,6 @@ export class EximDeliveryLexer {
     }
     this.#c.sink.attempt(bytes, idStart, idEnd, attempt);
     return true;
-  }
-
-  /** The recipient and its domain in one pass, ASCII letters folded. */
-  #hashRecipient(bytes: Buffer, start: number, end: number): void {
-    const { attempt } = this.#c;
-    let hash = this.#c.seed | 0;
-    let domainHash = 0;
-    let domainStart = start;
-    for (let i = start; i < end; i += 1) {
-      let c = bytes[i] as number;
-      if (c > 64 && c < 91) c += 32;
-      hash = Math.imul(hash ^ c, FNV_PRIME);
-      if (c === AT) {
-        domainStart = i + 1;
-        domainHash = FNV_BASIS;
-      } else domainHash = Math.imul(domainHash ^ c, FNV_PRIME);
-    }
-    attempt.recipientHash = hash === 0 ? 1 : hash;
-    // 0 is no domain
-    attempt.recipientDomain = domainStart === start ? 0 : domainHash === 0 ? 1 : domainHash;
-    attempt.domainStart = domainStart;
-    attempt.domainEnd = end;
   }
 
   /** Sets route and relay from `T=` and `H=`; the position of the text behind `: `. */

@@ -27,6 +27,8 @@ const QUIET_PROGRAMS =
 
 /** Programs beyond this are read without memory; only a forged log has so many. */
 const PROGRAMS_MAX = 4096;
+/** A power of two. */
+const RECENT = 256;
 
 /** Sends each line to its daemon's lexer by the program's name; the name is looked up once, not a line. */
 export class LogLexer {
@@ -34,6 +36,9 @@ export class LogLexer {
   readonly #exim: EximLexer;
   readonly #dovecot: DovecotLexer;
   readonly #programs = new Map<number, Program>();
+  // The same in front of the map: nearly every line has one of a dozen programs.
+  readonly #recentHashes = new Int32Array(RECENT);
+  readonly #recent: (Program | undefined)[] = Array.from({ length: RECENT });
 
   constructor(traffic: Traffic, sink: MailSink, seed: number) {
     const context = createLexerContext(traffic, sink, seed);
@@ -71,10 +76,13 @@ export class LogLexer {
    */
   #program(header: LineHeader): Program {
     const { programHash } = header;
-    const known = this.#programs.get(programHash);
-    if (known !== undefined) return known;
-    const program = programOf(header.program());
+    const place = (programHash ^ (programHash >>> 8)) & (RECENT - 1);
+    const recent = this.#recent[place];
+    if (recent !== undefined && this.#recentHashes[place] === programHash) return recent;
+    const program = this.#programs.get(programHash) ?? programOf(header.program());
     if (this.#programs.size < PROGRAMS_MAX) this.#programs.set(programHash, program);
+    this.#recentHashes[place] = programHash;
+    this.#recent[place] = program;
     return program;
   }
 }

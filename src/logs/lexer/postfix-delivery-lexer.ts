@@ -2,6 +2,7 @@ import { ascii, findByte, findLastBytes, hasBytes, isSrs } from "../../core/byte
 import { OUTCOME, ROUTE } from "../../core/mail-sink.ts";
 import { beginsWith, createFirstWords } from "./first-words.ts";
 import type { LexerContext } from "./lexer-context.ts";
+import { noteRecipient } from "./note-recipient.ts";
 import { createPeer, isLoopbackIp, isPrivateIp, readPeer } from "./peer.ts";
 import { idWordEnd } from "./postfix-queue-id.ts";
 
@@ -49,10 +50,6 @@ const TALK = createFirstWords([
 /** The relay, the delays and the DSN code stand before the status: this many bytes at most. */
 const BEFORE_STATUS_MAX_BYTES = 700;
 
-// FNV-1a, 32 bits
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
 /** RFC 5321 4.5.3.1.1 allows 64 octets before the `@`; with each of them escaped, in quotes. */
 const LOCAL_PART_MAX_BYTES = 130;
 
@@ -81,47 +78,30 @@ export class PostfixDeliveryLexer {
     const { attempt } = this.#c;
     const bracket = bytes[at + 3] === LESS;
     const toStart = bracket ? at + 4 : at + 3;
-    // One pass: the recipient's hash, its domain's hash, and the end of the address.
     let toEnd = -1;
     let next = -1;
     let domainStart = toStart;
     const quoteEnd = bytes[toStart] === QUOTE ? behindQuoted(bytes, toStart, end) : toStart;
-    let hash = this.#c.seed;
-    let domainHash = 0;
     attempt.forwarded = attempt.throughSrs = false;
     for (let i = toStart; i < end; i += 1) {
-      let c = bytes[i] as number;
-      if (
-        c === COMMA &&
-        i >= quoteEnd &&
-        bytes[i + 1] === SPACE &&
-        (!bracket || bytes[i - 1] === GREATER)
-      ) {
-        if (hasBytes(bytes, RELAY, i + 2, end)) {
-          next = i + 8;
-        } else if (hasBytes(bytes, ORIG_TO, i + 2, end)) {
-          next = this.#afterOrigTo(bytes, i + 10, end);
-          attempt.forwarded = true;
-          attempt.throughSrs = isSrs(bytes, bytes[i + 10] === LESS ? i + 11 : i + 10, end);
-        }
-        if (next > 0 || attempt.forwarded) {
-          toEnd = bracket ? i - 1 : i;
-          break;
-        }
-      }
-      if (c > 64 && c < 91) c += 32;
-      if (c === AT) {
-        domainStart = i + 1;
-        domainHash = FNV_BASIS;
-        hash = Math.imul(hash ^ c, FNV_PRIME);
-      } else if (c !== GREATER) {
-        domainHash = Math.imul(domainHash ^ c, FNV_PRIME);
-        hash = Math.imul(hash ^ c, FNV_PRIME);
-      }
+      const c = bytes[i];
+      if (c === AT) domainStart = i + 1;
+      if (c !== COMMA || i < quoteEnd || bytes[i + 1] !== SPACE) continue;
+      if (bracket && bytes[i - 1] !== GREATER) continue;
+      if (hasBytes(bytes, RELAY, i + 2, end)) next = i + 8;
+      else if (hasBytes(bytes, ORIG_TO, i + 2, end)) {
+        next = this.#afterOrigTo(bytes, i + 10, end);
+        attempt.forwarded = true;
+        attempt.throughSrs = isSrs(bytes, bytes[i + 10] === LESS ? i + 11 : i + 10, end);
+      } else continue;
+      toEnd = bracket ? i - 1 : i;
+      break;
     }
     if (next < 0) return false;
     // The reply is the receiver's: only the first `status=` is the daemon's, and it stands before the parenthesis.
-    const status = findStatus(bytes, next, Math.min(end, next + BEFORE_STATUS_MAX_BYTES));
+    const limit = Math.min(end, next + BEFORE_STATUS_MAX_BYTES);
+    const relayEnd = findByte(bytes, COMMA, next, limit);
+    const status = relayEnd < 0 ? -1 : findStatus(bytes, relayEnd, limit);
     if (status < 0) return false;
     const word = status + COMMA_STATUS.length;
     const open = findByte(bytes, OPEN, word, Math.min(end, word + 60));
@@ -133,15 +113,12 @@ export class PostfixDeliveryLexer {
     else if (hasBytes(bytes, BOUNCED, word, end)) attempt.outcome = OUTCOME.bounced;
     else return true; // deliverable, undeliverable: address probes, no mail
 
-    attempt.recipientHash = hash === 0 ? 1 : hash;
-    attempt.recipientDomain = domainStart > toStart ? domainHash : 0;
-    attempt.domainStart = domainStart;
-    attempt.domainEnd = toEnd;
+    noteRecipient(attempt, bytes, toStart, domainStart, toEnd, this.#c.seed);
     attempt.replyClass =
       attempt.outcome === OUTCOME.delivered
         ? 0
         : this.#c.replies.classOf(bytes, textStart, textEnd);
-    this.#route(isError, bytes, next, status, textStart, textEnd);
+    this.#route(isError, bytes, next, relayEnd, textStart, textEnd);
     this.#c.sink.attempt(bytes, idStart, idEnd, attempt);
     return true;
   }
@@ -185,10 +162,8 @@ export class PostfixDeliveryLexer {
     const peer = this.#peer;
     attempt.relay = 0;
     attempt.nextIdStart = attempt.nextIdEnd = 0;
-    const comma = findByte(bytes, COMMA, relayStart, relayEnd);
-    const stop = comma < 0 ? relayEnd : comma;
-    if (!readPeer(bytes, relayStart, stop, peer)) {
-      if (!hasBytes(bytes, NONE, relayStart, stop)) {
+    if (!readPeer(bytes, relayStart, relayEnd, peer)) {
+      if (!hasBytes(bytes, NONE, relayStart, relayEnd)) {
         // relay=local, virtual, dovecot (a pipe): this server
         attempt.route = ROUTE.local;
         this.#nextId(bytes, FORWARDED_AS, textStart, textEnd);
