@@ -16,10 +16,12 @@ export class Interner {
   readonly #limit: number;
   readonly #foldCase: boolean;
   readonly #seed: number;
-  #slots = new Int32Array(1024);
+  /** Hash and place of a name side by side, place 0 = free: a look-up costs cache misses, not instructions. */
+  #slots = new Int32Array(1024 * 2);
   #mask = 1023;
-  /** Three numbers a name (hash, place, length), side by side: a look-up costs cache misses, not instructions. */
-  #entries = new Int32Array(512 * 3);
+  /** Place of each name by its number. */
+  #places = new Int32Array(512);
+  /** At the place of a name: its number, its length, its bytes packed. Place 0 is nobody's. */
   #pages: Int32Array[] = [];
   #pageUsed = PAGE_WORDS;
   /** The name that is looked up. */
@@ -47,8 +49,16 @@ export class Interner {
     const length = end - start;
     const hash = packWords(bytes, start, length, this.#foldCase, this.#seed, this.#words);
     let slot = hash & this.#mask;
-    for (let id = this.#slots[slot] as number; id !== 0; id = this.#slots[slot] as number) {
-      if (this.#entries[id * 3] === hash && this.#same(id, length)) return id;
+    for (
+      let place = this.#slots[slot * 2 + 1] as number;
+      place !== 0;
+      place = this.#slots[slot * 2 + 1] as number
+    ) {
+      if (this.#slots[slot * 2] === hash) {
+        const page = this.#pages[place >>> PAGE_BITS] as Int32Array;
+        const at = place & (PAGE_WORDS - 1);
+        if (page[at + 1] === length && this.#isAt(page, at + 2, length)) return page[at] as number;
+      }
       slot = (slot + 1) & this.#mask;
     }
     if (this.#count >= this.#limit) {
@@ -72,58 +82,61 @@ export class Interner {
   /** The name of a number; empty for 0 and for the overflow number. */
   text(id: number): string {
     if (id <= 0 || id > this.#count) return "";
-    const place = this.#entries[id * 3 + 1] as number;
+    const place = this.#places[id] as number;
     const page = this.#pages[place >>> PAGE_BITS] as Int32Array;
-    const length = this.#entries[id * 3 + 2] as number;
-    unpackWords(page, place & (PAGE_WORDS - 1), length, this.#bytes);
+    const at = place & (PAGE_WORDS - 1);
+    const length = page[at + 1] as number;
+    unpackWords(page, at + 2, length, this.#bytes);
     return this.#bytes.toString("utf8", 0, length);
   }
 
-  /** True when the name that was packed last is this one. */
-  #same(id: number, length: number): boolean {
-    if (this.#entries[id * 3 + 2] !== length) return false;
-    const place = this.#entries[id * 3 + 1] as number;
-    const page = this.#pages[place >>> PAGE_BITS] as Int32Array;
-    const offset = place & (PAGE_WORDS - 1);
+  /** True when the name that was packed last stands there. */
+  #isAt(page: Int32Array, at: number, length: number): boolean {
     const words = this.#words;
     for (let word = 0; word * 4 < length; word += 1)
-      if (page[offset + word] !== words[word]) return false;
+      if (page[at + word] !== words[word]) return false;
     return true;
   }
 
   #add(hash: number, slot: number, length: number): number {
     const id = (this.#count += 1);
-    if (id * 3 + 3 > this.#entries.length) this.#growEntries();
+    if (id >= this.#places.length) this.#growPlaces();
     const wordCount = (length + 3) >> 2;
-    if (this.#pageUsed + wordCount > PAGE_WORDS) {
+    if (this.#pageUsed + 2 + wordCount > PAGE_WORDS) {
       this.#pages.push(new Int32Array(PAGE_WORDS));
-      this.#pageUsed = 0;
+      this.#pageUsed = 1;
     }
     const page = this.#pages[this.#pages.length - 1] as Int32Array;
+    const at = this.#pageUsed;
+    page[at] = id;
+    page[at + 1] = length;
     for (let word = 0; word < wordCount; word += 1)
-      page[this.#pageUsed + word] = this.#words[word] as number;
-    this.#entries[id * 3] = hash;
-    this.#entries[id * 3 + 1] = (this.#pages.length - 1) * PAGE_WORDS + this.#pageUsed;
-    this.#entries[id * 3 + 2] = length;
-    this.#pageUsed += wordCount;
-    this.#slots[slot] = id;
-    if (this.#count * 2 > this.#mask) this.#growSlots();
+      page[at + 2 + word] = this.#words[word] as number;
+    this.#pageUsed += 2 + wordCount;
+    const place = (this.#pages.length - 1) * PAGE_WORDS + at;
+    this.#places[id] = place;
+    this.#slots[slot * 2] = hash;
+    this.#slots[slot * 2 + 1] = place;
+    if (this.#count * 4 > this.#mask * 3) this.#growSlots();
     return id;
   }
 
-  #growEntries(): void {
-    const entries = new Int32Array(Math.ceil(this.#entries.length * 1.5));
-    entries.set(this.#entries);
-    this.#entries = entries;
+  #growPlaces(): void {
+    const places = new Int32Array(Math.ceil(this.#places.length * 1.5));
+    places.set(this.#places);
+    this.#places = places;
   }
 
   #growSlots(): void {
-    const slots = new Int32Array((this.#mask + 1) * 2);
-    const mask = slots.length - 1;
-    for (let id = 1; id <= this.#count; id += 1) {
-      let slot = (this.#entries[id * 3] as number) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = (slots.length >> 1) - 1;
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] === 0) continue;
+      let slot = (old[at] as number) & mask;
+      while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+      slots[slot * 2] = old[at] as number;
+      slots[slot * 2 + 1] = old[at + 1] as number;
     }
     this.#slots = slots;
     this.#mask = mask;

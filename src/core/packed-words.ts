@@ -36,8 +36,14 @@ export function packWords(
   return mixed(hash, word);
 }
 
-/** The same hash without keeping the words, ASCII letters taken as lower case; never 0. */
-export function hashFolded(bytes: Buffer, start: number, end: number, seed: number): number {
+/** Such a hash without keeping the words. */
+export function hashBytes(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  foldCase: boolean,
+  seed: number,
+): number {
   const restAt = end - ((end - start) & 3);
   let hash = seed ^ (end - start);
   for (let at = start; at < restAt; at += 4) {
@@ -46,10 +52,13 @@ export function hashFolded(bytes: Buffer, start: number, end: number, seed: numb
       ((bytes[at + 1] as number) << 8) |
       ((bytes[at + 2] as number) << 16) |
       ((bytes[at + 3] as number) << 24);
-    hash = mixed(hash, lowerCase(word));
+    hash = mixed(hash, foldCase ? lowerCase(word) : word);
   }
-  for (let at = restAt; at < end; at += 1) hash = mixed(hash, lowerCase(bytes[at] as number));
-  return hash === 0 ? 1 : hash;
+  for (let at = restAt; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    hash = mixed(hash, foldCase ? lowerCase(byte) : byte);
+  }
+  return hash;
 }
 
 /** Gives the bytes back that stand packed from `words[at]` on. */

@@ -20,7 +20,6 @@ const SMTP = ascii("smtp");
 /** An address in angle brackets is read this far; RFC 5321 4.5.3.1 allows 256 octets. */
 const ADDRESS_MAX_BYTES = 400;
 
-
 const UNKNOWN_USER = REPLY_CLASSES.indexOf("unknown-user");
 
 /** Reads the lines of deliveries, `=>`, `->`, `==`, `**` (`deliver.c`). */

@@ -17,7 +17,7 @@ export function createLexerContext(traffic: Traffic, sink: MailSink, seed: numbe
   return {
     traffic,
     sink,
-    replies: new ReplyClasses(),
+    replies: new ReplyClasses(seed),
     attempt: {
       outcome: 0,
       route: 0,

@@ -4,7 +4,7 @@ import { ReplyClasses } from "./reply-classes.ts";
 
 /** Classes in the order of the replies, read by one cache. */
 function classesOf(replies: readonly string[]): (string | undefined)[] {
-  const classes = new ReplyClasses();
+  const classes = new ReplyClasses(7);
   return replies.map((reply) => {
     const bytes = Buffer.from(`(${reply})`);
     return REPLY_CLASSES[classes.classOf(bytes, 1, bytes.length - 1)];

@@ -1,4 +1,5 @@
 import { ascii, findByte, hasBytes } from "../../core/byte-scan.ts";
+import { hashBytes } from "../../core/packed-words.ts";
 import { classifyReply, REPLY_CLASSES } from "../../core/reply-class.ts";
 
 const LESS = 60;
@@ -29,22 +30,29 @@ const ADDRESS_MAX_BYTES = 320;
  */
 export class ReplyClasses {
   readonly #known = new Map<number, number>();
+  readonly #seed: number;
+
+  /** `seed` makes the hashes unpredictable: a receiver may write what it likes. */
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
 
   /** Index in `REPLY_CLASSES` of the words in `bytes[start, end)` (a delivery agent's text, parentheses removed). */
   classOf(bytes: Buffer, start: number, end: number): number {
     let at = skipSpeaker(bytes, start, end);
-    let key = 17;
-    let taken = 0;
-    while (at < end && taken < KEY_BYTES) {
-      const c = bytes[at] as number;
-      if (c === LESS) {
-        // an address, different each time
-        const close = findByte(bytes, GREATER, at, Math.min(end, at + ADDRESS_MAX_BYTES));
-        if (close > 0) at = close;
-      }
-      key = (Math.imul(key, 31) + c) | 0;
-      at += 1;
-      taken += 1;
+    let key = this.#seed;
+    let left = KEY_BYTES;
+    while (at < end && left > 0) {
+      const limit = Math.min(end, at + left);
+      const less = findByte(bytes, LESS, at, limit);
+      const stop = less < 0 ? limit : less + 1;
+      key = hashBytes(bytes, at, stop, false, key);
+      left -= stop - at;
+      at = stop;
+      if (less < 0) continue;
+      // an address, different each time
+      const close = findByte(bytes, GREATER, at, Math.min(end, at + ADDRESS_MAX_BYTES));
+      if (close > 0) at = close + 1;
     }
     const known = this.#known.get(key);
     if (known !== undefined) return known;
