@@ -2,7 +2,8 @@ import type { ByteReader, LogSource, StampOptions } from "../core/log-source.ts"
 import { LineHeader } from "./line-header.ts";
 import { StampClock } from "./stamp-clock.ts";
 
-const READ_BYTES = 1 << 20;
+/** More would leave the processor's cache before it is read. */
+const READ_BYTES = 1 << 18;
 /**
  * Longer lines are cut here and the rest is skipped: syslog daemons cut at 8 KiB, Exim at 32 KiB, so only an attacker
  * or a broken file has more.
@@ -44,7 +45,7 @@ export class SourceCursor {
   /** Bytes to be read and thrown away: a compressed source has no other way forward. */
   #discard = 0;
 
-  /** `from`: where to begin, and the number of the line there. `buffer`: to read into, 2 MiB. */
+  /** `from`: where to begin, and the number of the line there. `buffer`: to read into, 1.25 MiB or more. */
   constructor(
     source: LogSource,
     index: number,

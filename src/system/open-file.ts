@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { ByteReader } from "../core/log-source.ts";
 import { fileProblem, notAFile } from "./file-problem.ts";
 
-/** More would leave the processor's cache before it is read (knowledge: speed). */
+/** More would leave the processor's cache before it is read. */
 const READ_BYTES_MAX = 1 << 20;
 
 /**
