@@ -1,5 +1,5 @@
 import type { Attempt } from "../../core/mail-sink.ts";
-import { hashBytes } from "../../core/packed-words.ts";
+import { recipientHashOf } from "../../core/recipient-hash.ts";
 
 /** Puts the recipient in `bytes[start, end)` into the attempt; `domainStart` is `start` where it has no domain. */
 export function noteRecipient(
@@ -12,10 +12,7 @@ export function noteRecipient(
 ): void {
   attempt.domainStart = domainStart;
   attempt.domainEnd = end;
-  const hasDomain = domainStart > start;
-  const domain = hasDomain ? hashBytes(bytes, domainStart, end, true, seed) : 0;
-  const recipient = hashBytes(bytes, start, hasDomain ? domainStart : end, true, seed ^ domain);
-  // 0 is none
-  attempt.recipientDomain = hasDomain && domain === 0 ? 1 : domain;
-  attempt.recipientHash = recipient === 0 ? 1 : recipient;
+  attempt.recipientDomain =
+    domainStart > start ? recipientHashOf(bytes, domainStart, end, seed) : 0;
+  attempt.recipientHash = recipientHashOf(bytes, start, end, seed);
 }
