@@ -1,3 +1,4 @@
+import type { Question } from "../audit/answers.ts";
 import type { Diagnosis } from "../core/diagnosis.ts";
 import type {
   ExplainedMail,
@@ -28,6 +29,14 @@ const NOT_SENT_THROUGH_US: ReadonlySet<string> = new Set([
   "unknown",
 ]);
 
+/** Other holes let users forge, or passwords be stolen: bad, but nobody sends by them alone. */
+const LETS_STRANGERS_SEND: readonly Question[] = [
+  "relayUnauthenticated",
+  "relayNeighbour",
+  "relayPrivate",
+  "authBypass",
+];
+
 export interface SpammerFacts {
   readonly diagnosis: Incidents & Pick<Diagnosis<unknown>, "verdict">;
   readonly settings: JoinedSettings | undefined;
@@ -54,7 +63,9 @@ export function spammerAnswer({
   if (byMails !== undefined) return byMails;
   if (hasMail) return verdict === "clean" ? "no-sign" : "cannot-tell";
   if (settings === undefined) return "nothing-to-judge";
-  return settings.open.size > 0 ? "settings-open" : "settings-closed";
+  return LETS_STRANGERS_SEND.some((question) => settings.open.has(question))
+    ? "settings-open"
+    : "settings-closed";
 }
 
 /** Where all bounces agree whose message they return, and it was none of ours. */

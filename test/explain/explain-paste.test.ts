@@ -112,6 +112,10 @@ server_set_id = $2
       "permit_mynetworks",
       "reject_unauth_destination",
     ]);
+    const forging = await explained(
+      "smtpd_sasl_auth_enable = yes\nsmtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination\n",
+    );
+    expect(forging.spammer.answer).toBe("settings-closed");
     expect((await explained("How do I stop spam?\n")).spammer.answer).toBe("nothing-to-judge");
   });
 });
