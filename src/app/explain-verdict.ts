@@ -1,4 +1,4 @@
-import type { Question } from "../audit/answers.ts";
+import type { Question } from "../core/server-answers.ts";
 import type { Diagnosis } from "../core/diagnosis.ts";
 import type {
   ExplainedMail,
