@@ -2,6 +2,7 @@ import type { AnswerRow, Answers, Question } from "../core/server-answers.ts";
 import { QUESTIONS } from "../core/server-answers.ts";
 import type { Finding } from "../core/diagnosis.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
+import type { MachineWorld } from "../core/machine-world.ts";
 import { maskSettings } from "./mask-settings.ts";
 import type { UnreadableEvidence } from "../evidence/gathering.ts";
 import type { LanguageTag } from "../report/language.ts";
@@ -9,6 +10,7 @@ import { auditServer } from "./audit-server.ts";
 import { placeInCollapsed } from "./collapsed-lines.ts";
 import { gatherConfiguration } from "./gather-configuration.ts";
 import { ruleTexts } from "./rule-texts.ts";
+import { serversHere } from "./servers-here.ts";
 import { sayRules } from "./say-rules.ts";
 
 export interface AuditOptions {
@@ -35,13 +37,16 @@ export interface AuditedFiles {
   readonly unreadable: readonly UnreadableEvidence[];
 }
 
-/** Audits the configuration in files, folders, archives, `-`, or of this machine: `mailwarden audit`. */
+/** Audits the configuration in files, folders, archives, `-`, or of this `machine`: `mailwarden audit`. */
 export async function auditFiles(
   config: readonly string[],
   { mtaVersion, language }: AuditOptions,
   world: EvidenceWorld,
+  machine?: MachineWorld,
 ): Promise<AuditedFiles> {
-  const { texts, unreadable, notes, servers } = await gatherConfiguration(config, world);
+  const { texts, unreadable, notes, servers } = await gatherConfiguration(config, world, () =>
+    machine === undefined ? Promise.resolve([]) : serversHere(world, machine),
+  );
   const audit = auditServer({ texts, ...(mtaVersion !== undefined && { mtaVersion }) });
   const { mta, open, found } = audit;
   const placedFindings =

@@ -3,6 +3,7 @@ import type { Diagnosis, Finding, Incident, Verdict } from "../core/diagnosis.ts
 import type { ClientLines, ClientWish } from "../core/client-lines.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { StampOptions } from "../core/log-source.ts";
+import type { MachineWorld } from "../core/machine-world.ts";
 import type { MailboxWorld } from "../core/mailbox-world.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
 import { type Say, say } from "../core/say.ts";
@@ -66,6 +67,7 @@ export interface DiagnoseWorlds {
   readonly mailbox: MailboxWorld;
   /** Accounts in a SQLite file. */
   readonly sqlite: (path: string) => AccountBackend;
+  readonly machine: MachineWorld;
 }
 
 /** Fewer accepted messages than this neither clear nor accuse a server. */
@@ -90,7 +92,7 @@ export async function diagnose(
       ...options,
       onProgress: (bytes, lines) => options.onProgress?.({ bytes, totalBytes, lines, found: null }),
     });
-    const here = await lookAtThisMachine(evidence, configuration, worlds);
+    const here = await lookAtThisMachine(evidence, worlds);
     const queue = await joinQueues(
       { ...opened, spools: here?.spools ?? [] },
       reading.traffic,
@@ -149,7 +151,10 @@ export async function diagnose(
     };
     return {
       conduct: clientConduct(scene, drafts),
-      settings: await joinSettings(configuration, options.language ?? "en"),
+      settings: await joinSettings(
+        [configuration, ...(here?.settings ?? [])],
+        options.language ?? "en",
+      ),
       diagnosis,
       clientLines: await findClientLines(
         opened.logs,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
+import type { MachineWorld } from "../core/machine-world.ts";
 import { gatherConfiguration } from "./gather-configuration.ts";
+import { serversHere } from "./servers-here.ts";
 
 /** A machine with these files; folders are what stands before a slash. */
 function machine(files: Readonly<Record<string, string>>): EvidenceWorld {
@@ -14,6 +16,7 @@ function machine(files: Readonly<Record<string, string>>): EvidenceWorld {
     join: (folder, name) => `${folder}/${name}`,
     standardInputKind: async () => "none",
     readStandardInput: unused,
+    readJournal: unused,
     decompress: unused,
     store: unused,
     async inspect(path) {
@@ -43,11 +46,18 @@ function machine(files: Readonly<Record<string, string>>): EvidenceWorld {
   };
 }
 
+const NOTHING_RUNS: MachineWorld = {
+  running: () => undefined,
+  ask: () => Promise.resolve({ kind: "missing" }),
+};
+
 const MAIN_CF = "myhostname = mail.example.org\nmynetworks = 127.0.0.0/8\n";
 const EXIM = "begin acl\nacl_check_rcpt:\n  accept\n";
 
 async function gathered(files: Readonly<Record<string, string>>, config: readonly string[] = []) {
-  const { texts, notes, unreadable } = await gatherConfiguration(config, machine(files));
+  const { texts, notes, unreadable } = await gatherConfiguration(config, machine(files), () =>
+    serversHere(machine(files), NOTHING_RUNS),
+  );
   return { names: texts.map(({ name }) => name), notes, unreadable };
 }
 

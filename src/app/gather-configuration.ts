@@ -6,7 +6,7 @@ import { HEAD_BYTES, type Piece, readUpTo } from "../evidence/piece.ts";
 import { type Content, recogniseContent } from "../evidence/recognise-content.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import { isNoSetting, ofOneServer } from "./one-configuration.ts";
-import { settingsHere } from "./settings-here.ts";
+import type { ServerHere } from "./servers-here.ts";
 
 export interface GatheredConfiguration {
   readonly texts: readonly ConfigText[];
@@ -50,13 +50,15 @@ const MAIN_FILES: ReadonlySet<string> = new Set([
 
 /**
  * Reads the configuration in the CONFIG of a command line: files, folders, archives, `-`; main.cf, outputs of
- * `postconf`, `exim -bP`, `doveconf -n`, and the maps beside them. Nothing named = what is piped in, else this machine.
+ * `postconf`, `exim -bP`, `doveconf -n`, and the maps beside them. Nothing named = what is piped in, else of this machine
+ * the first of the servers that `here` finds.
  */
 export async function gatherConfiguration(
   config: readonly string[],
   world: EvidenceWorld,
+  here: () => Promise<readonly ServerHere[]>,
 ): Promise<GatheredConfiguration> {
-  const { chosen, others } = await choose(config, world);
+  const { chosen, others } = await choose(config, world, here);
   const taker = new ConfigurationTaker(true);
   for (const place of others) taker.notes.add(`other-server ${place}`);
   const unreadable = await takePieces(chosen, world, taker);
@@ -137,10 +139,11 @@ function isPaste(piece: Piece, { reading, kind }: Content): boolean {
 async function choose(
   config: readonly string[],
   world: EvidenceWorld,
+  here: () => Promise<readonly ServerHere[]>,
 ): Promise<{ readonly chosen: readonly string[]; readonly others: readonly string[] }> {
   if (config.length > 0) return { chosen: config, others: [] };
   if ((await world.standardInputKind()) !== "none") return { chosen: ["-"], others: [] };
-  const found = await settingsHere(world);
+  const found = (await here()).map(({ settings }) => settings);
   return { chosen: found.slice(0, 1), others: found.slice(1) };
 }
 

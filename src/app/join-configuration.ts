@@ -15,18 +15,22 @@ export interface JoinedSettings {
   readonly open: ReadonlySet<Question>;
 }
 
-/** Audits settings; undefined when they are of no mail server. */
+/** Audits the settings of one or several servers; undefined when they are of no mail server. */
 export async function joinConfiguration(
-  texts: readonly ConfigText[],
+  servers: readonly (readonly ConfigText[])[],
   language: LanguageTag,
 ): Promise<JoinedSettings | undefined> {
-  const audit = auditServer({ texts });
-  if (audit.mta === "unknown") return undefined;
-  const worth = audit.findings.filter(isWorthSaying);
-  const placed = audit.mta === "postfix" ? placeInCollapsed(worth, texts) : worth;
+  const audits = servers
+    .map((texts) => ({ texts, audit: auditServer({ texts }) }))
+    .filter(({ audit }) => audit.mta !== "unknown");
+  if (audits.length === 0) return undefined;
+  const placed = audits.flatMap(({ texts, audit }) => {
+    const worth = audit.findings.filter(isWorthSaying);
+    return audit.mta === "postfix" ? placeInCollapsed(worth, texts) : worth;
+  });
   return {
     findings: sayRules(placed, await ruleTexts(language)),
-    open: openQuestions(audit),
+    open: new Set(audits.flatMap(({ audit }) => [...openQuestions(audit)])),
   };
 }
 

@@ -122,15 +122,15 @@ export async function joinAccountStores(
   return joinAccounts(pieces, incidents, { sqlite, nowMs: () => worlds.evidence.nowMs() });
 }
 
-/** Audits the settings among the evidence; undefined when there are none. */
+/** Audits the settings among the evidence, those of each server by themselves; undefined when there are none. */
 export async function joinSettings(
-  taker: ConfigurationTaker,
+  takers: readonly ConfigurationTaker[],
   language: LanguageTag,
 ): Promise<JoinedSettings | undefined> {
-  const { texts } = taker.taken();
-  if (texts.length === 0) return undefined;
+  const servers = takers.map((taker) => taker.taken().texts).filter((texts) => texts.length > 0);
+  if (servers.length === 0) return undefined;
   const { joinConfiguration } = await import("./join-configuration.ts");
-  return joinConfiguration(texts, language);
+  return joinConfiguration(servers, language);
 }
 
 function mailInputs(other: OpenedEvidence["other"]): readonly MailInput[] {

@@ -69,14 +69,14 @@ export async function webHere(worlds: ScriptWorlds): Promise<WebHere> {
   const gathering = startGathering(world);
   await gatherArguments(gathering, logs);
   const sources = scriptSources(gathering.other, worlds);
-  const roots = [...places.documentRoots, ...(await expandAll(ROOTS, world))];
-  const { paths, refused } = findPhpFiles(roots, worlds.queue);
+  const asked = [...places.documentRoots, ...(await expandAll(ROOTS, world))];
+  const { paths, roots, refused } = findPhpFiles(asked, worlds.queue);
   return {
     logs: sources.logs,
     files: paths.map((path) => phpFile(path, worlds.queue)),
     evidence: [
       ...sources.logs.map(({ name, kind }) => evidenceOf(name, kind)),
-      ...(paths.length > 0 ? [evidenceOf(roots.join(" "), "php script")] : []),
+      ...roots.map((root) => evidenceOf(root, "php script")),
     ],
     unreadable: [
       ...gathering.unreadable,

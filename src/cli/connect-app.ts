@@ -53,11 +53,12 @@ export function connectApp(): App {
       return auditAllAccounts(evidence, options, createAccountWorld());
     },
     async audit(config, options) {
-      const [{ auditFiles }, { createEvidenceWorld }] = await Promise.all([
+      const [{ auditFiles }, { createEvidenceWorld }, { createMachineWorld }] = await Promise.all([
         import("../app/audit-files.ts"),
         import("../system/evidence-world.ts"),
+        import("../system/machine-world.ts"),
       ]);
-      return auditFiles(config, options, createEvidenceWorld());
+      return auditFiles(config, options, createEvidenceWorld(), createMachineWorld());
     },
     async probe(request, compare) {
       const { createSmtpWorld } = await import("../system/smtp-world.ts");

@@ -38,6 +38,8 @@ export interface EvidenceWorld {
   /** Whether standard input is a redirected file, a pipe that brings something, or nothing to read. */
   standardInputKind(): Promise<"file" | "pipe" | "none">;
   readStandardInput(): Promise<StoredBytes>;
+  /** What the mail servers of this machine wrote to its journal; `undefined` where there is none, or nothing in it. */
+  readJournal(): Promise<StoredBytes | undefined>;
   /** Unpacks from the beginning; closing the result closes what it was opened from. */
   decompress(
     form: CompressionForm,

@@ -2,7 +2,7 @@ import type { ByteReader } from "../core/log-source.ts";
 import type { Piece } from "./piece.ts";
 
 /** A piece whose text was made here and is held in memory. */
-export function memoryPiece(piece: Piece, text: Buffer): Piece {
+export function memoryPiece(piece: Omit<Piece, "sizeBytes" | "open">, text: Buffer): Piece {
   return {
     ...piece,
     sizeBytes: text.length,

@@ -6,6 +6,7 @@ import { chooseEvidence } from "./choose-evidence.ts";
 import { findTwin, type Twin } from "./find-twin.ts";
 import type { FoundLog } from "./found-log.ts";
 import { gatherArguments } from "./gather-arguments.ts";
+import { gatherJournal } from "./gather-journal.ts";
 import {
   addUnreadable,
   startGathering,
@@ -59,7 +60,7 @@ async function gather(
 ): Promise<Gathering> {
   const gathering = startGathering(world, taker);
   const chosen = await chooseEvidence(args, world);
-  if (chosen === undefined) {
+  if (chosen === undefined && !(await gatherJournal(gathering))) {
     addUnreadable(
       gathering,
       "/var/log",

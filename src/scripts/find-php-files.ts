@@ -3,6 +3,8 @@ import type { ScriptWorld } from "../core/script-world.ts";
 
 export interface PhpFiles {
   readonly paths: readonly string[];
+  /** Those of the folders that are there. */
+  readonly roots: readonly string[];
   /** True when there were more files or folders than are looked at. */
   readonly cut: boolean;
   /** Folders that this user may not read. */
@@ -20,12 +22,15 @@ const PHP_NAME = /\.(?:php[3-8]?|pht|phtml|phar|inc|module|suspected)$/i;
 /** The PHP files below folders, links not followed; level by level, so that one deep folder does not hide the others. */
 export function findPhpFiles(roots: readonly string[], world: ScriptWorld): PhpFiles {
   const paths: string[] = [];
+  const there: string[] = [];
   const refused: string[] = [];
   const seen = new Set<string>();
   let entries = 0;
   let level = roots.flatMap((root) => {
     try {
-      return [world.resolve(root)];
+      const path = world.resolve(root);
+      there.push(root);
+      return [path];
     } catch (error) {
       noteRefused(error, root, refused);
       return [];
@@ -40,7 +45,7 @@ export function findPhpFiles(roots: readonly string[], world: ScriptWorld): PhpF
         for (const { name, kind } of world.list(folder)) {
           entries += 1;
           if (entries > ENTRIES_MAX || paths.length >= FOUND_MAX)
-            return { paths, cut: true, refused };
+            return { paths, roots: there, cut: true, refused };
           if (kind === "folder") next.push(world.join(folder, name));
           else if (kind === "file" && PHP_NAME.test(name)) paths.push(world.join(folder, name));
         }
@@ -50,7 +55,7 @@ export function findPhpFiles(roots: readonly string[], world: ScriptWorld): PhpF
     }
     level = next;
   }
-  return { paths, cut: level.length > 0, refused };
+  return { paths, roots: there, cut: level.length > 0, refused };
 }
 
 function noteRefused(error: unknown, folder: string, refused: string[]): void {

@@ -4,6 +4,7 @@ import type { EvidenceWorld, PathFacts } from "../core/evidence-world.ts";
 import { decompress } from "./decompress.ts";
 import { fileProblem } from "./file-problem.ts";
 import { openFile } from "./open-file.ts";
+import { readJournal } from "./read-journal.ts";
 import { createStandardInput } from "./spool-stdin.ts";
 import { standardInputKind } from "./standard-input-kind.ts";
 import { createStore } from "./store-bytes.ts";
@@ -19,6 +20,7 @@ export function createEvidenceWorld(): EvidenceWorld {
     open: openFile,
     standardInputKind,
     readStandardInput: createStandardInput(store),
+    readJournal: () => readJournal(store),
     decompress,
     store,
   };

@@ -5,7 +5,7 @@ import type { ProgramResult, RunOptions } from "../core/host-world.ts";
 const WAIT_MS = 60_000;
 const OUTPUT_BYTES_MAX = 64 << 20;
 /** Where the programs of a mail server are; what an ordinary user put first in PATH is never run. */
-const PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
+export const TOOL_PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
 
 /**
  * Runs a program by its argument list, without a shell, in the C locale. Output beyond 64 MiB is dropped. After the time
@@ -18,7 +18,7 @@ export function runProgram(
 ): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      env: { PATH, LC_ALL: "C", ...env },
+      env: { PATH: TOOL_PATH, LC_ALL: "C", ...env },
       stdio: ["pipe", "pipe", "pipe"],
       timeout: timeoutMs,
       killSignal: "SIGKILL",

@@ -49,6 +49,8 @@ export type EvidenceNote =
   | "binary"
   | "no-log-lines"
   | "not-a-file"
+  | "in-use"
+  | "not-in-use"
   | "empty";
 
 /** What a reader sees about the evidence itself. */

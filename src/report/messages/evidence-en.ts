@@ -55,14 +55,15 @@ export const evidenceEn: EvidenceLabels = {
     binary: () => "This is no text.",
     "no-log-lines": () => "There are no log lines in it.",
     "not-a-file": () => "It is no regular file.",
+    "in-use": (pid) => `The running server with process id ${pid} uses these settings.`,
+    "not-in-use": () => "No running server uses these settings; they were not read.",
     empty: () => "It is empty.",
   },
   notLogs: (kinds) => `not read as logs: ${kinds}`,
   problems: {
     "no-log-here": {
-      state: () => "no mail log is in the usual places of this machine",
-      remedy:
-        "name the log files, or pipe the journal in: journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+      state: () => "neither a mail log in the usual places nor mail in the journal of this machine",
+      remedy: "name the log files, or pipe the lines in: COMMAND | mailwarden diagnose -",
     },
     missing: { state: () => "there is no such file or folder", remedy: "check the path" },
     "no-permission": {

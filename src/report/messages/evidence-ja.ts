@@ -54,14 +54,17 @@ export const evidenceJa: EvidenceLabels = {
     binary: () => "テキストではありません。",
     "no-log-lines": () => "ログ行がありません。",
     "not-a-file": () => "通常のファイルではありません。",
+    "in-use": (pid) => `稼働中のサーバー（プロセスID ${pid}）がこの設定を使っています。`,
+    "not-in-use": () => "この設定を使う稼働中のサーバーはないため、読み込みませんでした。",
     empty: () => "空のファイルです。",
   },
   notLogs: (kinds) => `ログとしては読んでいないもの：${kinds}`,
   problems: {
     "no-log-here": {
-      state: () => "このマシンの通常の場所にメールログがありません",
+      state: () =>
+        "このマシンの通常の場所にメールログがなく、ジャーナルにもメールの記録がありません",
       remedy:
-        "ログファイルを指定するか、ジャーナルをパイプで渡してください：journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+        "ログファイルを指定するか、ログの行をパイプで渡してください：COMMAND | mailwarden diagnose -",
     },
     missing: {
       state: () => "ファイルもフォルダーもありません",

@@ -49,14 +49,15 @@ export const evidenceZhCn: EvidenceLabels = {
     binary: () => "这不是文本。",
     "no-log-lines": () => "其中没有日志行。",
     "not-a-file": () => "它不是普通文件。",
+    "in-use": (pid) => `正在运行的服务器（进程号 ${pid}）使用这份配置。`,
+    "not-in-use": () => "没有正在运行的服务器使用这份配置，因此没有读取。",
     empty: () => "文件为空。",
   },
   notLogs: (kinds) => `未作为日志读取：${kinds}`,
   problems: {
     "no-log-here": {
-      state: () => "本机的常用位置没有邮件日志",
-      remedy:
-        "请写出日志文件，或把日志通过管道传入：journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+      state: () => "本机的常用位置没有邮件日志，系统日志（journal）里也没有邮件记录",
+      remedy: "请写出日志文件，或把日志内容通过管道传入：COMMAND | mailwarden diagnose -",
     },
     missing: { state: () => "没有这个文件或目录", remedy: "请检查路径" },
     "no-permission": {

@@ -49,14 +49,15 @@ export const evidenceZhTw: EvidenceLabels = {
     binary: () => "這不是文字檔。",
     "no-log-lines": () => "其中沒有日誌行。",
     "not-a-file": () => "它不是一般檔案。",
+    "in-use": (pid) => `執行中的伺服器（行程 ID ${pid}）使用這份設定。`,
+    "not-in-use": () => "沒有執行中的伺服器使用這份設定，因此沒有讀取。",
     empty: () => "檔案是空的。",
   },
   notLogs: (kinds) => `未當成日誌讀取：${kinds}`,
   problems: {
     "no-log-here": {
-      state: () => "本機的常用位置沒有郵件記錄",
-      remedy:
-        "請寫出記錄檔，或以管線傳入：journalctl -o short-iso -u 'postfix*' | mailwarden diagnose -",
+      state: () => "本機的常用位置沒有郵件記錄，系統日誌（journal）裡也沒有郵件紀錄",
+      remedy: "請寫出記錄檔，或以管線傳入記錄內容：COMMAND | mailwarden diagnose -",
     },
     missing: { state: () => "沒有這個檔案或目錄", remedy: "請檢查路徑" },
     "no-permission": {

@@ -67,5 +67,20 @@ function othersLines(others: readonly EvidenceSource[], page: Page): readonly Li
   const kinds = [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([kind, count]) => `${nameOf(evidenceLabels.kinds, kind)} (${f.number(count)})`);
-  return paragraph(evidenceLabels.notLogs(f.list(kinds, 10)), width, { lead: "  - ", maxLines: 6 });
+  return [
+    ...paragraph(evidenceLabels.notLogs(f.list(kinds, 10)), width, { lead: "  - ", maxLines: 6 }),
+    ...others.flatMap((source) => settingsLines(source, page)).slice(0, MAX_SETTINGS_LINES),
+  ];
+}
+
+const MAX_SETTINGS_LINES = 24;
+
+/** Of several servers' settings, which ones a running server uses. */
+function settingsLines({ name, notes }: EvidenceSource, page: Page): readonly Line[] {
+  const { evidenceLabels, formats: f, width } = page;
+  const telling = notes.filter((note) => /^(?:not-)?in-use\b/.test(note));
+  return telling.flatMap((note) => [
+    ...paragraph(name, width, { lead: "  - ", maxLines: 2 }),
+    ...paragraph(noteText(note, evidenceLabels, f), width, { lead: "    ", tone: "dim" }),
+  ]);
 }
