@@ -5,6 +5,7 @@ import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import type { MachineWorld } from "../core/machine-world.ts";
 import type { MailboxWorld } from "../core/mailbox-world.ts";
+import type { QueueProblem } from "../core/queue-problem.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
 import { type Say, say } from "../core/say.ts";
 import { buildActivity } from "../detect/activity/build-activity.ts";
@@ -55,6 +56,9 @@ export interface DiagnoseResult {
   /** For `withSettings`, which joins them to the report. */
   readonly settings: JoinedSettings | undefined;
   readonly unreadable: OpenedEvidence["unreadable"];
+  /** Of queue files that were not read as a whole. */
+  readonly queueProblems: readonly QueueProblem[];
+  readonly queueProblemsLeftOut: number;
   /** Of the clients that `clientsOf` named. */
   readonly clientLines: ReadonlyMap<string, ClientLines>;
   /** Of the incidents, in their order; for `contain`, which must not hit honest users. */
@@ -161,6 +165,8 @@ export async function diagnose(
         options,
         options.clientsOf?.(diagnosis) ?? [],
       ),
+      queueProblems: queue?.problems.problems ?? [],
+      queueProblemsLeftOut: queue?.problems.leftOut ?? 0,
       unreadable: [
         ...opened.unreadable,
         ...problemsWhileReading(reading),

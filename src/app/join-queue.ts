@@ -7,6 +7,7 @@ import { ORIGIN } from "../core/ledger.ts";
 import { type Say, say } from "../core/say.ts";
 import type { Traffic } from "../core/traffic.ts";
 import type { IncidentDraft } from "../detect/draft.ts";
+import type { QueueProblems } from "../queue/queue-problems.ts";
 import { type QueueInput, type QueueReadOptions, readQueue } from "../queue/read-queue.ts";
 import { summariseQueue } from "../queue/summarise-queue.ts";
 import { type QueueLine, type QueueScript, QueueTraffic } from "./queue-traffic.ts";
@@ -15,6 +16,8 @@ export interface JoinedQueue {
   /** Null where only an excerpt is at hand. */
   readonly summary: QueueSummary | null;
   readonly unreadable: readonly UnreadableQueue[];
+  /** Files that were read, but not as a whole, or that are no queue. */
+  readonly problems: QueueProblems;
   /** By queue id. */
   readonly scripts: ReadonlyMap<string, QueueScript>;
   /** For messages of an incident that only the queue tells of. */
@@ -39,6 +42,7 @@ export async function joinQueue(
   return {
     summary,
     unreadable: problems.unreadable,
+    problems,
     scripts: queued.scripts,
     proofOf: (draft) => proofOf(draft, traffic, queued.lines),
   };

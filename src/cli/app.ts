@@ -40,6 +40,9 @@ export interface DiagnoseAnswer {
   /** What the settings among the evidence say; undefined without settings. */
   readonly settings: JoinedSettings | undefined;
   readonly unreadable: readonly UnreadableEvidence[];
+  /** Of queue files that were not read as a whole. */
+  readonly queueProblems: readonly QueueProblem[];
+  readonly queueProblemsLeftOut: number;
   /** Of the clients that were asked for. */
   readonly clientLines: ReadonlyMap<string, ClientLines>;
 }

@@ -1,6 +1,7 @@
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import { gatherPiece } from "./gather-piece.ts";
 import { addUnreadable, type Gathering } from "./gathering.ts";
+import { isQueueFolder, spoolFolders } from "./spool-folders.ts";
 
 const FOLDER_DEPTH_MAX = 32;
 /** A mail spool may hold millions of files; each costs an open and a read. */
@@ -46,6 +47,19 @@ export async function gatherPath(
   }
 }
 
+/** A queue is read as a whole; one with nothing in it is not worth a word. */
+async function addQueue(gathering: Gathering, path: string): Promise<void> {
+  try {
+    const facts = await gathering.world.inspect(path);
+    if (facts.kind !== "folder" || gathering.seen.has(facts.identity)) return;
+    gathering.seen.add(facts.identity);
+    if ((await gathering.world.list(path)).length === 0) return;
+    gathering.other.push({ name: path, kind: "queue file", reason: "not-a-log" });
+  } catch (error) {
+    addUnreadable(gathering, path, error);
+  }
+}
+
 async function gatherFolder(
   gathering: Gathering,
   path: string,
@@ -68,7 +82,15 @@ async function gatherFolder(
       "Name the folder itself.",
     );
   }
-  for (const name of await gathering.world.list(path)) {
+  const names = await gathering.world.list(path);
+  if (isQueueFolder(path, names)) {
+    gathering.other.push({ name: path, kind: "queue file", reason: "not-a-log" });
+    return;
+  }
+  const { queues, passedOver } = spoolFolders(names);
+  for (const queue of queues) await addQueue(gathering, gathering.world.join(path, queue));
+  for (const name of names) {
+    if (queues.includes(name) || (queues.length > 0 && passedOver.has(name))) continue;
     if (gathering.files >= FILES_MAX) {
       throw new EvidenceProblem(
         "too-many-files",

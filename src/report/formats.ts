@@ -74,13 +74,16 @@ export function makeFormats(words: FormatWords): Formats {
         hourCycle: "h23",
       }),
   );
-  const unit = (value: number, name: string, unitDisplay: "long" | "short") =>
-    new Intl.NumberFormat(locale, {
-      style: "unit",
-      unit: name,
-      unitDisplay,
-      maximumFractionDigits: 1,
-    }).format(value);
+  const units = new Map<string, Intl.NumberFormat>();
+  const unit = (value: number, name: string, unitDisplay: "long" | "short") => {
+    let format = units.get(`${name} ${unitDisplay}`);
+    if (!format) {
+      const style = { style: "unit", unit: name, unitDisplay, maximumFractionDigits: 1 } as const;
+      format = new Intl.NumberFormat(locale, style);
+      units.set(`${name} ${unitDisplay}`, format);
+    }
+    return format.format(value);
+  };
 
   return {
     number: (value) => integer().format(value),

@@ -15,11 +15,17 @@ function escapeCharacter(character: string): string {
   return code <= 0xffff ? `\\u${digits.padStart(4, "0")}` : `\\u{${digits}}`;
 }
 
+/** Printable ASCII alone: a cell a character, nothing to make visible. Nearly all that is shown is such text. */
+export function isPlain(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
 /**
  * The text on one line with everything dangerous in a visible form (`\x1b`, `\u202e`); a tab becomes a space.
  * An attacker writes HELO names, subjects and addresses, and hopes that an administrator prints them.
  */
 export function visible(text: string): string {
+  if (isPlain(text)) return text;
   return text
     .replace(UNSAFE, escapeCharacter)
     .replace(TOO_MANY_MARKS, (_run, kept: string, rest: string) => {

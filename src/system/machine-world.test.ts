@@ -60,8 +60,8 @@ describe("the journal", () => {
 describe("asking a tool", () => {
   test("arguments are no shell's", async () => {
     const speak = tool("speak", 'printf "%s|" "$@"');
-    const { ask } = createMachineWorld();
-    expect(await ask(speak, ["$(id)", "a b", ";ls"])).toEqual({
+    const machine = createMachineWorld();
+    expect(await machine.ask(speak, ["$(id)", "a b", ";ls"])).toEqual({
       kind: "done",
       output: "$(id)|a b|;ls|",
       isCut: false,
@@ -69,12 +69,12 @@ describe("asking a tool", () => {
   });
 
   test("missing, failing, and saying too much", async () => {
-    const { ask } = createMachineWorld();
-    expect(await ask("no-such-tool-of-anybody", [])).toEqual({ kind: "missing" });
+    const machine = createMachineWorld();
+    expect(await machine.ask("no-such-tool-of-anybody", [])).toEqual({ kind: "missing" });
     const fails = tool("fails", "echo 'Permission denied' >&2; exit 3");
-    expect(await ask(fails, [])).toEqual({ kind: "failed", says: "Permission denied" });
+    expect(await machine.ask(fails, [])).toEqual({ kind: "failed", says: "Permission denied" });
     const talks = tool("talks", "head -c 20000000 /dev/zero");
-    expect(await ask(talks, [])).toMatchObject({ kind: "done", isCut: true });
+    expect(await machine.ask(talks, [])).toMatchObject({ kind: "done", isCut: true });
   });
 });
 

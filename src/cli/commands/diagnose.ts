@@ -2,6 +2,7 @@ import { wordDiagnosis } from "../../app/word-diagnosis.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
+import { sayQueueProblems } from "../say-queue-problems.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
 import { whileReading } from "../while-reading.ts";
 import { diagnosisOutput } from "./diagnosis-output.ts";
@@ -14,12 +15,13 @@ export async function runDiagnose(context: CommandContext): Promise<ExitStatus> 
   const answer = await whileReading(context, (onProgress) =>
     app.diagnose(positionals, { ...stamps, language: language.tag, onProgress }),
   );
-  const { diagnosis, unreadable } = answer;
+  const { diagnosis, unreadable, queueProblems, queueProblemsLeftOut } = answer;
   await sayUnreadable(unreadable, context);
+  await sayQueueProblems(queueProblems, queueProblemsLeftOut, context);
   const status = exitStatus({
     found: diagnosis.incidents.length > 0,
     read: diagnosis.evidence.length,
-    unreadable: unreadable.length,
+    unreadable: unreadable.length + queueProblems.length,
   });
   // An empty report after "cannot read" would only push the reason off the screen; a program gets its document.
   if (diagnosis.evidence.length === 0 && unreadable.length > 0 && format === "text") return status;

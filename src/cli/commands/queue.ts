@@ -1,5 +1,4 @@
 import { GROUPINGS } from "../../core/queue-group.ts";
-import type { QueueProblem } from "../../core/queue-problem.ts";
 import { type QueuedMessage, waitingRecipients } from "../../core/queued-message.ts";
 import type { QueueFilter } from "../../queue/filter/queue-filter.ts";
 import { QueueGroups } from "../../queue/group-queue.ts";
@@ -16,7 +15,7 @@ import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import { readQueueFilter } from "../flags/read-queue-filter.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
 import { ProblemError } from "../problem.ts";
-import { sayProblem } from "../say-problem.ts";
+import { sayQueueProblems } from "../say-queue-problems.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
 import { whileReading } from "../while-reading.ts";
@@ -25,7 +24,6 @@ const ACTIONS = ["list", "show"];
 /** Rows that share their column widths; more would wait too long for the first line. */
 const ROWS_AT_ONCE = 200;
 const JSON_CHUNK_CHARACTERS = 1 << 16;
-const PROBLEMS_SAID = 20;
 
 /** `mailwarden queue list [EVIDENCE...]`, `mailwarden queue show ID [EVIDENCE...]` */
 export async function runQueue(context: CommandContext): Promise<ExitStatus> {
@@ -186,21 +184,8 @@ async function read(
     ),
   );
   await sayUnreadable(answer.unreadable, context);
-  await sayProblems(answer, context);
+  await sayQueueProblems(answer.problems, answer.problemsLeftOut, context);
   return answer;
-}
-
-async function sayProblems(
-  { problems, problemsLeftOut }: QueueAnswer,
-  { language, terminal }: CommandContext,
-): Promise<void> {
-  const { queue } = language.labels;
-  const say = (text: string) => sayProblem(() => text, language, terminal);
-  const sentence = ({ source, code }: QueueProblem) =>
-    queue.problem({ source, text: queue.problems[code] });
-  for (const problem of problems.slice(0, PROBLEMS_SAID)) await say(sentence(problem));
-  const rest = Math.max(0, problems.length - PROBLEMS_SAID) + problemsLeftOut;
-  if (rest > 0) await say(queue.moreProblems(rest, language.formats));
 }
 
 async function sayTotal(

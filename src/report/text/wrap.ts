@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { visible } from "../visible.ts";
+import { isPlain, visible } from "../visible.ts";
 
 /** Closing marks and small kana never begin a line (JIS X 4051 line breaking), opening ones never end it. */
 const NO_LINE_START =
@@ -10,7 +10,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Cells that a terminal needs for `text`. */
 export function cells(text: string): number {
-  return stringWidth(text);
+  return isPlain(text) ? text.length : stringWidth(text);
 }
 
 interface Unit {
@@ -20,6 +20,8 @@ interface Unit {
 
 /** Splits into what stays together: words, spaces, and single wide characters with the marks that belong to them. */
 function splitUnits(text: string): readonly Unit[] {
+  if (isPlain(text))
+    return (text.match(/ |[^ ]+/g) ?? []).map((unit) => ({ text: unit, width: unit.length }));
   const units: Unit[] = [];
   let lastIsWide = false;
   for (const { segment } of graphemes.segment(text)) {
@@ -89,8 +91,10 @@ export function wrap(text: string, width: number, maxLines = 200): readonly stri
 
 /** Cuts text to `width` cells; `...` shows that something was cut, or always with `mark`. */
 export function cutToWidth(text: string, width: number, mark = false): string {
+  if (!mark && text.length <= width && isPlain(text)) return text;
   const clean = visible(text.length > width * 4 ? text.slice(0, width * 4) : text);
   if (!mark && text.length <= width * 4 && cells(clean) <= width) return clean;
+  if (isPlain(clean)) return `${clean.slice(0, Math.max(0, width - 3)).trimEnd()}...`;
   let kept = "";
   let used = 0;
   for (const { segment } of graphemes.segment(clean)) {
