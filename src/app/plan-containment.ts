@@ -37,7 +37,7 @@ async function holesOfServer(
 ): Promise<readonly Finding<string>[]> {
   const taker = new ConfigurationTaker(false);
   await takePieces([settingsPlace(server)], evidence, taker);
-  const settings = await joinSettings(taker, language.tag);
+  const settings = await joinSettings([taker], language.tag);
   return settings === undefined ? [] : holesOf(incident, settings);
 }
 
