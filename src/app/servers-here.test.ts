@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { EvidenceProblem } from "../core/evidence-problem.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { MachineWorld, RunningProgram } from "../core/machine-world.ts";
-import { serversHere } from "./servers-here.ts";
+import { serversHere, unknownServers } from "./servers-here.ts";
 
 const POSTMULTI = `-               -               y         /etc/postfix
 out             mta             y         /etc/postfix-out
@@ -28,7 +28,13 @@ function machine(running: readonly Partial<RunningProgram>[], postmulti = ""): M
   return {
     running: (names) =>
       running
-        .map((one, index) => ({ pid: index + 100, program: "", args: [], ...one }))
+        .map((one, index) => ({
+          pid: index + 100,
+          program: "",
+          args: [],
+          mailConfig: null,
+          ...one,
+        }))
         .filter(({ program }) => names.has(program.split("/").at(-1) ?? "")),
     ask: (program) =>
       Promise.resolve(
@@ -102,4 +108,14 @@ describe("which settings are in use", () => {
     const found = await serversHere(files(paths), world);
     expect(found.map(({ settings, pid }) => [settings, pid])).toEqual(want);
   });
+});
+
+test("an ordinary user may not see a server's environment: nothing is said to be in use", async () => {
+  const world: MachineWorld = {
+    running: () => [{ pid: 9, program: MASTER, args: ["-w"] }],
+    ask: () => Promise.resolve({ kind: "missing" }),
+  };
+  const found = await serversHere(files(["/etc/postfix/main.cf"]), world);
+  expect(found).toEqual([{ kind: "postfix", settings: "/etc/postfix", pid: undefined }]);
+  expect(unknownServers(world)).toEqual([9]);
 });

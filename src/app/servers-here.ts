@@ -44,9 +44,11 @@ export async function serversHere(
     if (!found.has(path)) found.set(path, { kind, settings: path, pid });
   };
   for (const program of running) {
-    if (isPostfix(program))
+    if (isPostfix(program)) {
+      // Without its environment nobody knows; the usual place is no more than likely.
+      if (!isKnown(program)) continue;
       add("postfix", optionOf(program, "-c") ?? program.mailConfig ?? postfix, program.pid);
-    else if (isEximDaemon(program)) add("exim", optionOf(program, "-C") ?? exim, program.pid);
+    } else if (isEximDaemon(program)) add("exim", optionOf(program, "-C") ?? exim, program.pid);
   }
   add("postfix", postfix);
   if (postfix !== undefined) {
@@ -57,6 +59,17 @@ export async function serversHere(
   return [...found.values()].sort(
     (a, b) => Number(b.pid !== undefined) - Number(a.pid !== undefined),
   );
+}
+
+/** Processes of Postfix of which this user may not see which settings they use. */
+export function unknownServers(machine: MachineWorld): readonly number[] {
+  return (machine.running(PROGRAMS) ?? [])
+    .filter((program) => isPostfix(program) && !isKnown(program))
+    .map(({ pid }) => pid);
+}
+
+function isKnown(program: RunningProgram): boolean {
+  return program.mailConfig !== undefined || optionOf(program, "-c") !== undefined;
 }
 
 /** Postfix' `master` lies in its daemon folder; other programs are called so, too. */

@@ -6,7 +6,7 @@ import { HEAD_BYTES } from "../evidence/piece.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import type { DiagnoseWorlds } from "./diagnose.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
-import { type ServerHere, serversHere } from "./servers-here.ts";
+import { type ServerHere, serversHere, unknownServers } from "./servers-here.ts";
 import type { WebHere } from "./web-here.ts";
 
 /** What this machine has beside its logs. */
@@ -41,7 +41,10 @@ export async function lookAtThisMachine(
   );
   const dovecot = await dovecotSettings(machine);
   const settings: ConfigurationTaker[] = [];
-  const unreadable: UnreadableEvidence[] = [...(dovecot?.unreadable ?? [])];
+  const unreadable: UnreadableEvidence[] = [
+    ...unknownServers(machine).map((pid) => refused(`/proc/${pid}/environ`)),
+    ...(dovecot?.unreadable ?? []),
+  ];
   for (const server of used) {
     const taker = new ConfigurationTaker(false);
     unreadable.push(...(await takePieces([server.settings], world, taker)));
@@ -63,6 +66,16 @@ export async function lookAtThisMachine(
     ],
     unreadable,
     web: async () => (await import("./web-here.ts")).webHere(worlds),
+  };
+}
+
+/** Which settings a running server uses stands in its environment. */
+function refused(name: string): UnreadableEvidence {
+  return {
+    name,
+    code: "no-permission",
+    message: `Cannot read "${name}": permission denied`,
+    hint: "Run as root.",
   };
 }
 

@@ -5,8 +5,11 @@ export interface RunningProgram {
   readonly program: string;
   /** What follows the program's name. */
   readonly args: readonly string[];
-  /** Its `MAIL_CONFIG`: where Postfix has its settings (postfix(1)). Absent where it has none or it may not be read. */
-  readonly mailConfig?: string;
+  /**
+   * Its `MAIL_CONFIG`: where Postfix has its settings (postfix(1)). `null`: it has none; absent: its environment may not
+   * be read.
+   */
+  readonly mailConfig?: string | null;
 }
 
 /** What a program printed, or why it printed nothing. */

@@ -27,10 +27,11 @@ export function runningPrograms(names: ReadonlySet<string>): readonly RunningPro
     if (space !== undefined && space !== ownSpace) return [];
     const uid = ownerOf(`${PROC}/${pid}`);
     if (uid === undefined || uid > SYSTEM_UID_MAX) return [];
-    const mailConfig = partsOf(`${PROC}/${pid}/environ`, ENVIRON_BYTES_MAX)
-      .find((part) => part.startsWith("MAIL_CONFIG="))
-      ?.slice("MAIL_CONFIG=".length);
-    return [{ pid: Number(pid), program, args, ...(mailConfig !== undefined && { mailConfig }) }];
+    const environment = partsOf(`${PROC}/${pid}/environ`, ENVIRON_BYTES_MAX);
+    const mailConfig =
+      environment.find((part) => part.startsWith("MAIL_CONFIG="))?.slice("MAIL_CONFIG=".length) ??
+      null;
+    return [{ pid: Number(pid), program, args, ...(environment.length > 0 && { mailConfig }) }];
   });
 }
 

@@ -61,7 +61,7 @@ test("of several servers those that run are audited, each by itself; Dovecot is 
     machine(root, "none", {
       running: (names) =>
         [
-          { pid: 7, program: "/usr/lib/postfix/sbin/master", args: ["-w"] },
+          { pid: 7, program: "/usr/lib/postfix/sbin/master", args: ["-w"], mailConfig: null },
           {
             pid: 8,
             program: "/usr/lib/postfix/sbin/master",
