@@ -56,7 +56,7 @@ const MAIN_FILES: ReadonlySet<string> = new Set([
 export async function gatherConfiguration(
   config: readonly string[],
   world: EvidenceWorld,
-  here: () => Promise<readonly ServerHere[]>,
+  here: () => Promise<readonly ServerHere[]> = () => Promise.resolve([]),
 ): Promise<GatheredConfiguration> {
   const { chosen, others } = await choose(config, world, here);
   const taker = new ConfigurationTaker(true);
