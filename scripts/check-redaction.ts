@@ -50,7 +50,13 @@ async function outputOf(args: readonly string[]): Promise<string> {
     },
   };
   const silent = { ...output, write: () => Promise.resolve() };
-  const terminal: Terminal = { stdout: output, stderr: silent, env: {}, nowMs: () => Date.now() };
+  const terminal: Terminal = {
+    stdout: output,
+    stderr: silent,
+    env: {},
+    ask: () => Promise.resolve(undefined),
+    nowMs: () => Date.now(),
+  };
   await run(args, terminal, connectApp());
   return pieces.join("");
 }

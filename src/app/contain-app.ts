@@ -5,6 +5,8 @@ import type { RunOptions } from "../contain/run-steps.ts";
 import type { StepState } from "../contain/step-states.ts";
 import type { StepRecord } from "../core/containment.ts";
 import type { StampOptions } from "../core/log-source.ts";
+import type { QueueFilter } from "../queue/filter/queue-filter.ts";
+import { type HandAct, type HandPlan, planByHand } from "./act-by-hand.ts";
 import type { Language } from "../report/language.ts";
 import {
   type ContainWorlds,
@@ -23,6 +25,8 @@ export interface ContainApp {
     options: PlanContainmentOptions,
     language: Language,
   ): Promise<PlanAnswer>;
+  /** Makes a plan of what `filter` picks, and keeps it. */
+  planByHand(act: HandAct, filter: QueueFilter, language: Language): Promise<HandPlan>;
   /** The plan whose digest begins so; the newest for undefined. */
   load(digest: string | undefined): StoredPlan;
   run(
@@ -51,6 +55,11 @@ export function createContainApp(stateFolder: string, worlds: ContainWorlds): Co
       const answer = await planContainment(evidence, options, language, worlds);
       if (answer.kind === "plan") store.save(answer.stored);
       return answer;
+    },
+    async planByHand(act, filter, language) {
+      const made = await planByHand(act, filter, language, worlds);
+      if (made.stored !== undefined) store.save(made.stored);
+      return made;
     },
     load: (digest) => store.load(digest),
     async run(doing, stored, options) {

@@ -10,6 +10,7 @@ import { takePieces } from "../evidence/take-pieces.ts";
 import type { Language } from "../report/language.ts";
 
 import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
+import { stepWording } from "./step-wording.ts";
 import { wordDiagnosis } from "./word-diagnosis.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
 import { joinSettings } from "./join-others.ts";
@@ -67,7 +68,6 @@ export async function planContainment(
   const incident = diagnosis.incidents[at];
   if (incident === undefined) return { kind: "no-incident", diagnosis };
   const conduct = result.conduct[at];
-  const { steps } = language.labels.contain;
   const stored = await makePlan(
     {
       incident,
@@ -82,14 +82,7 @@ export async function planContainment(
       sharedClients: conduct?.shared ?? new Set(),
     },
     options,
-    (step, { target, messages = 0 }) => {
-      const words = steps[step];
-      return {
-        why: words.why({ target, messages }, language.formats),
-        risk: words.risk,
-        undo: words.undo,
-      };
-    },
+    stepWording(language),
   );
   return { kind: "plan", stored, incident };
 }

@@ -148,7 +148,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "queue",
     arguments: [ACTION, EVIDENCE],
-    flags: ["format", "where", "by", "year", "timezone", ...COMMON_FLAGS],
+    flags: ["format", "where", "by", "year", "timezone", "dry-run", "state", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden queue list --by account",
@@ -156,6 +156,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden queue list --where 'recipients>20' --format json queue.tar.gz",
       "postqueue -j | mailwarden queue list --by reason -",
       "mailwarden queue show 3B7085E038D",
+      "mailwarden queue delete 'account=info@example.com and client=203.0.113.0/24'",
+      "mailwarden queue restore",
     ],
     load: async () => (await import("./commands/queue.ts")).runQueue,
   },

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   nowMs(): number;
+  /** Asks whoever sits there; undefined where nobody does (no terminal on both sides). */
+  ask(question: string): Promise<string | undefined>;
 }
 
 const DEFAULT_COLUMNS = 80;
@@ -38,7 +40,19 @@ export function processTerminal(): Terminal {
     stderr: streamOutput(process.stderr),
     env: process.env,
     nowMs: () => Date.now(),
+    ask: askOnTerminal,
   };
+}
+
+async function askOnTerminal(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  const { createInterface } = await import("node:readline/promises");
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await asking.question(question);
+  } finally {
+    asking.close();
+  }
 }
 
 function streamOutput(stream: NodeJS.WriteStream): Output {

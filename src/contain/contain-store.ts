@@ -9,6 +9,8 @@ import type { MailServer } from "./mail-server.ts";
 const PLAN_BYTES_MAX = 1 << 30;
 const OWNER_ONLY = 0o600;
 const FOLDER_DIGITS = 16;
+/** Beside the plans lies the lock of a run, or of one that was killed. */
+const PLAN_FOLDER = /^[0-9a-f]{16}$/;
 
 /** A plan with all that `apply` needs beside what people read. */
 export interface StoredPlan {
@@ -117,7 +119,9 @@ export class ContainStore {
   #nameOf(digest: string | undefined): string {
     const present = this.#files.look(this.#root) === undefined ? [] : this.#files.list(this.#root);
     const plans = present.filter(
-      (name) => this.#files.look(`${this.#root}/${name}/plan.json`)?.kind === "file",
+      (name) =>
+        PLAN_FOLDER.test(name) &&
+        this.#files.look(`${this.#root}/${name}/plan.json`)?.kind === "file",
     );
     const named = digest?.slice(0, FOLDER_DIGITS);
     const fitting = named === undefined ? plans : plans.filter((name) => name.startsWith(named));

@@ -1,11 +1,12 @@
-import type { Plan, PlanStep } from "../core/containment.ts";
+import type { PlanStep } from "../core/containment.ts";
 import type { StepName } from "../core/diagnosis.ts";
+import type { HostWorld } from "../core/host-world.ts";
 import type { PlannedStep } from "./contain-step.ts";
 import type { StoredPlan } from "./contain-store.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 import { isChosen } from "./run-steps.ts";
 import { sealPlan } from "./seal-plan.ts";
-import { STEPS } from "./steps/catalogue.ts";
+import { STEPS, stepNamed } from "./steps/catalogue.ts";
 
 export interface PlanChoice {
   readonly only?: readonly string[] | undefined;
@@ -24,35 +25,61 @@ export async function makePlan(
   { only, except }: PlanChoice,
   wording: StepWording,
 ): Promise<StoredPlan> {
-  const steps: PlanStep[] = [];
-  const works: Record<string, unknown> = {};
-  for (const step of STEPS) {
-    const id = `${String(steps.length + 1).padStart(2, "0")}-${step.step}`;
-    if (!isChosen({ id, step: step.step }, { only, except })) continue;
-    const planned = await step.plan(facts);
-    if (planned === undefined) continue;
-    const { work, target, commands, files, messages } = planned;
-    works[id] = work;
-    steps.push({
-      id,
-      step: step.step,
+  const chosen: ChosenStep[] = [];
+  for (const { plan, step } of STEPS) {
+    const id = stepId(chosen.length, step);
+    if (!isChosen({ id, step }, { only, except })) continue;
+    const planned = await plan(facts);
+    if (planned !== undefined) chosen.push({ step, planned });
+  }
+  const { culprit, evidence, host, incident, rule, server } = facts;
+  const honestClients = [...facts.honestClients];
+  const subject = { cause: incident.cause, culprit, rule, honestClients, evidence };
+  return assemblePlan(chosen, { incident: incident.id, host, server, subject }, wording);
+}
+
+export interface ChosenStep {
+  readonly step: StepName;
+  readonly planned: PlannedStep;
+}
+
+/** Puts steps into a plan, in the order given. */
+export function assemblePlan(
+  chosen: readonly ChosenStep[],
+  { host, incident, server, subject }: PlanFrame,
+  wording: StepWording,
+): StoredPlan {
+  const steps = chosen.map(({ step, planned }, index): PlanStep => {
+    const { target, commands, files, messages } = planned;
+    return {
+      id: stepId(index, step),
+      step,
       target,
-      ...wording(step.step, planned),
-      reversible: step.reversible,
+      ...wording(step, planned),
+      reversible: stepNamed(step).reversible,
       commands,
       files,
       ...(messages !== undefined && { messages }),
-    });
-  }
-  const { culprit, evidence, host, incident, rule, server } = facts;
-  const plan: Plan = sealPlan({
+    };
+  });
+  const works = chosen.map(({ step, planned }, index) => [stepId(index, step), planned.work]);
+  const plan = sealPlan({
     schema: "mailwarden.plan/1",
-    incident: incident.id,
+    incident,
     host: host.hostName,
     madeAt: new Date(host.nowMs()).toISOString(),
     steps,
   });
-  const honestClients = [...facts.honestClients];
-  const subject = { cause: incident.cause, culprit, rule, honestClients, evidence };
-  return { plan, server, works, subject };
+  return { plan, server, works: Object.fromEntries(works), subject };
+}
+
+export interface PlanFrame extends Pick<StoredPlan, "server" | "subject"> {
+  /** Id of the incident; `by-hand` for what an administrator does without one. */
+  readonly incident: string;
+  readonly host: HostWorld;
+}
+
+/** `03-queue-hold`: files are named so, in the order of the work. */
+function stepId(index: number, step: StepName): string {
+  return `${String(index + 1).padStart(2, "0")}-${step}`;
 }

@@ -1,4 +1,5 @@
 import type { ContainApp } from "../../app/contain-app.ts";
+import type { StoredPlan } from "../../contain/contain-store.ts";
 import { ContainProblem, type StepRecord } from "../../core/containment.ts";
 import { jsonText } from "../../report/json.ts";
 import type { ContainResult } from "../../report/text/contain-text.ts";
@@ -15,7 +16,7 @@ const STATE_FOLDER = "/var/lib/mailwarden";
 
 /** `mailwarden contain plan [EVIDENCE...]`, `contain apply|verify|undo|status [PLAN]` */
 export async function runContain(context: CommandContext): Promise<ExitStatus> {
-  const { app, flags, positionals } = context;
+  const { positionals } = context;
   const [typed = "", ...rest] = positionals;
   const action = ACTIONS.find((one) => one === typed);
   if (action === undefined) {
@@ -23,14 +24,21 @@ export async function runContain(context: CommandContext): Promise<ExitStatus> {
       errors.invalidChoice({ option: "ACTION", value: typed, choices: ACTIONS }, f),
     );
   }
+  return withContain(context, (contain) => runAction(action, rest, contain, context));
+}
+
+/** Opens the state folder for `work`, and says in words what stops it. */
+export async function withContain(
+  { app, flags, language }: CommandContext,
+  work: (contain: ContainApp) => Promise<ExitStatus>,
+): Promise<ExitStatus> {
   const state = typeof flags.state === "string" ? flags.state : STATE_FOLDER;
   try {
-    const contain = await app.contain(state);
-    return await runAction(action, rest, contain, context);
+    return await work(await app.contain(state));
   } catch (error) {
     if (!(error instanceof ContainProblem)) throw error;
     const { code, message } = error;
-    const text = context.language.labels.contain.errors[code];
+    const text = language.labels.contain.errors[code];
     throw new ProblemError((errors) => errors.contain({ text, detail: message }));
   }
 }
@@ -46,7 +54,7 @@ function runAction(
       return printPlan(rest, contain, context);
     case "apply":
     case "undo":
-      return changeServer(action, rest[0], contain, context);
+      return changeServer(action, contain.load(rest[0]), contain, context);
     case "verify":
       return printVerification(rest[0], contain, context);
     case "status":
@@ -87,14 +95,14 @@ async function printPlan(
   return EXIT.found;
 }
 
-async function changeServer(
+/** Carries `stored` out or takes it back, and prints what became of each step; also for what is done by hand. */
+export async function changeServer(
   doing: "apply" | "undo",
-  digest: string | undefined,
+  stored: StoredPlan,
   contain: ContainApp,
   context: CommandContext,
 ): Promise<ExitStatus> {
   const { flags, language } = context;
-  const stored = contain.load(digest);
   const isDryRun = flags["dry-run"] === true;
   const records: Omit<StepRecord, "prev">[] = [];
   const { states, changes } = await contain.run(doing, stored, {

@@ -6,7 +6,11 @@ import type { TypedFlags } from "./read-flags.ts";
 /** `--where`; throws a `ProblemError` that says what is wrong, where, and what would be right. */
 export function readQueueFilter(typed: TypedFlags): QueueFilter | undefined {
   const text = typed.where;
-  if (typeof text !== "string") return undefined;
+  return typeof text === "string" ? filterOf(text) : undefined;
+}
+
+/** The same for a filter that is an argument. */
+export function filterOf(text: string): QueueFilter {
   const parsed = parseQueueFilter(text);
   if (parsed.kind === "filter") return parsed.filter;
   const { code, at, word, field = "", wanted } = parsed.error;

@@ -84,11 +84,11 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
   },
 
   async undo(_work, { host, server, kept, readQueue }) {
-    const here = new MessagesHere(await readQueue());
-    const held = kept.all().filter((identity) => {
-      const found = here.find(identity);
-      return found !== "gone" && found !== "other" && found.queue === "hold";
-    });
+    // What came back from quarantine has another queue id by now.
+    const ours = new Set(kept.all().map(({ content }) => content));
+    const held = (await readQueue()).filter(
+      (message) => message.queue === "hold" && ours.has(identityOf(message).content),
+    );
     await actOnQueue(
       host,
       server,

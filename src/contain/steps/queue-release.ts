@@ -3,9 +3,18 @@ import { culpritName } from "../abuse-in-queue.ts";
 import { type AbuseRule, cameByWay } from "../abuse-rule.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { figures } from "../figures.ts";
+import { type MessageIdentity, MessagesHere } from "../message-identity.ts";
 import { actOnQueue, queueCommand } from "../queue-programs.ts";
 
-export interface QueueReleaseWork {
+export type QueueReleaseWork = HonestMail | NamedMail;
+
+/** Messages that the administrator named. */
+interface NamedMail {
+  readonly messages: readonly MessageIdentity[];
+}
+
+/** The honest mail of logins that are held. */
+interface HonestMail {
   readonly accounts: readonly string[];
   /** Addresses from which these logins were used honestly. */
   readonly honestClients: readonly string[];
@@ -41,8 +50,7 @@ export const queueRelease: ContainStep<QueueReleaseWork> = {
   },
 
   async apply(work, { host, server, readQueue }) {
-    const held = (await readQueue()).filter((message) => isHeldForUs(message, work));
-    const honest = held.filter((message) => work.honestClients.includes(originIp(message) ?? ""));
+    const { chosen: honest, undecided } = choose(work, await readQueue());
     await actOnQueue(
       host,
       server,
@@ -51,7 +59,7 @@ export const queueRelease: ContainStep<QueueReleaseWork> = {
     );
     return {
       status: honest.length === 0 ? "already" : "done",
-      found: figures({ released: honest.length, undecided: held.length - honest.length }),
+      found: figures({ released: honest.length, undecided }),
     };
   },
 
@@ -59,10 +67,24 @@ export const queueRelease: ContainStep<QueueReleaseWork> = {
   undo: () => Promise.resolve({ status: "already", found: "" }),
 };
 
-function isHeldForUs(
-  message: QueuedMessage,
-  { accounts, rule, sinceMs }: QueueReleaseWork,
-): boolean {
+function choose(
+  work: QueueReleaseWork,
+  queue: readonly QueuedMessage[],
+): { readonly chosen: readonly QueuedMessage[]; readonly undecided: number } {
+  if ("messages" in work) {
+    const here = new MessagesHere(queue);
+    const chosen = work.messages.flatMap((identity) => {
+      const found = here.find(identity);
+      return found !== "gone" && found !== "other" && found.queue === "hold" ? [found] : [];
+    });
+    return { chosen, undecided: 0 };
+  }
+  const held = queue.filter((message) => isHeldForUs(message, work));
+  const chosen = held.filter((message) => work.honestClients.includes(originIp(message) ?? ""));
+  return { chosen, undecided: held.length - chosen.length };
+}
+
+function isHeldForUs(message: QueuedMessage, { accounts, rule, sinceMs }: HonestMail): boolean {
   const { account, arrivalMs, queue, queueId } = message;
   return (
     queue === "hold" &&

@@ -34,6 +34,8 @@ export const CHECKS = [
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 
+type CountPhrase = (count: number, f: Formats) => string;
+
 export interface StepWords {
   /** Why it is done, with the messages that it touches (0 = unknown or none). */
   why(values: { target: string; messages: number }, f: Formats): string;
@@ -84,6 +86,13 @@ export interface ContainLabels {
     readonly verify: string;
     readonly undo: string;
     readonly status: string;
+  };
+  /** What an administrator does to messages that he picked himself. */
+  readonly byHand: {
+    readonly questions: Record<"hold" | "release" | "delete", CountPhrase>;
+    /** Answers that mean yes, lower case. */
+    readonly yes: readonly string[];
+    readonly cancelled: string;
   };
   readonly nothingToContain: string;
   /** A step that is left as it is because undoing it lets the abuse go on. */

@@ -109,13 +109,15 @@ export const commandEn: CommandLabels = {
     queue: {
       summary: "Which messages are queued, for whom, and why they wait",
       description:
-        "ACTION list prints the messages of the queue, or with --by counts them; show ID prints all that is known of one. Reads Postfix and Exim spools, and the output of mailq, postqueue -j, postcat and exim -bp. Nothing is changed.",
+        "ACTION list prints the messages of the queue, or with --by counts them; show ID prints all that is known of one. Reads Postfix and Exim spools, and the output of mailq, postqueue -j, postcat and exim -bp. hold, release and delete do that to what FILTER picks (as with --where), after showing it; deleted mail lies in a quarantine, and restore puts it back, on hold.",
       examples: [
         "whose mail fills the queue of this machine",
         "the mail of one account that has waited for an hour",
         "mail to many, from collected files, for a program",
         "why mail waits, from the list of another server",
         "one message",
+        "take the mail of one account and network out of the queue",
+        "put it back, on hold",
       ],
     },
     report: {

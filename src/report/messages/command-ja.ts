@@ -109,13 +109,15 @@ export const commandJa: CommandLabels = {
     queue: {
       summary: "キューに誰のどんなメールがあり、なぜ待っているのか",
       description:
-        "ACTION が list ならキューのメールを一覧表示し、--by を付けると集計します。show ID は1通についてわかることをすべて表示します。PostfixとEximのスプール、mailq、postqueue -j、postcat、exim -bp の出力を読み取れます。何も変更しません。",
+        "ACTION が list ならキューのメールを一覧表示し、--by を付けると集計します。show ID は1通についてわかることをすべて表示します。PostfixとEximのスプール、mailq、postqueue -j、postcat、exim -bp の出力を読み取れます。hold、release、delete は、FILTER（--where と同じ書き方）に合うメールを示してから保留、解除、削除します。削除したメールは隔離場所に残り、restore で保留の状態に戻せます。",
       examples: [
         "このマシンのキューを占めているのは誰のメールか",
         "あるアカウントの、1時間以上待っているメール",
         "集めたファイルから、宛先の多いメールをプログラム向けに出力",
         "別のサーバーの一覧から、メールが待つ理由を集計",
         "1通のメール",
+        "あるアカウントとネットワークのメールをキューから取り除く",
+        "保留の状態でキューに戻す",
       ],
     },
     report: {

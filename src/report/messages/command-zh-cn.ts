@@ -106,13 +106,15 @@ export const commandZhCn: CommandLabels = {
     queue: {
       summary: "队列里有哪些邮件、属于谁、为什么在等待",
       description:
-        "ACTION 为 list 时列出队列中的邮件，加 --by 则按项统计；show ID 显示某一封的全部已知信息。可读取 Postfix 和 Exim 的队列目录，以及 mailq、postqueue -j、postcat、exim -bp 的输出。不会改动任何东西。",
+        "ACTION 为 list 时列出队列中的邮件，加 --by 则按项统计；show ID 显示某一封的全部已知信息。可读取 Postfix 和 Exim 的队列目录，以及 mailq、postqueue -j、postcat、exim -bp 的输出。hold、release、delete 会先列出符合 FILTER（写法同 --where）的邮件，再予以保留、放行或删除；删除的邮件留在隔离区，restore 可将其放回并保持保留状态。",
       examples: [
         "本机队列里主要是谁的邮件",
         "某个账号等待超过一小时的邮件",
         "收集来的文件中的多收件人邮件，输出给程序使用",
         "根据另一台服务器的列表查看邮件为何等待",
         "某一封邮件",
+        "把某账号、某网段的邮件移出队列",
+        "放回队列并保持保留状态",
       ],
     },
     report: {

@@ -105,13 +105,15 @@ export const commandZhTw: CommandLabels = {
     queue: {
       summary: "佇列裡有哪些郵件、屬於誰、為何在等待",
       description:
-        "ACTION 為 list 時列出佇列中的郵件，加上 --by 則依項目統計；show ID 顯示某一封的所有已知資訊。可讀取 Postfix 與 Exim 的佇列目錄，以及 mailq、postqueue -j、postcat、exim -bp 的輸出。不會變更任何東西。",
+        "ACTION 為 list 時列出佇列中的郵件，加上 --by 則依項目統計；show ID 顯示某一封的所有已知資訊。可讀取 Postfix 與 Exim 的佇列目錄，以及 mailq、postqueue -j、postcat、exim -bp 的輸出。hold、release、delete 會先列出符合 FILTER（寫法同 --where）的郵件，再予以保留、放行或刪除；刪除的郵件留在隔離區，restore 可將其放回並維持保留狀態。",
       examples: [
         "本機佇列裡主要是誰的郵件",
         "某個帳號等待超過一小時的郵件",
         "蒐集來的檔案中的多收件者郵件，輸出給程式使用",
         "依另一台伺服器的清單查看郵件為何等待",
         "某一封郵件",
+        "將某帳號、某網段的郵件移出佇列",
+        "放回佇列並維持保留狀態",
       ],
     },
     report: {

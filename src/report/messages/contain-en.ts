@@ -166,6 +166,24 @@ export const containEn: ContainLabels = {
     undo: "take it back",
     status: "see how far it has come",
   },
+  byHand: {
+    questions: {
+      hold: (count, f) =>
+        f.plural(count, {
+          one: "Put # message on hold? [y/N] ",
+          other: "Put # messages on hold? [y/N] ",
+        }),
+      release: (count, f) =>
+        f.plural(count, { one: "Release # message? [y/N] ", other: "Release # messages? [y/N] " }),
+      delete: (count, f) =>
+        f.plural(count, {
+          one: "Move # message to the quarantine? [y/N] ",
+          other: "Move # messages to the quarantine? [y/N] ",
+        }),
+    },
+    yes: ["y", "yes"],
+    cancelled: "Nothing was changed.",
+  },
   nothingToContain:
     "There is no incident that is sure enough to act on. One that is only possible is contained when you name it with --incident.",
   keptClosed: (step) =>

@@ -155,6 +155,15 @@ export const containJa: ContainLabels = {
     undo: "取り消す",
     status: "進み具合を見る",
   },
+  byHand: {
+    questions: {
+      hold: (count, f) => `メール${f.number(count)}通を保留にしますか？ [y/N] `,
+      release: (count, f) => `メール${f.number(count)}通の保留を解除しますか？ [y/N] `,
+      delete: (count, f) => `メール${f.number(count)}通を隔離場所へ移しますか？ [y/N] `,
+    },
+    yes: ["y", "yes", "はい"],
+    cancelled: "何も変更していません。",
+  },
   nothingToContain:
     "対処してよいほど確かなインシデントはありません。可能性の段階のものは、--incident で指定すれば対処できます。",
   keptClosed: (step) =>

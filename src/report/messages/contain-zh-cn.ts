@@ -150,6 +150,15 @@ export const containZhCn: ContainLabels = {
     undo: "撤销",
     status: "查看进度",
   },
+  byHand: {
+    questions: {
+      hold: (count, f) => `将 ${f.number(count)} 封邮件设为保留吗？[y/N] `,
+      release: (count, f) => `放行 ${f.number(count)} 封邮件吗？[y/N] `,
+      delete: (count, f) => `将 ${f.number(count)} 封邮件移入隔离区吗？[y/N] `,
+    },
+    yes: ["y", "yes", "是"],
+    cancelled: "没有作任何改动。",
+  },
   nothingToContain: "没有足够确定、可以处置的事件。仅为可能的事件，用 --incident 点名后才会处置。",
   keptClosed: (step) => `${step}：撤销会让滥发继续，因此保持不变（--reopen）。`,
   journalBroken: "此计划的操作日志已被他人改动。",

@@ -150,6 +150,15 @@ export const containZhTw: ContainLabels = {
     undo: "還原",
     status: "查看進度",
   },
+  byHand: {
+    questions: {
+      hold: (count, f) => `要將 ${f.number(count)} 封郵件設為保留嗎？[y/N] `,
+      release: (count, f) => `要放行 ${f.number(count)} 封郵件嗎？[y/N] `,
+      delete: (count, f) => `要將 ${f.number(count)} 封郵件移入隔離區嗎？[y/N] `,
+    },
+    yes: ["y", "yes", "是"],
+    cancelled: "沒有做任何變更。",
+  },
   nothingToContain: "沒有足夠確定、可以處置的事件。僅為可能的事件，用 --incident 點名後才會處置。",
   keptClosed: (step) => `${step}：還原會讓濫發繼續，因此維持不變（--reopen）。`,
   journalBroken: "此計畫的作業紀錄已遭他人更動。",

@@ -1,0 +1,70 @@
+import type { StoredPlan } from "../contain/contain-store.ts";
+import { findMailServer } from "../contain/find-mail-server.ts";
+import { assemblePlan, type ChosenStep } from "../contain/make-plan.ts";
+import { identityOf } from "../contain/message-identity.ts";
+import { queueCommand } from "../contain/queue-programs.ts";
+import type { HostWorld } from "../core/host-world.ts";
+import type { QueuedMessage } from "../core/queued-message.ts";
+import type { QueueWorld } from "../core/queue-world.ts";
+import { compileQueueFilter } from "../queue/filter/compile-queue-filter.ts";
+import type { QueueFilter } from "../queue/filter/queue-filter.ts";
+import type { Language } from "../report/language.ts";
+import { queueOfServer } from "./queue-of-server.ts";
+import { stepWording } from "./step-wording.ts";
+
+export const HAND_ACTS = ["hold", "release", "delete"] as const;
+export type HandAct = (typeof HAND_ACTS)[number];
+
+export interface HandPlan {
+  /** Undefined when nothing fits. */
+  readonly stored: StoredPlan | undefined;
+  /** What fits, as it is now. */
+  readonly messages: readonly QueuedMessage[];
+}
+
+/**
+ * A plan for what an administrator picks by a filter, without an incident: journal, quarantine and undo are those of a
+ * containment. Changes nothing yet.
+ */
+export async function planByHand(
+  act: HandAct,
+  filter: QueueFilter,
+  language: Language,
+  { host, queue }: { readonly host: HostWorld; readonly queue: QueueWorld },
+): Promise<HandPlan> {
+  const server = await findMailServer(host, {});
+  const fits = compileQueueFilter(filter, host.nowMs());
+  const messages = (await queueOfServer(server, queue)).filter(
+    (message) => fits(message) && (act !== "release" || message.queue === "hold"),
+  );
+  if (messages.length === 0) return { stored: undefined, messages };
+  const identities = messages.map(identityOf);
+  const planned = (of: "hold" | "release" | "delete", work: unknown): ChosenStep => ({
+    step: `queue-${of}`,
+    planned: {
+      target: "--where",
+      commands: [queueCommand(server, of)],
+      files: [],
+      messages: messages.length,
+      work,
+    },
+  });
+  const hold = planned("hold", { messages: identities, rule: { way: { kind: "listed-only" } } });
+  const chosen = {
+    hold: [hold],
+    release: [planned("release", { messages: identities })],
+    // Only what is held is taken: nobody else works at it.
+    delete: [hold, planned("delete", { messages: identities })],
+  }[act];
+  const nobody = { accounts: [], clients: [], uids: [], users: [] };
+  const rule = { queueIds: [], bounceQueueIds: [], way: { kind: "listed-only" as const } };
+  const subject = {
+    cause: "unknown" as const,
+    culprit: nobody,
+    rule,
+    honestClients: [],
+    evidence: [],
+  };
+  const frame = { incident: "by-hand", host, server, subject };
+  return { stored: assemblePlan(chosen, frame, stepWording(language)), messages };
+}
