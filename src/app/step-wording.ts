@@ -4,7 +4,8 @@ import type { Language } from "../report/language.ts";
 /** The words of a plan's steps in one language. */
 export function stepWording({ formats, labels }: Language): StepWording {
   return (step, { target, messages = 0 }) => {
-    const { why, risk, undo } = labels.contain.steps[step];
-    return { why: why({ target, messages }, formats), risk, undo };
+    const words = labels.contain.steps[step];
+    const { risk, undo } = words;
+    return { why: words.why({ target, messages }, formats), risk, undo };
   };
 }

@@ -26,10 +26,11 @@ export async function makePlan(
   wording: StepWording,
 ): Promise<StoredPlan> {
   const chosen: ChosenStep[] = [];
-  for (const { plan, step } of STEPS) {
+  for (const kind of STEPS) {
+    const { step } = kind;
     const id = stepId(chosen.length, step);
     if (!isChosen({ id, step }, { only, except })) continue;
-    const planned = await plan(facts);
+    const planned = await kind.plan(facts);
     if (planned !== undefined) chosen.push({ step, planned });
   }
   const { culprit, evidence, host, incident, rule, server } = facts;
@@ -62,7 +63,9 @@ export function assemblePlan(
       ...(messages !== undefined && { messages }),
     };
   });
-  const works = chosen.map(({ step, planned }, index) => [stepId(index, step), planned.work]);
+  const works: Record<string, unknown> = {};
+  for (const [index, { step, planned }] of chosen.entries())
+    works[stepId(index, step)] = planned.work;
   const plan = sealPlan({
     schema: "mailwarden.plan/1",
     incident,
@@ -70,7 +73,7 @@ export function assemblePlan(
     madeAt: new Date(host.nowMs()).toISOString(),
     steps,
   });
-  return { plan, server, works: Object.fromEntries(works), subject };
+  return { plan, server, works, subject };
 }
 
 export interface PlanFrame extends Pick<StoredPlan, "server" | "subject"> {

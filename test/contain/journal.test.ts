@@ -9,8 +9,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createContainFiles } from "../system/contain-files.ts";
-import { BrokenJournal, Journal, readJournal } from "./journal.ts";
+import { createContainFiles } from "../../src/system/contain-files.ts";
+import { BrokenJournal, Journal, readJournal } from "../../src/contain/journal.ts";
 
 const DIGEST = "d".repeat(64);
 const files = createContainFiles();
