@@ -30,7 +30,9 @@ function answerOf(listener: ProbedListener, question: Question): ProbeAnswer {
   }
   const seen = decisive(listener.observations.filter(({ about }) => about === question));
   if (seen === undefined) return { ...base, answer: "unknown", ...NOT_ASKED };
-  const { verdict, doubt, witness, dialogue } = seen;
+  const { verdict, doubt, witness, dialogue } = isOpenToAll(listener, question)
+    ? ({ ...seen, verdict: "doubt", doubt: "open-to-all" } as const)
+    : seen;
   if (verdict !== "doubt") return { ...base, answer: verdict, witness, dialogue };
   const isUnasked = doubt === "not-asked";
   return {
@@ -40,6 +42,19 @@ function answerOf(listener: ProbedListener, question: Question): ProbeAnswer {
     witness,
     dialogue,
   };
+}
+
+/** Who finds another way in that everybody has is let in from here, too: the refusal of the plain form says little. */
+function isOpenToAll({ observations }: ProbedListener, question: Question): boolean {
+  const isAboutPlace = question === "relayNeighbour" || question === "relayPrivate";
+  return (
+    isAboutPlace &&
+    observations.every(({ about, verdict }) => about !== question || verdict === "no") &&
+    observations.some(
+      ({ about, verdict, doubt }) =>
+        about === "relayUnauthenticated" && (verdict === "yes" || doubt === "trusted-vantage"),
+    )
+  );
 }
 
 /** One way in is enough; a no counts only where nothing stayed in doubt. */

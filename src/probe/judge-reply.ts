@@ -11,6 +11,7 @@ export type Doubt =
   | "rewrite"
   | "trusted-vantage"
   | "control-refused"
+  | "open-to-all"
   | "not-asked";
 
 export type Judgement =

@@ -4,6 +4,7 @@ import { observe } from "./observe.ts";
 import type { ProbeContext } from "./probe-run.ts";
 import { chunks } from "./chunks.ts";
 import type { SmtpDialogue } from "./smtp-dialogue.ts";
+import { asSeenFrom } from "./vantage.ts";
 
 export interface RelayAttempt {
   /** Paths as they are sent. */
@@ -34,11 +35,17 @@ export async function relayObservations(
         dialogue,
       );
       const isCatchAll = seen.verdict === "yes" && isLocalForm && facts.catchAll;
-      found.push(isCatchAll ? { ...seen, verdict: "doubt", doubt: "catch-all" } : seen);
-      if (seen.verdict === "yes" && !isCatchAll) break;
+      found.push(
+        isCatchAll
+          ? { ...seen, verdict: "doubt", doubt: "catch-all" }
+          : asSeenFrom(facts.vantage, seen),
+      );
+      if (seen.verdict === "yes" && !isCatchAll) {
+        await dialogue.quit();
+        return found;
+      }
     }
     await dialogue.quit();
-    if (found.some(({ verdict }) => verdict === "yes")) break;
   }
   return found;
 }

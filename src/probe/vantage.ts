@@ -1,3 +1,4 @@
+import type { Observation } from "./observation.ts";
 import { networkOf, plainIp, scopeOf } from "../core/ip-address.ts";
 
 /**
@@ -12,4 +13,13 @@ export function vantageOf(local: string, remote: string): Vantage {
   if (from === to || scopeOf(from) === "loopback") return "self";
   if (scopeOf(from) === "private") return "private";
   return networkOf(from) === networkOf(to) ? "neighbour" : "outside";
+}
+
+/**
+ * What an accepted envelope says about strangers: from a place that may be trusted, nothing. The refusal of another form
+ * does not show that it is not: a restriction on senders may stand in front of it.
+ */
+export function asSeenFrom(vantage: Vantage, seen: Observation): Observation {
+  if (vantage === "outside" || seen.verdict !== "yes") return seen;
+  return { ...seen, verdict: "doubt", doubt: "trusted-vantage" };
 }

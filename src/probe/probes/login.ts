@@ -94,7 +94,7 @@ async function forgeSenders(
     if (verdict === "no" && !isControlled) return "control-refused" as const;
     if (verdict !== "yes") return undefined;
     // permit_mynetworks in front of the check of the sender: the address let it pass, not the login.
-    if (facts.relaysForUs) return "trusted-vantage" as const;
+    if (facts.relaysForUs || facts.vantage === "self") return "trusted-vantage" as const;
     return facts.mayRewrite && about === "forgeAuthenticated" ? ("rewrite" as const) : undefined;
   };
   return [

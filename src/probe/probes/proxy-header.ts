@@ -2,6 +2,7 @@ import { tryEnvelope } from "../envelope.ts";
 import { greet } from "../probe-run.ts";
 import type { Probe } from "../probe-run.ts";
 import { observe } from "../observe.ts";
+import { asSeenFrom } from "../vantage.ts";
 
 /** Pretends to be the server's own load balancer (haproxy PROXY protocol, version 1). */
 export const TRUSTED_PROXY_LINE = "PROXY TCP4 127.0.0.1 127.0.0.1 1 25";
@@ -19,7 +20,10 @@ export const proxyHeader: Probe = {
     await dialogue.quit();
     const witness = `${TRUSTED_PROXY_LINE}, ${tried.witness}`;
     return [
-      observe("proxy-header", "relayUnauthenticated", { ...tried, witness }, dialogue),
+      asSeenFrom(
+        context.facts.vantage,
+        observe("proxy-header", "relayUnauthenticated", { ...tried, witness }, dialogue),
+      ),
       {
         probe: "proxy-header",
         about: "proxy-header",

@@ -5,6 +5,7 @@ import { openFor } from "../probe-run.ts";
 import type { Probe } from "../probe-run.ts";
 import { chunks } from "../chunks.ts";
 import { isStranger } from "./relay-senders.ts";
+import { asSeenFrom } from "../vantage.ts";
 
 /** Names that some servers trust, although anybody can call himself so. */
 export const relayHelos: Probe = {
@@ -28,7 +29,12 @@ export const relayHelos: Probe = {
         if (ehlo.code !== 250) continue;
         const tried = await tryEnvelope(dialogue, sender, thirdParty);
         const witness = `EHLO ${name}, ${tried.witness}`;
-        found.push(observe("relay-helos", "relayUnauthenticated", { ...tried, witness }, dialogue));
+        found.push(
+          asSeenFrom(
+            context.facts.vantage,
+            observe("relay-helos", "relayUnauthenticated", { ...tried, witness }, dialogue),
+          ),
+        );
       }
       await dialogue.quit();
     }

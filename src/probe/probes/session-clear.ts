@@ -1,4 +1,4 @@
-import { isAccepted } from "../judge-reply.ts";
+import { isAccepted, judgeReply } from "../judge-reply.ts";
 import type { Observation } from "../observation.ts";
 import { openFor } from "../probe-run.ts";
 import type { Probe } from "../probe-run.ts";
@@ -25,12 +25,14 @@ export const sessionClear: Probe = {
     const known = await dialogue.command(`VRFY ${target.known}`);
     const unknown = await dialogue.command(`VRFY ${unknownAddress(target, 1)}`);
     const expn = await dialogue.command("EXPN postmaster");
-    const observations = [
-      seen(
-        "vrfy",
-        tellsApart(known, unknown),
-        `VRFY ${target.known}: ${replyText(known)}; VRFY ${unknownAddress(target, 1)}: ${replyText(unknown)}`,
-      ),
+    const vrfy = seen(
+      "vrfy",
+      tellsApart(known, unknown),
+      `VRFY ${target.known}: ${replyText(known)}; VRFY ${unknownAddress(target, 1)}: ${replyText(unknown)}`,
+    );
+    const judged = judgeReply(known);
+    const observations: Observation[] = [
+      judged.kind === "doubt" ? { ...vrfy, verdict: "doubt", doubt: judged.doubt } : vrfy,
       seen("expn", expn.code === 250, `EXPN postmaster: ${replyText(expn)}`),
       seen("version-shown", hasVersion(context.facts.greeting), context.facts.greeting),
     ];

@@ -3,6 +3,7 @@ import { observe } from "../observe.ts";
 import { openFor } from "../probe-run.ts";
 import type { Probe } from "../probe-run.ts";
 import { replyText } from "../smtp-reply.ts";
+import { asSeenFrom } from "../vantage.ts";
 
 /** XCLIENT lets its user be any client, the loopback address included (postfix XCLIENT_README). */
 export const xclient: Probe = {
@@ -29,6 +30,12 @@ export const xclient: Probe = {
     const tried = await tryEnvelope(dialogue, sender, thirdParty);
     await dialogue.quit();
     const witness = `XCLIENT ADDR=127.0.0.1, ${tried.witness}`;
-    return [seen, observe("xclient", "relayUnauthenticated", { ...tried, witness }, dialogue)];
+    return [
+      seen,
+      asSeenFrom(
+        context.facts.vantage,
+        observe("xclient", "relayUnauthenticated", { ...tried, witness }, dialogue),
+      ),
+    ];
   },
 };

@@ -10,6 +10,7 @@ export type ProbeDoubt =
   | "rewrite"
   | "trusted-vantage"
   | "control-refused"
+  | "open-to-all"
   | "not-asked"
   | "closed"
   | "no-answer"

@@ -37,6 +37,7 @@ export const probeEn: ProbeLabels = {
     "trusted-vantage": "accepted, but this address is trusted: ask from outside",
     "control-refused":
       "an address that should work was refused, too: give the right one with --known",
+    "open-to-all": "refused in the plain form, but another form lets everybody in",
     "not-asked": "not asked",
     closed: "the server hung up",
     "no-answer": "no complete answer in time",

@@ -37,6 +37,7 @@ export const probeJa: ProbeLabels = {
       "受け付けられたが、Eximは送信前に差出人を置き換えることがある：--deliver-to で確認できます",
     "trusted-vantage": "受け付けられたが、このアドレスは信頼されている：外部から調べてください",
     "control-refused": "使えるはずのアドレスも拒否された：--known で正しいものを指定してください",
+    "open-to-all": "普通の形では拒否されたが、別の形なら誰でも通れる",
     "not-asked": "調べていない",
     closed: "サーバーが接続を切った",
     "no-answer": "時間内に応答が完了しなかった",

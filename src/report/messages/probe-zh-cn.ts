@@ -34,6 +34,7 @@ export const probeZhCn: ProbeLabels = {
     rewrite: "已接受，但 Exim 可能在发送前替换发件人：用 --deliver-to 可以看到",
     "trusted-vantage": "已接受，但这个地址受信任：请从外部探测",
     "control-refused": "本应可用的地址也被拒绝：请用 --known 指定正确的地址",
+    "open-to-all": "普通形式被拒绝，但另一种形式谁都能通过",
     "not-asked": "没有探测",
     closed: "服务器断开了连接",
     "no-answer": "规定时间内没有完整的应答",

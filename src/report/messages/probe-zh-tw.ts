@@ -34,6 +34,7 @@ export const probeZhTw: ProbeLabels = {
     rewrite: "已接受，但 Exim 可能在寄出前替換寄件者：用 --deliver-to 可以看到",
     "trusted-vantage": "已接受，但這個位址受信任：請從外部探測",
     "control-refused": "本應可用的地址也被拒絕：請用 --known 指定正確的地址",
+    "open-to-all": "一般形式被拒絕，但另一種形式任何人都能通過",
     "not-asked": "沒有探測",
     closed: "伺服器中斷了連線",
     "no-answer": "時限內沒有完整的回應",
