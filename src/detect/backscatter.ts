@@ -9,9 +9,16 @@ import { isOutsider, type Scene } from "./scene.ts";
  * This server bounces to forged senders what it should have refused at the door: mail of outsiders that it accepted for
  * mailboxes that do not exist, or that it passed on as a relay. Bounces for its own users' mail are no backscatter.
  */
-export function detectBackscatter(scene: Scene): IncidentDraft[] {
+export function detectBackscatter(
+  scene: Scene,
+  named: readonly IncidentDraft[] = [],
+): IncidentDraft[] {
   const { ledger, names } = scene.traffic;
-  const caused = scene.bounces.filter((row) => isForStranger(scene, ledger.bouncedMessage(row)));
+  const relayed = relayedRows(named);
+  const caused = scene.bounces.filter((row) => {
+    const parent = ledger.bouncedMessage(row);
+    return isForStranger(scene, parent) && !relayed.has(parent);
+  });
   const perClient = new Map<number, number>();
   for (const row of caused) {
     const client = ledger.client[ledger.bouncedMessage(row)] as number;
@@ -26,11 +33,11 @@ export function detectBackscatter(scene: Scene): IncidentDraft[] {
   const forUnknown = strangers.filter((row) => isUnknownHere(scene, ledger.bouncedMessage(row)));
   const rows = forUnknown.length > 0 ? forUnknown : strangers;
   const triggers = rows.map((row) => ledger.bouncedMessage(row));
-  const relayed = rows.length - forUnknown.length;
+  const ofRelayed = rows.length - forUnknown.length;
   if (rows.length === 0) return [];
   const clients = new Set(triggers.map((row) => ledger.client[row]));
   const senders = new Set(triggers.map((row) => ledger.sender[row]));
-  const confidence = confidenceOf(rows.length, relayed, clients.size, senders.size);
+  const confidence = confidenceOf(rows.length, ofRelayed, clients.size, senders.size);
   if (confidence === undefined) return [];
   return [
     {
@@ -74,6 +81,14 @@ export function detectBackscatter(scene: Scene): IncidentDraft[] {
       ],
     },
   ];
+}
+
+/** What an open relay has passed on: its bounces are that incident's, and closing the relay ends them. */
+function relayedRows(named: readonly IncidentDraft[]): ReadonlySet<number> {
+  const relays = named.filter(
+    ({ cause, confidence }) => cause === "open-relay" && confidence !== "possible",
+  );
+  return new Set(relays.flatMap(({ rows }) => rows));
 }
 
 function isUnknownHere(scene: Scene, row: number): boolean {

@@ -36,7 +36,8 @@ const EXPLAINING: readonly Detector[] = [detectUnknownCause, detectJoeJob, detec
 
 /** All incidents, worst first. */
 export function detectIncidents(scene: Scene): IncidentDraft[] {
-  const named = NAMING.flatMap((detect) => detect(scene, []));
+  const named: IncidentDraft[] = [];
+  for (const detect of NAMING) named.push(...detect(scene, named));
   const sure = named.some((draft) => draft.confidence !== "possible");
   const drafts = sure ? named : [...named, ...EXPLAINING.flatMap((detect) => detect(scene, named))];
   const order = { certain: 0, likely: 1, possible: 2 } as const;

@@ -2,7 +2,7 @@ import { createSocket } from "node:dgram";
 import { decode, encode } from "dns-packet";
 import type { Answer, Question } from "dns-packet";
 
-/** `"example.com MX": ["10 mx.example.com"]`; a name with no record at all does not exist. */
+/** `"example.com MX": ["10 mx.example.com"]`, `"*.list.example A"`; a name with no record at all does not exist. */
 export type Zones = Readonly<Record<string, readonly string[]>>;
 
 /** What the DNS of the Internet says in a test, at the resolver of the namespace (127.0.0.53). */
@@ -49,7 +49,14 @@ function answersTo(
   { name, type }: Question,
   records: ReadonlyMap<string, readonly string[]>,
 ): Answer[] {
-  const data = records.get(`${name} ${type}`.toLowerCase()) ?? [];
+  const labels = name.toLowerCase().split(".");
+  // RFC 4592: a wildcard stands for everything below its name that has no records of its own.
+  const owners = [
+    name.toLowerCase(),
+    ...labels.map((_, at) => ["*", ...labels.slice(at + 1)].join(".")),
+  ];
+  const data =
+    owners.map((owner) => records.get(`${owner} ${type.toLowerCase()}`)).find(Boolean) ?? [];
   return data.map((value) => toAnswer(name, type, value));
 }
 

@@ -28,6 +28,8 @@ export interface Exim {
   readonly readLog: () => string;
   /** Ids of the messages in the queue. */
   readonly queue: () => readonly string[];
+  /** Recipients that the queue still has to deliver to. */
+  readonly pending: () => Promise<ReadonlySet<string>>;
   /** Tries everything in the queue again, and waits. */
   readonly flush: () => Promise<void>;
   /** Waits until no delivery runs. */
@@ -65,6 +67,9 @@ export async function startExim(setup: EximSetup): Promise<Exim> {
       return existsSync(log) ? readFileSync(log, "utf8") : "";
     },
     queue: messagesInQueue,
+    // `exim -bp`: recipients stand by themselves, those that have been delivered to behind a D.
+    pending: async () =>
+      new Set((await mustRun("exim4", ["-bp"])).match(/(?<=^ {10})\S+@\S+$/gm) ?? []),
     flush: async () => void (await mustRun("exim4", ["-qff"])),
     settle: async () => void (await waitUntil("no delivery that runs", nothingRuns)),
     reconfigure: async (next) => {

@@ -37,6 +37,8 @@ export interface Postfix {
   readonly log: string;
   readonly readLog: () => string;
   readonly queue: () => Promise<readonly PostfixQueueEntry[]>;
+  /** Recipients that the queue still has to deliver to. */
+  readonly pending: () => Promise<ReadonlySet<string>>;
   /** Tries everything in the queue again. */
   readonly flush: () => Promise<void>;
   /** Waits until nothing is on its way: what is left is deferred, held, or nothing. */
@@ -78,6 +80,10 @@ export async function startPostfix(setup: PostfixSetup): Promise<Postfix> {
     log,
     readLog: () => (existsSync(log) ? readFileSync(log, "utf8") : ""),
     queue,
+    pending: async () =>
+      new Set(
+        (await queue()).flatMap(({ recipients }) => recipients.map(({ address }) => address)),
+      ),
     flush: async () => void (await mustRun("postqueue", [...config, "-f"])),
     settle: async () => {
       await waitUntil("a quiet queue", async () => {

@@ -17,7 +17,7 @@ export interface ReceiverManners {
   readonly greeting?: (client: string) => string;
   readonly mail?: (sender: string) => string;
   readonly recipient?: (recipient: string, sender: string) => string;
-  readonly message?: (received: Received) => string;
+  readonly message?: (received: Received) => string | Promise<string>;
 }
 
 export interface Receiver {
@@ -26,6 +26,8 @@ export interface Receiver {
   readonly received: readonly Received[];
   /** Recipients refused at RCPT, in order, each time it was tried. */
   readonly refused: readonly string[];
+  /** The last reply about each recipient: to RCPT, or to the message. */
+  readonly replies: ReadonlyMap<string, string>;
   /** Behaves differently from now on. */
   readonly change: (manners: ReceiverManners) => void;
   readonly stop: () => Promise<void>;
@@ -42,11 +44,12 @@ export async function startReceiver(
   let now = manners;
   const received: Received[] = [];
   const refused: string[] = [];
+  const replies = new Map<string, string>();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
-    void converse(socket, () => now, received, refused);
+    void converse(socket, () => now, { received, refused, replies });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -56,14 +59,19 @@ export async function startReceiver(
     for (const socket of sockets) socket.destroy();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   };
-  return { address, received, refused, change: (next) => (now = next), stop };
+  return { address, received, refused, replies, change: (next) => (now = next), stop };
+}
+
+interface Memory {
+  readonly received: Received[];
+  readonly refused: string[];
+  readonly replies: Map<string, string>;
 }
 
 async function converse(
   socket: Socket,
   manners: () => ReceiverManners,
-  received: Received[],
-  refused: string[],
+  { received, refused, replies }: Memory,
 ): Promise<void> {
   const client = socket.remoteAddress ?? "";
   const lines = new LineQueue(socket);
@@ -87,6 +95,7 @@ async function converse(
       const recipient = pathIn(line);
       const reply = manners().recipient?.(recipient, sender) ?? OK;
       (reply.startsWith("2") ? recipients : refused).push(recipient);
+      replies.set(recipient, reply);
       say(reply);
     } else if (verb === "DATA") {
       if (recipients.length === 0) {
@@ -97,8 +106,9 @@ async function converse(
       const message = await readMessage(lines);
       if (message === undefined) return;
       const mail = { at: new Date(), client, sender, recipients, message };
-      const reply = manners().message?.(mail) ?? OK;
+      const reply = (await manners().message?.(mail)) ?? OK;
       if (reply.startsWith("2")) received.push(mail);
+      for (const recipient of recipients) replies.set(recipient, reply);
       say(reply);
     } else if (verb === "RSET" || verb === "NOOP") say(OK);
     else if (verb === "QUIT") {

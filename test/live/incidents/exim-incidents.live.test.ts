@@ -1,0 +1,48 @@
+import { beforeAll, expect, it } from "vitest";
+import { describeLive } from "../live.ts";
+import { PEOPLE } from "../office.ts";
+import { BOTS, playAttack } from "./attack.ts";
+import { diagnoseHere } from "./diagnose-here.ts";
+import { playEveryday, playNewsletter } from "./everyday.ts";
+import { startEximHost } from "./exim-host.ts";
+import type { EximHost } from "./exim-host.ts";
+import { figuresFrom, figuresOf } from "./figures.ts";
+import { truthOf } from "./truth.ts";
+
+describeLive("incidents on a real Exim", ["exim4", "openssl"], () => {
+  let host: EximHost;
+  beforeAll(async () => {
+    host = await startEximHost();
+  });
+
+  it("a quiet server with a newsletter is clean", async () => {
+    const exim = await host.restart();
+    await playEveryday(host.office);
+    await playNewsletter(host.office);
+    await exim.settle();
+    const { status, verdict, incidents } = await diagnoseHere();
+    expect({ status, verdict, incidents }).toEqual({ status: 0, verdict: "clean", incidents: [] });
+  });
+
+  it("a stolen account is named, with every message of the thief and none of the owner", async () => {
+    const exim = await host.restart();
+    await playEveryday(host.office);
+    const login = { user: "info@example.org", password: PEOPLE["info@example.org"] ?? "" };
+    const sent = await playAttack(
+      { clients: BOTS, port: 587, startTls: true, login, messages: 16, recipientsEach: 3 },
+      host.world,
+    );
+    await playEveryday(host.office);
+    await exim.settle();
+    const truth = truthOf(sent, host.world, await exim.pending());
+    const diagnosis = await diagnoseHere();
+    expect(diagnosis).toMatchObject({ status: 1, verdict: "incident" });
+    expect(figuresOf(diagnosis)).toEqual(
+      figuresFrom(truth, {
+        cause: "stolen-credentials",
+        accounts: ["info@example.org"],
+        waiting: exim.queue(),
+      }),
+    );
+  });
+});
