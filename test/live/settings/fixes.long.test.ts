@@ -1,0 +1,146 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeAll, expect, it } from "vitest";
+import { auditFiles } from "../../../src/app/audit-files.ts";
+import { createEvidenceWorld } from "../../../src/system/evidence-world.ts";
+import { answerAt, probeHere } from "../../probe/probe-here.ts";
+import { host, mailDomain, startDnsServer } from "../dns-server.ts";
+import { describeLive } from "../live.ts";
+import { OFFICE_EXIM } from "../office-exim.ts";
+import { OFFICE_FILES, OFFICE_MAIN, OFFICE_SERVICES } from "../office.ts";
+import { startReceiver } from "../receiver.ts";
+import { mustRun } from "../run-program.ts";
+import { sendMail } from "../smtp-client.ts";
+import { applyFix } from "./apply-fix.ts";
+import { OBSERVED_PEOPLE, startObserved } from "./observed-server.ts";
+import type { ObservedServer } from "./observed-server.ts";
+import type { Question } from "../../../src/core/server-answers.ts";
+
+const USER = "alice@example.org";
+const PASSWORD = OBSERVED_PEOPLE[USER] ?? "";
+
+interface Hole {
+  readonly name: string;
+  /** What a folder of its configuration holds. */
+  readonly files: () => Promise<Readonly<Record<string, string>>>;
+  readonly question: Question;
+  readonly port: number;
+}
+
+const postfix = async (
+  change: (main: string) => string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, string>>> => ({
+  "main.cf": change(OFFICE_MAIN),
+  "master.cf": `${await mustRun("cat", ["/etc/postfix/master.cf.proto"])}\n${OFFICE_SERVICES}`,
+  ...OFFICE_FILES,
+  ...files,
+});
+
+const exim = async (change: (configuration: string) => string) => ({
+  "exim4.conf": change(OFFICE_EXIM),
+  passwd: `${USER}: ${PASSWORD}\n`,
+});
+
+const HOLES: readonly Hole[] = [
+  {
+    name: "Postfix that trusts the whole Internet",
+    files: async () =>
+      postfix((main) => main.replace("127.0.0.0/8 [::1]/128", "127.0.0.0/8 0.0.0.0/0")),
+    question: "relayUnauthenticated",
+    port: 25,
+  },
+  {
+    name: "Postfix with a sender that opens the relay",
+    files: async () =>
+      postfix(
+        (main) =>
+          main.replace(
+            "permit_sasl_authenticated, reject",
+            "check_sender_access hash:/etc/postfix/friends, permit_sasl_authenticated, reject",
+          ),
+        { friends: "example.org OK\n" },
+      ),
+    question: "relayUnauthenticated",
+    port: 25,
+  },
+  {
+    name: "Postfix that lets users write as anybody",
+    files: async () => postfix((main) => main),
+    question: "forgeAuthenticated",
+    port: 587,
+  },
+  {
+    name: "Exim that opens for whatever password",
+    files: async () =>
+      exim((configuration) =>
+        configuration.replace(/server_condition = .*/, "server_condition = true"),
+      ),
+    question: "authBypass",
+    port: 25,
+  },
+];
+
+describeLive("the fixes of audit", ["postfix", "dovecot", "exim4", "openssl"], () => {
+  let server: ObservedServer | undefined;
+
+  beforeAll(async () => {
+    await startDnsServer({
+      ...host("mail.example.org", "192.0.2.10"),
+      ...host("mx.sender.example", "203.0.113.66"),
+      "sender.example A": ["203.0.113.66"],
+      "example.com A": ["192.0.2.80"],
+      ...mailDomain("partner.example", "192.0.2.25"),
+    });
+    await startReceiver("192.0.2.25");
+  });
+
+  afterEach(async () => await server?.stop());
+
+  it.each(HOLES)(
+    "$name is closed, and honest mail passes",
+    async ({ name, files, question, port }) => {
+      const source = join("/mnt", name.replaceAll(" ", "-"));
+      mkdirSync(source, { recursive: true });
+      for (const [file, text] of Object.entries(await files()))
+        writeFileSync(join(source, file), text);
+      server = await startObserved(source);
+      const login = { user: USER, password: PASSWORD };
+      expect(answerAt(await probeHere({ login }), question, port)).toBe("yes");
+      await honestMailPasses();
+
+      const { findings } = await auditFiles(
+        [server.folder],
+        { mtaVersion: server.mta === "exim" ? "4.96" : "3.7.11", language: "en" },
+        createEvidenceWorld(),
+      );
+      const grave = findings.filter(
+        ({ severity }) => severity === "critical" || severity === "high",
+      );
+      expect(grave).not.toEqual([]);
+      for (const finding of grave)
+        expect(await applyFix(finding, server.folder)).not.toBe("does-not-fit");
+      expect(await server.restart()).toBe(true);
+
+      expect(answerAt(await probeHere({ login }), question, port)).not.toBe("yes");
+      await honestMailPasses();
+    },
+  );
+});
+
+/** A stranger writes to a colleague, and she writes to a partner. */
+async function honestMailPasses(): Promise<void> {
+  const [inbound] = await sendMail({ from: "203.0.113.66", helo: "mx.sender.example" }, [
+    {
+      sender: "pat@sender.example",
+      recipients: ["bob@example.org"],
+      message: "Subject: in\n\nHello",
+    },
+  ]);
+  expect(inbound?.reply).toMatchObject({ code: 250 });
+  const login = { user: USER, password: PASSWORD };
+  const [outbound] = await sendMail({ from: "198.51.100.7", port: 587, startTls: true, login }, [
+    { sender: USER, recipients: ["pat@partner.example"], message: "Subject: out\n\nHello" },
+  ]);
+  expect(outbound?.reply).toMatchObject({ code: 250 });
+}
