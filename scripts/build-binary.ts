@@ -23,7 +23,7 @@ const executable = join(directory, `mailwarden-${process.platform}-${process.arc
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
-const bundled = await writeBundle(join(work, "mailwarden.cjs"));
+const bundled = await writeBundle("scripts/bundle-entry.ts", join(work, "mailwarden.cjs"));
 writeFileSync(join(directory, "THIRD-PARTY-LICENSES.txt"), thirdPartyNotices(bundled));
 
 const config = {

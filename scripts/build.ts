@@ -4,13 +4,17 @@ import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { bundleInput } from "./bundle-input.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
-import { writeBundle } from "./write-bundle.ts";
+import { APART, writeBundle } from "./write-bundle.ts";
 
 const directory = resolve(process.argv[2] ?? "dist");
 const program = join(directory, "mailwarden.js");
 
 rmSync(directory, { recursive: true, force: true });
-const bundled = await writeBundle(join(directory, "mailwarden.cjs"));
+const bundled = [
+  ...(await writeBundle("scripts/bundle-entry.ts", join(directory, "mailwarden.cjs"), APART)),
+];
+for (const name of APART)
+  bundled.push(...(await writeBundle(name, join(directory, `${name}.cjs`))));
 const entry = await rolldown(bundleInput("scripts/package-entry.ts"));
 await entry.write({ file: program, format: "esm" });
 await entry.close();
