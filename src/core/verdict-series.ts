@@ -1,4 +1,5 @@
 import { STEPS_SECONDS } from "./activity.ts";
+import { KeyCounts } from "./key-counts.ts";
 
 /** What came of one delivery attempt. */
 export const VERDICT = { accepted: 0, refused: 1, noRecipient: 2, notYet: 3 } as const;
@@ -8,7 +9,7 @@ const VERDICTS = 4;
 /** Receivers that are told apart; whoever is sent to chooses how many there are. */
 const RELAYS_MAX = 1 << 16;
 const CELLS_OF_STEP = RELAYS_MAX * VERDICTS;
-/** Cells that are kept, about four megabytes: beyond it the steps grow longer. */
+/** Cells that are kept, about two megabytes: beyond it the steps grow longer. */
 const CELLS_MAX = 60_000;
 
 export interface VerdictCount {
@@ -24,7 +25,7 @@ export interface VerdictCount {
  * stays the same.
  */
 export class VerdictSeries {
-  readonly #cells = new Map<number, number>();
+  #cells = new KeyCounts();
   #current = new Int32Array(1024);
   readonly #touched: number[] = [];
   #step = Number.NaN;
@@ -46,17 +47,17 @@ export class VerdictSeries {
     if (count === 1) this.#touched.push(cell);
   }
 
-  all(): VerdictCount[] {
+  each(take: (counted: VerdictCount) => void): void {
     this.#flush();
     const stepMs = this.#stepMs();
-    return [...this.#cells].map(([key, count]) => {
+    this.#cells.each((key, count) => {
       const cell = key % CELLS_OF_STEP;
-      return {
+      take({
         relay: Math.floor(cell / VERDICTS),
         verdict: (cell % VERDICTS) as Verdict,
         wallMs: Math.floor(key / CELLS_OF_STEP) * stepMs,
         count,
-      };
+      });
     });
   }
 
@@ -67,9 +68,8 @@ export class VerdictSeries {
   #flush(): void {
     for (const cell of this.#touched) {
       const key = this.#step * CELLS_OF_STEP + cell;
-      const known = this.#cells.get(key);
-      if (known !== undefined || this.#cells.size < CELLS_MAX * 2)
-        this.#cells.set(key, (known ?? 0) + (this.#current[cell] as number));
+      if (this.#cells.size < CELLS_MAX * 2 || this.#cells.has(key))
+        this.#cells.add(key, this.#current[cell] as number);
       this.#current[cell] = 0;
     }
     this.#touched.length = 0;
@@ -80,13 +80,12 @@ export class VerdictSeries {
     const before = this.#stepMs();
     this.#length += 1;
     const factor = this.#stepMs() / before;
-    const cells = [...this.#cells];
-    this.#cells.clear();
-    for (const [key, count] of cells) {
+    const coarse = new KeyCounts();
+    this.#cells.each((key, count) => {
       const step = Math.floor(Math.floor(key / CELLS_OF_STEP) / factor);
-      const coarse = step * CELLS_OF_STEP + (key % CELLS_OF_STEP);
-      this.#cells.set(coarse, (this.#cells.get(coarse) ?? 0) + count);
-    }
+      coarse.add(step * CELLS_OF_STEP + (key % CELLS_OF_STEP), count);
+    });
+    this.#cells = coarse;
   }
 
   #grow(cell: number): void {
