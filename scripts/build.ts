@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
+import { manPages } from "../src/cli/help/man-pages.ts";
+import { VERSION } from "../src/cli/version.ts";
+import { loadLanguage } from "../src/report/language.ts";
 import { bundleInput } from "./bundle-input.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 import { APART, writeBundle } from "./write-bundle.ts";
@@ -19,6 +22,11 @@ const entry = await rolldown(bundleInput("scripts/package-entry.ts"));
 await entry.write({ file: program, format: "esm" });
 await entry.close();
 chmodSync(program, 0o755);
+
+const manual = join(directory, "man");
+mkdirSync(manual);
+for (const { fileName, text } of manPages(await loadLanguage("en"), VERSION))
+  writeFileSync(join(manual, fileName), text);
 
 writeFileSync(join(directory, "THIRD-PARTY-LICENSES.txt"), thirdPartyNotices(bundled));
 execFileSync(

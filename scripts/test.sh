@@ -26,6 +26,10 @@ mariadbd mariadb-server
 /usr/lib/postgresql/*/bin/initdb postgresql
 slapd slapd
 ldapsearch ldap-utils
+man man-db
+groff groff-base
+zsh zsh
+fish fish
 LIST
 
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -29,7 +29,7 @@ export interface AuditedFiles {
   readonly open: readonly Question[];
   /** Worst first. */
   readonly findings: readonly Finding<string>[];
-  /** Codes with a value (docs/audit.md), and sentences of the readers of configuration. */
+  /** Codes with a value (docs/audit.md). */
   readonly notes: readonly string[];
   readonly found: boolean;
   /** How many texts were read. */
@@ -57,7 +57,7 @@ export async function auditFiles(
     open,
     found,
     answers: maskedAnswers(audit.answers),
-    findings: sayRules(placedFindings, await ruleTexts(language)),
+    findings: sayRules(placedFindings, await ruleTexts(language), language),
     notes: [
       ...notes,
       ...(mta === "unknown" ? [] : other.map((name) => `other-server ${name}`)),

@@ -29,7 +29,7 @@ export async function joinConfiguration(
     return audit.mta === "postfix" ? placeInCollapsed(worth, texts) : worth;
   });
   return {
-    findings: sayRules(placed, await ruleTexts(language)),
+    findings: sayRules(placed, await ruleTexts(language), language),
     open: new Set(audits.flatMap(({ audit }) => [...openQuestions(audit)])),
   };
 }

@@ -28,7 +28,7 @@ function finding(subject: string, command?: string): Finding<RuleSay> {
 }
 
 test("the sentence has the subject in it, whatever that holds", () => {
-  const [said] = sayRules([finding("$& {subject}")], RULE_TEXTS_EN);
+  const [said] = sayRules([finding("$& {subject}")], RULE_TEXTS_EN, "en");
   expect(said?.proof[0]?.says).toMatch(/^mynetworks holds \$& \{subject\}, which is most/);
 });
 
@@ -36,6 +36,7 @@ test("secrets are masked everywhere", () => {
   const said = sayRules(
     [finding("password=hunter2", "postconf -e 'x = static:a:hunter2'")],
     RULE_TEXTS_EN,
+    "en",
   );
   expect(JSON.stringify(said)).not.toContain("hunter2");
   expect(JSON.stringify(said)).toContain("****");
@@ -47,7 +48,7 @@ test.each([
   { command: "postconf -e 'x = \u001b[2J'", isKept: false },
   { command: "postconf -e 'x = a\nb'", isKept: false },
 ])("$command is kept: $isKept", ({ command, isKept }) => {
-  const [said] = sayRules([finding("0.0.0.0/0", command)], RULE_TEXTS_EN);
+  const [said] = sayRules([finding("0.0.0.0/0", command)], RULE_TEXTS_EN, "en");
   expect(said?.fix?.command).toBe(isKept ? command : undefined);
   expect(said?.fix?.file).toBe("main.cf");
 });

@@ -1,4 +1,5 @@
 import type { RuleSay } from "../audit/rules/findings.ts";
+import { type ExpectationLanguage, expectationText } from "../audit/expectations.ts";
 import type { RuleId } from "../audit/rule-texts-en.ts";
 import type { Finding } from "../core/diagnosis.ts";
 import { maskSettings } from "./mask-settings.ts";
@@ -10,6 +11,7 @@ import { maskSettings } from "./mask-settings.ts";
 export function sayRules(
   findings: readonly Finding<RuleSay>[],
   texts: Readonly<Record<RuleId, string>>,
+  language: ExpectationLanguage,
 ): Finding<string>[] {
   return findings.map((finding) => {
     const { fix, verify, ...rest } = finding;
@@ -30,7 +32,10 @@ export function sayRules(
           ...(change.diff !== undefined && { diff: maskSettings(change.diff) }),
         },
       }),
-      ...(verify !== undefined && isFit(verify.command) && { verify }),
+      ...(verify !== undefined &&
+        isFit(verify.command) && {
+          verify: { ...verify, expect: expectationText(verify.expect, language) },
+        }),
     };
   });
 }

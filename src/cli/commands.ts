@@ -1,11 +1,15 @@
 import type { ArgumentName, CommandName, FlagName } from "../report/labels/command-labels.ts";
 import type { CommandRun } from "./command-run.ts";
+import { SHELLS } from "./completion/shells.ts";
 import type { OutputFormat } from "./flags/flags.ts";
+import { REPORT_FORMATS, REPORT_KINDS } from "./report/report-kind.ts";
 
 export interface CommandArgument {
   readonly name: ArgumentName;
   readonly required: boolean;
   readonly variadic: boolean;
+  /** The only words it takes; of an optional one, those that make it more than the next argument. */
+  readonly choices?: readonly string[];
 }
 
 /** One command of the command line: help, docs and the parser come from here, its words from the labels. */
@@ -24,13 +28,22 @@ export interface CommandDeclaration {
 }
 
 const EVIDENCE: CommandArgument = { name: "evidence", required: false, variadic: true };
-const KIND: CommandArgument = { name: "kind", required: false, variadic: false };
+const KIND: CommandArgument = {
+  name: "kind",
+  required: false,
+  variadic: false,
+  choices: REPORT_KINDS,
+};
+const SHELL: CommandArgument = { name: "shell", required: true, variadic: false, choices: SHELLS };
 const CONFIG: CommandArgument = { name: "config", required: false, variadic: true };
 const HOST: CommandArgument = { name: "host", required: true, variadic: false };
-const ACTION: CommandArgument = { name: "action", required: true, variadic: false };
 const LOGIN: CommandArgument = { name: "login", required: false, variadic: false };
 const MAILDIR: CommandArgument = { name: "maildir", required: true, variadic: false };
 const QUERY: CommandArgument = { name: "query", required: true, variadic: false };
+
+function actionOf(...choices: readonly string[]): CommandArgument {
+  return { name: "action", required: true, variadic: false, choices };
+}
 
 const STAMP_FLAGS = ["since", "until", "year", "timezone"] as const;
 const COMMON_FLAGS = ["lang", "no-color", "help"] as const;
@@ -122,7 +135,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: "bounces",
-    arguments: [ACTION, MAILDIR, EVIDENCE],
+    arguments: [actionOf("list"), MAILDIR, EVIDENCE],
     flags: ["format", ...STAMP_FLAGS, ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
@@ -133,7 +146,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: "accounts",
-    arguments: [ACTION, LOGIN, EVIDENCE],
+    arguments: [actionOf("show", "audit"), LOGIN, EVIDENCE],
     flags: ["format", "check-weak", "config", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
@@ -147,7 +160,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: "queue",
-    arguments: [ACTION, EVIDENCE],
+    arguments: [actionOf("list", "show", "hold", "release", "delete", "restore"), EVIDENCE],
     flags: ["format", "where", "by", "year", "timezone", "dry-run", "state", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
@@ -175,8 +188,9 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       ...COMMON_FLAGS,
     ],
     defaultFormat: "text",
+    formats: REPORT_FORMATS.incident,
     examples: [
-      "mailwarden report",
+      "mailwarden report --format html --output report",
       "mailwarden report abuse --lookup --output letters /var/log/mail.log*",
       "mailwarden report delisting --from postmaster@example.com server.tar.gz",
       "mailwarden report owner --lang ja /var/log/mail.log*",
@@ -185,7 +199,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: "contain",
-    arguments: [ACTION, EVIDENCE],
+    arguments: [actionOf("plan", "apply", "verify", "undo", "status"), EVIDENCE],
     flags: [
       "format",
       ...STAMP_FLAGS,
@@ -217,7 +231,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: "config",
-    arguments: [ACTION],
+    arguments: [actionOf("check", "describe")],
     flags: ["format", "config", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
@@ -226,6 +240,17 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden config describe > /etc/mailwarden/mailwarden.yaml",
     ],
     load: async () => (await import("./commands/config.ts")).runConfig,
+  },
+  {
+    name: "completion",
+    arguments: [SHELL],
+    flags: [...COMMON_FLAGS],
+    examples: [
+      "mailwarden completion bash > /etc/bash_completion.d/mailwarden",
+      "mailwarden completion zsh > /usr/local/share/zsh/site-functions/_mailwarden",
+      "mailwarden completion fish > ~/.config/fish/completions/mailwarden.fish",
+    ],
+    load: async () => (await import("./commands/completion.ts")).runCompletion,
   },
 ];
 

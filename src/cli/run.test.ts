@@ -20,6 +20,13 @@ describe("wrong arguments: one line on standard error, status 2", () => {
     { args: ["--lnag", "ja"], want: "did you mean --lang?" },
     { args: ["trace"], want: "trace: QUERY is missing" },
     { args: ["bounces", "list"], want: "bounces: MAILDIR is missing" },
+    { args: ["bounces", "lsit", "x"], want: "did you mean list? It takes list" },
+    { args: ["diagnose", "--format", "jsno"], want: "did you mean json?" },
+    { args: ["diagnose", "--lang", "jp"], want: "did you mean ja?" },
+    {
+      args: ["completion", "csh"],
+      want: 'SHELL: "csh" is not one of its values: did you mean zsh?',
+    },
     { args: ["bounces", "eat", "x"], want: 'ACTION: "eat" is not one of its values: give list' },
     { args: ["accounts", "show"], want: "accounts: LOGIN is missing" },
     { args: ["accounts", "lock"], want: 'ACTION: "lock" is not one of its values' },

@@ -1,6 +1,7 @@
 import { type Language, loadLanguage } from "../report/language.ts";
 import { SettingsError } from "../settings/settings-error.ts";
 import type { App } from "./app.ts";
+import { checkArguments } from "./check-arguments.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { checkChoices } from "./flags/read-flags.ts";
@@ -30,6 +31,7 @@ export async function run(
     }
     const { command, flags, positionals } = invocation;
     checkChoices(flags, command.formats);
+    checkArguments(command, positionals);
     const runCommand = await command.load();
     return await runCommand({ app, terminal, language, flags, positionals });
   } catch (error) {

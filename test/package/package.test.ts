@@ -57,6 +57,11 @@ describe("the package", () => {
     expectToDiagnose(program(), [], process.env["PATH"] ?? "");
   });
 
+  test("installs its manual", () => {
+    const manual = readdirSync(join(folder, "prefix", "share", "man", "man1"));
+    expect(manual).toEqual(expect.arrayContaining(["mailwarden.1", "mailwarden-diagnose.1"]));
+  });
+
   test("brings the licences of what it holds, and no source or test", () => {
     const base = join(folder, "prefix", "lib", "node_modules", "mailwarden");
     const files = readdirSync(base, { recursive: true }).map(String);

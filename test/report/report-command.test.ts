@@ -220,6 +220,18 @@ test("incident: the report for others, strangers masked", async () => {
   expect((await report("incident", SAMPLE)).out).toBe(out);
 });
 
+test.each([
+  { format: "html", begins: "<!doctype html>" },
+  { format: "markdown", begins: "# " },
+])("incident as $format", async ({ format, begins }) => {
+  const { status, out } = await report(SAMPLE, "--format", format);
+  expect(status).toBe(1);
+  expect(out.toLowerCase().startsWith(begins)).toBe(true);
+  expect((await report("owner", SAMPLE, "--format", format)).err).toContain(
+    "report owner: --format",
+  );
+});
+
 test("--output writes files that only their owner reads, and nothing else", async () => {
   const target = join(folder, "letters");
   const { out } = await report("abuse", SAMPLE, "--output", target);

@@ -68,7 +68,7 @@ function obey(reader: Reader, word: string, argument: string, depth: number, pla
     const path = replaceMacros(reader.macros, argument).replace(/^"|"$/g, "");
     const included = findText(reader.texts, path);
     if (included === undefined || depth >= INCLUDE_DEPTH)
-      reader.notes.push(`${place.source}:${place.line} includes ${path}, which is not at hand`);
+      reader.notes.push(`include-missing ${place.source}:${place.line} ${path}`);
     else readText(reader, included, depth + 1);
   }
 }

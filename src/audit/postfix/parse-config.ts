@@ -86,7 +86,7 @@ function parsePiece(text: ConfigText): Piece | undefined {
       const before = piece.definitions[open];
       if (before !== undefined)
         piece.definitions[open] = { ...before, value: `${before.value} ${line.text}`.trim() };
-      piece.notes.push(`${baseName(source)}:${line.line} lost its indentation`);
+      piece.notes.push(`indentation-lost ${baseName(source)}:${line.line}`);
       continue;
     } else prose++;
     open = undefined;

@@ -14,7 +14,7 @@ const ENCRYPTED_ONLY = "server_advertise_condition = ${if def:tls_in_cipher}";
 const NO_BYPASS = {
   command: "printf 'EHLO x\\nAUTH PLAIN AAA=\\nQUIT\\n' | exim -bh 203.0.113.66",
   expect: "535 Incorrect authentication data",
-};
+} as const;
 
 const statements = (config: EximConfig): AclStatement[] => [...config.acls.values()].flat();
 const main = (config: EximConfig, name: string): string => config.main.get(name)?.value ?? "";
@@ -323,7 +323,7 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
     severity: "high",
     verify: {
       command: "printf 'EHLO x\\nQUIT\\n' | exim -bh 203.0.113.66",
-      expect: "no AUTH line before STARTTLS",
+      expect: "no-auth-line",
     },
     check: (view) => {
       if (yesRow(view, "authPlaintext") === undefined) return [];

@@ -236,7 +236,7 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
   {
     id: "PF-DBL-01",
     severity: "critical",
-    verify: { command: "dig +short 1.0.0.127.ZONE", expect: "no answer" },
+    verify: { command: "dig +short 1.0.0.127.ZONE", expect: "no-answer" },
     check: (view) =>
       zones(view)
         .filter((z) => zoneState(z.zone) === "wild")

@@ -37,8 +37,8 @@ const yesFor = (
 
 const AUTH_LESS = {
   command: "swaks --server HOST --quit-after FIRST-HELO",
-  expect: "no AUTH line before STARTTLS",
-};
+  expect: "no-auth-line",
+} as const;
 
 /** Logins. */
 export const POSTFIX_LOGINS: readonly Rule<PostfixView>[] = [

@@ -1,6 +1,7 @@
 import type { Severity } from "../../core/diagnosis.ts";
 import type { Answers } from "../../core/server-answers.ts";
 import type { Place } from "../config-text.ts";
+import type { Expectation } from "../expectations.ts";
 import type { EximConfig } from "../exim/config.ts";
 import type { EximScene } from "../exim/scene.ts";
 import type { PostfixConfig } from "../postfix/config.ts";
@@ -25,7 +26,7 @@ export interface Rule<View> {
   /** Finds every place that breaks the rule; no place twice. */
   readonly check: (view: View) => readonly Hit[];
   /** How the administrator sees that the fix works. */
-  readonly verify?: { readonly command: string; readonly expect: string };
+  readonly verify?: { readonly command: string; readonly expect: Expectation };
 }
 
 /** What rules about Postfix look at. */

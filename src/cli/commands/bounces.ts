@@ -3,22 +3,14 @@ import { bouncesText } from "../../report/text/bounces-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
-import { ProblemError } from "../problem.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
 import { whileReading } from "../while-reading.ts";
 
-const ACTIONS = ["list"];
-
 /** `mailwarden bounces list MAILDIR [EVIDENCE...]` */
 export async function runBounces(context: CommandContext): Promise<ExitStatus> {
   const { app, flags, language, positionals, terminal } = context;
-  const [action = "", mailbox = "", ...evidence] = positionals;
-  if (!ACTIONS.includes(action)) {
-    throw new ProblemError((errors, f) =>
-      errors.invalidChoice({ option: "ACTION", value: action, choices: ACTIONS }, f),
-    );
-  }
+  const [, mailbox = "", ...evidence] = positionals;
   const format = readFormat(flags, "text");
   const stamps = readStampOptions(flags, terminal.nowMs());
   const { listing, unreadable } = await whileReading(context, (onProgress) =>

@@ -1,26 +1,26 @@
 import { join } from "node:path";
 import { wordDiagnosis } from "../../app/word-diagnosis.ts";
 import type { NamedText } from "../../core/named-text.ts";
-import { diagnosisDocument, jsonText } from "../../report/json.ts";
+import { jsonText } from "../../report/json.ts";
 import { findAttackers, wishFor } from "../../report/letters/abuse/find-attackers.ts";
 import type { Letter } from "../../report/letters/letter.ts";
 import { joinedLetters, joinedMails, letterFiles } from "../../report/letters/letter-texts.ts";
 import { ownerNotes } from "../../report/letters/owner-note/owner-note.ts";
-import { diagnosisText } from "../../report/text/diagnosis-text.ts";
 import { visible } from "../../report/visible.ts";
 import type { DiagnoseAnswer } from "../app.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import type { OutputFormat } from "../flags/flags.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
+import { invalidChoice } from "../invalid-choice.ts";
 import { ProblemError } from "../problem.ts";
 import { abuseLetters, type AbuseLetters } from "../report/abuse-letters.ts";
 import { delistingLetters } from "../report/delisting-letters.ts";
 import { REPORT_FORMATS, type ReportKind, splitKind } from "../report/report-kind.ts";
 import { sayLetters } from "../report/say-letters.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
-import { reportWidth } from "../terminal.ts";
 import { whileReading } from "../while-reading.ts";
+import { diagnosisOutput } from "./diagnosis-output.ts";
 
 /** More letters than a person reads before sending them. */
 const LETTERS_MAX = 100;
@@ -57,9 +57,7 @@ function formatOf(kind: ReportKind, { flags }: CommandContext): OutputFormat {
   const format = readFormat(flags, "text");
   const choices = REPORT_FORMATS[kind];
   if (choices.includes(format)) return format;
-  throw new ProblemError((errors) =>
-    errors.formatOfReport({ kind, value: format, choices: [...choices] }),
-  );
+  throw invalidChoice(`report ${kind}: --format`, format, choices);
 }
 
 async function writeIncident(
@@ -67,12 +65,11 @@ async function writeIncident(
   format: OutputFormat,
   context: CommandContext,
 ): Promise<boolean> {
-  const { flags, language, terminal } = context;
+  const { flags, language } = context;
   const report = wordDiagnosis(answer, language, flags.unmasked !== true);
-  const text =
-    format === "json"
-      ? jsonText(diagnosisDocument(report), terminal.stdout.isTTY)
-      : diagnosisText(report, language, { width: reportWidth(terminal.stdout), colour: false });
+  // For others, so without the colours of this terminal.
+  const plain = { ...context, flags: { ...flags, "no-color": true } };
+  const text = await diagnosisOutput(report, format, plain);
   await writeOut(text, [{ name: `incident.${EXTENSIONS[format]}`, text }], context);
   return report.incidents.length > 0;
 }

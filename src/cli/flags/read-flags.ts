@@ -1,5 +1,6 @@
 import type { StampOptions } from "../../core/log-source.ts";
 import type { FlagName } from "../../report/labels/command-labels.ts";
+import { invalidChoice } from "../invalid-choice.ts";
 import { ProblemError } from "../problem.ts";
 import { type Flag, FLAGS, FORMATS, type OutputFormat, PLAIN_FORMATS } from "./flags.ts";
 import { parseTime } from "./parse-time.ts";
@@ -25,9 +26,7 @@ export function checkChoices(
     const choices = flag.name === "format" ? formats : flag.choices;
     if (value === undefined || choices === undefined || choices.includes(value)) continue;
     if (flag.alsoTakes?.(value)) continue;
-    throw new ProblemError((errors, f) =>
-      errors.invalidChoice({ option: `--${flag.name}`, value, choices }, f),
-    );
+    throw invalidChoice(`--${flag.name}`, value, choices);
   }
 }
 

@@ -5,7 +5,7 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** Forms of each kind: a letter is a text, and a document for programs. */
 export const REPORT_FORMATS: Readonly<Record<ReportKind, readonly OutputFormat[]>> = {
-  incident: ["text", "json"],
+  incident: ["text", "json", "markdown", "html"],
   abuse: ["text", "json"],
   delisting: ["text", "json"],
   owner: ["text", "json"],

@@ -18,8 +18,9 @@ export type AuditQuestion =
   | "vrfy"
   | "smuggling";
 
-/** Codes of `notes`; other notes are sentences of the readers of configuration. */
-export type AuditNote = "cut" | "left-out" | "too-many-files" | "other-server";
+/** Codes of `notes`; behind a code stands its value, `PLACE PATH` for an include. */
+export type AuditNote =
+  "cut" | "left-out" | "too-many-files" | "other-server" | "include-missing" | "indentation-lost";
 
 /** What `audit` says around its findings. */
 export interface AuditLabels {

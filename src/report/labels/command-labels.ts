@@ -13,9 +13,10 @@ export type CommandName =
   | "report"
   | "collect"
   | "config"
-  | "contain";
+  | "contain"
+  | "completion";
 export type ArgumentName =
-  "host" | "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir";
+  "host" | "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir" | "shell";
 export type FlagName =
   | "format"
   | "since"
@@ -98,11 +99,15 @@ export interface CommandLabels {
     missingValue(values: { option: string }): string;
     excessArguments(values: { command: string }): string;
     invalidChoice(
-      values: { option: string; value: string; choices: readonly string[] },
+      values: {
+        option: string;
+        value: string;
+        choices: readonly string[];
+        /** The choice that was probably meant. */
+        suggestion?: string | undefined;
+      },
       f: Formats,
     ): string;
-    /** `--format` of a report that has no such form. */
-    formatOfReport(values: { kind: string; value: string; choices: readonly string[] }): string;
     invalidSender(values: { value: string }): string;
     invalidServer(values: { value: string }): string;
     /** A folder or a file in it. */

@@ -82,6 +82,9 @@ export const auditEn: AuditLabels = {
   check: "Then check:",
   expect: ({ expect }) => `should show: ${expect}`,
   notes: {
+    "include-missing": (value) => `${value}: names a file to include that is not at hand`,
+    "indentation-lost": (value) =>
+      `${value} lost its indentation in the paste; it was read as a continued line`,
     cut: (value) => `${value}: only the first 8 MiB were read`,
     "left-out": (value) =>
       `${value} was left out: it belongs to another server, or is what the settings in force are made from`,

@@ -82,6 +82,9 @@ export const auditJa: AuditLabels = {
   check: "変更後の確認：",
   expect: ({ expect }) => `期待される結果：${expect}`,
   notes: {
+    "include-missing": (value) => `${value}：取り込むはずのファイルが資料にありません`,
+    "indentation-lost": (value) =>
+      `${value} は貼り付けの際に字下げが失われており、継続行として読みました`,
     cut: (value) => `${value}：先頭の8 MiBだけを読みました`,
     "left-out": (value) =>
       `${value} は除外しました：別のサーバーのもの、または有効な設定の元になるテンプレートです`,

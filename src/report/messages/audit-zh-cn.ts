@@ -82,6 +82,8 @@ export const auditZhCn: AuditLabels = {
   check: "然后检查：",
   expect: ({ expect }) => `应显示：${expect}`,
   notes: {
+    "include-missing": (value) => `${value}：所引用的文件不在材料中`,
+    "indentation-lost": (value) => `${value} 在粘贴时丢失了缩进，已按续行读取`,
     cut: (value) => `${value}：只读了前 8 MiB`,
     "left-out": (value) => `${value} 未计入：它属于另一台服务器，或只是生效设置的模板`,
     "too-many-files": (value) => `只读了前 ${value} 个文件：请指定更少的目录`,

@@ -82,6 +82,8 @@ export const auditZhTw: AuditLabels = {
   check: "然後檢查：",
   expect: ({ expect }) => `應顯示：${expect}`,
   notes: {
+    "include-missing": (value) => `${value}：所引用的檔案不在材料中`,
+    "indentation-lost": (value) => `${value} 在貼上時遺失了縮排，已當作續行讀取`,
     cut: (value) => `${value}：只讀了前 8 MiB`,
     "left-out": (value) => `${value} 未計入：它屬於另一台伺服器，或只是生效設定的範本`,
     "too-many-files": (value) => `只讀了前 ${value} 個檔案：請指定較少的資料夾`,

@@ -125,7 +125,7 @@ export const commandEn: CommandLabels = {
       description:
         "Writes texts that others read, and sends nothing. incident: the report of the incident. abuse: to the owner of each attacking network, a mail (RFC 5965) with X-ARF documents and log lines. delisting: to each receiver that refuses our mail, with its page and what it wants to hear. owner: to the owner of a stolen account, in plain words. Recipients and other users are masked.",
       examples: [
-        "the incident report, of this machine",
+        "the incident report of this machine, as a page for a browser",
         "a mail to each attacking network, with its abuse contact looked up, as files",
         "what to write to each receiver that refuses our mail",
         "the note to the owner of a stolen account, in Japanese",
@@ -159,9 +159,16 @@ export const commandEn: CommandLabels = {
         "begin a settings file",
       ],
     },
+    completion: {
+      summary: "Print the script that lets a shell complete commands and options",
+      description:
+        "Prints a script for bash, zsh or fish, made from the same declarations as this help. Put it where the shell looks for completions.",
+      examples: ["for all users of bash", "for all users of zsh", "for yourself, in fish"],
+    },
   },
   arguments: {
     host: "Name or address of your server, with a port where only that is meant: mail.example.com, 192.0.2.1:587, [2001:db8::1]:25",
+    shell: "bash, zsh or fish",
     kind: "What to write: incident, abuse, delisting or owner; without it, incident",
     evidence:
       "Files, folders, archives or - for standard input, in any mixture: logs, queue listings, configurations, mails, pasted text. None: this machine",
@@ -237,10 +244,10 @@ export const commandEn: CommandLabels = {
     missingValue: ({ option }) => `${option}: its value is missing: see --help`,
     excessArguments: ({ command }) =>
       `${command}: too many arguments: remove some, or quote those with spaces`,
-    invalidChoice: ({ option, value, choices }) =>
-      `${option}: "${value}" is not one of its values: give ${choices.join(", ")}`,
-    formatOfReport: ({ kind, value, choices }) =>
-      `report ${kind}: --format "${value}" is none of its forms: give ${choices.join(", ")}`,
+    invalidChoice: ({ option, value, choices, suggestion }) =>
+      suggestion === undefined
+        ? `${option}: "${value}" is not one of its values: give ${choices.join(", ")}`
+        : `${option}: "${value}" is not one of its values: did you mean ${suggestion}? It takes ${choices.join(", ")}`,
     invalidSender: ({ value }) =>
       `--from: "${value}" is no plain mail address: give one such as postmaster@example.com`,
     invalidServer: ({ value }) =>

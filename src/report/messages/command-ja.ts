@@ -125,7 +125,7 @@ export const commandJa: CommandLabels = {
       description:
         "人に読んでもらう文書を書き出します。送信はしません。incident：インシデントの報告書。abuse：攻撃元ネットワークの所有者ごとのメール（RFC 5965）。X-ARF文書とログの行を添えます。delisting：メールを拒否している受信側ごとの申請文。申請ページと、先方が求めることも示します。owner：パスワードを盗まれた利用者への、やさしい言葉の案内。宛先とほかの利用者は伏せます。",
       examples: [
-        "このマシンのインシデント報告書",
+        "このマシンのインシデント報告書。ブラウザーで開くページとして",
         "攻撃元ネットワークごとのメール。連絡先を調べ、ファイルに書く",
         "メールを拒否している受信側ごとに、何を書いて送るか",
         "パスワードを盗まれた利用者への案内（日本語）",
@@ -159,9 +159,16 @@ export const commandJa: CommandLabels = {
         "設定ファイルを書き始める",
       ],
     },
+    completion: {
+      summary: "シェルでコマンドとオプションを補完するためのスクリプトを出力する",
+      description:
+        "bash、zsh、fish用のスクリプトを出力します。このヘルプと同じ定義から作られます。シェルが補完用スクリプトを探す場所に置いてください。",
+      examples: ["bashの全利用者向け", "zshの全利用者向け", "fishで自分だけが使う場合"],
+    },
   },
   arguments: {
     host: "自分のサーバーの名前またはアドレス。特定のポートだけならポートも：mail.example.com、192.0.2.1:587、[2001:db8::1]:25",
+    shell: "bash、zsh、fish のいずれか",
     kind: "何を書くか：incident、abuse、delisting、owner のいずれか。省略時は incident",
     evidence:
       "ファイル、フォルダー、アーカイブ、または標準入力を表す - を自由に組み合わせて指定：ログ、キューの一覧、設定、メール、貼り付けテキスト。省略時はこのマシンを調べます",
@@ -236,10 +243,10 @@ export const commandJa: CommandLabels = {
     missingValue: ({ option }) => `${option}：値がありません：--help を参照してください`,
     excessArguments: ({ command }) =>
       `${command}：引数が多すぎます：余分なものを取り除くか、空白を含むものは引用符で囲んでください`,
-    invalidChoice: ({ option, value, choices }) =>
-      `${option}："${value}" は指定できません：${choices.join("、")} のいずれかを指定してください`,
-    formatOfReport: ({ kind, value, choices }) =>
-      `report ${kind}：--format "${value}" は使えません。${choices.join("、")} から選んでください`,
+    invalidChoice: ({ option, value, choices, suggestion }) =>
+      suggestion === undefined
+        ? `${option}："${value}" は指定できません：${choices.join("、")} のいずれかを指定してください`
+        : `${option}："${value}" は指定できません：${suggestion} ではありませんか。指定できるのは ${choices.join("、")} です`,
     invalidSender: ({ value }) =>
       `--from："${value}" は普通のメールアドレスではありません。postmaster@example.com のように指定してください`,
     invalidServer: ({ value }) =>

@@ -122,7 +122,7 @@ export const commandZhCn: CommandLabels = {
       description:
         "生成供他人阅读的文本，不会发送任何内容。incident：事件报告。abuse：写给每个攻击方网络的所有者，为一封邮件（RFC 5965），附 X-ARF 文档和日志行。delisting：写给每个拒收我方邮件的收件方，附申请页面及对方希望看到的内容。owner：写给被盗账号的使用者，用通俗语言。收件人和其他用户默认遮盖。",
       examples: [
-        "本机的事件报告",
+        "本机的事件报告，供浏览器打开的网页",
         "给每个攻击方网络各写一封邮件，查询其投诉联系人，存为文件",
         "对每个拒收我方邮件的收件方应如何申请",
         "给被盗账号使用者的说明（日语）",
@@ -152,9 +152,16 @@ export const commandZhCn: CommandLabels = {
         "check 指出设置中的每个错误、所在位置和处理办法。describe 输出带全部默认值的设置文件，并说明每个设置的用途。其中从不包含密码：密码存放在单独的文件或环境变量中。",
       examples: ["检查默认的设置文件", "检查另一个文件，供程序使用", "开始编写设置文件"],
     },
+    completion: {
+      summary: "输出让 shell 补全命令和选项的脚本",
+      description:
+        "为 bash、zsh 或 fish 输出脚本，与本帮助出自同一份声明。请放到 shell 查找补全脚本的位置。",
+      examples: ["供 bash 的所有用户使用", "供 zsh 的所有用户使用", "在 fish 中仅供自己使用"],
+    },
   },
   arguments: {
     host: "您的服务器的名称或地址，只探测某个端口时写上端口：mail.example.com、192.0.2.1:587、[2001:db8::1]:25",
+    shell: "bash、zsh 或 fish",
     kind: "写什么：incident、abuse、delisting 或 owner；不写则为 incident",
     evidence:
       "文件、目录、归档，或用 - 表示标准输入，可任意混合：日志、队列列表、配置、邮件、粘贴的文本。不给则检查本机",
@@ -223,10 +230,10 @@ export const commandZhCn: CommandLabels = {
       `${command}：缺少参数 ${argument}：请看 mailwarden ${command} --help`,
     missingValue: ({ option }) => `${option}：缺少取值：请看 --help`,
     excessArguments: ({ command }) => `${command}：参数过多：请去掉多余的，含空格的参数请加引号`,
-    invalidChoice: ({ option, value, choices }) =>
-      `${option}："${value}" 不是可用的取值：请用 ${choices.join("、")}`,
-    formatOfReport: ({ kind, value, choices }) =>
-      `report ${kind}：--format "${value}" 不可用：可选 ${choices.join("、")}`,
+    invalidChoice: ({ option, value, choices, suggestion }) =>
+      suggestion === undefined
+        ? `${option}："${value}" 不是可用的取值：请用 ${choices.join("、")}`
+        : `${option}："${value}" 不是可用的取值：是否想输入 ${suggestion}？可用 ${choices.join("、")}`,
     invalidSender: ({ value }) =>
       `--from："${value}" 不是普通邮箱地址：请写成 postmaster@example.com 这样`,
     invalidServer: ({ value }) =>

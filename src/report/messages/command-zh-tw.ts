@@ -121,7 +121,7 @@ export const commandZhTw: CommandLabels = {
       description:
         "產生供他人閱讀的文字，不會寄出任何內容。incident：事件報告。abuse：寫給每個攻擊方網路的所有者，為一封郵件（RFC 5965），附 X-ARF 文件與日誌行。delisting：寫給每個拒收我方郵件的收件方，附申請頁面與對方希望看到的內容。owner：寫給遭竊帳號的使用者，用淺白的文字。收件者與其他使用者預設遮蔽。",
       examples: [
-        "本機的事件報告",
+        "本機的事件報告，供瀏覽器開啟的網頁",
         "為每個攻擊方網路各寫一封郵件，查詢其申訴聯絡人，存成檔案",
         "對每個拒收我方郵件的收件方該如何申請",
         "給遭竊帳號使用者的說明（日文）",
@@ -151,9 +151,16 @@ export const commandZhTw: CommandLabels = {
         "check 指出設定中的每個錯誤、所在位置和處理方式。describe 輸出帶全部預設值的設定檔，並說明每個設定的用途。其中從不包含密碼：密碼存放在單獨的檔案或環境變數中。",
       examples: ["檢查預設的設定檔", "檢查另一個檔案，供程式使用", "開始撰寫設定檔"],
     },
+    completion: {
+      summary: "輸出讓 shell 補全指令與選項的指令碼",
+      description:
+        "為 bash、zsh 或 fish 輸出指令碼，與本說明出自同一份宣告。請放到 shell 尋找補全指令碼的位置。",
+      examples: ["供 bash 的所有使用者使用", "供 zsh 的所有使用者使用", "在 fish 中僅供自己使用"],
+    },
   },
   arguments: {
     host: "您的伺服器的名稱或位址，只探測某個連接埠時寫上連接埠：mail.example.com、192.0.2.1:587、[2001:db8::1]:25",
+    shell: "bash、zsh 或 fish",
     kind: "寫什麼：incident、abuse、delisting 或 owner；省略則為 incident",
     evidence:
       "檔案、目錄、封存檔，或以 - 表示標準輸入，可任意混合：日誌、佇列清單、設定、郵件、貼上的文字。未指定則檢查本機",
@@ -222,10 +229,10 @@ export const commandZhTw: CommandLabels = {
       `${command}：缺少引數 ${argument}：請見 mailwarden ${command} --help`,
     missingValue: ({ option }) => `${option}：缺少值：請見 --help`,
     excessArguments: ({ command }) => `${command}：引數過多：請移除多餘的，含空格的引數請加引號`,
-    invalidChoice: ({ option, value, choices }) =>
-      `${option}："${value}" 不是可用的值：請用 ${choices.join("、")}`,
-    formatOfReport: ({ kind, value, choices }) =>
-      `report ${kind}：--format "${value}" 無法使用：可選 ${choices.join("、")}`,
+    invalidChoice: ({ option, value, choices, suggestion }) =>
+      suggestion === undefined
+        ? `${option}："${value}" 不是可用的值：請用 ${choices.join("、")}`
+        : `${option}："${value}" 不是可用的值：是否要輸入 ${suggestion}？可用 ${choices.join("、")}`,
     invalidSender: ({ value }) =>
       `--from："${value}" 不是一般的電子郵件位址：請寫成 postmaster@example.com 這樣`,
     invalidServer: ({ value }) =>

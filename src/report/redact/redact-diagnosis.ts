@@ -33,7 +33,8 @@ export function redactFindings<T>(
   return redactDocument(findings, redactor, CODES);
 }
 
-const CODES = { code: asItIs, key: asItIs, schema: asItIs };
+/** Of a diagnosis; `from` and `to` are its periods here, and no addresses. */
+const CODES = { code: asItIs, key: asItIs, schema: asItIs, from: asItIs, to: asItIs };
 
 /** Names of accounts and users that may be words like any other, so that only whole fields and words can be theirs. */
 function bareNames<T>({ incidents, findings }: Diagnosis<T>): ReadonlySet<string> {
