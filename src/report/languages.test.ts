@@ -38,6 +38,8 @@ async function entriesOf(tag: (typeof LANGUAGE_TAGS)[number]): Promise<Map<strin
   const { labels, sayings, formats } = await loadLanguage(tag);
   const entries = new Map<string, Entry>();
   const walk = (node: unknown, path: string): void => {
+    // Answers that a user types, as many as a language has.
+    if (path === "labels/contain/byHand/yes") return;
     if (typeof node === "string") entries.set(path, { text: node, asked: new Set() });
     else if (typeof node === "function") {
       const asked = new Set<string>();

@@ -36,8 +36,8 @@ export const auditJa: AuditLabels = {
       name: "利用者による空の差出人",
     },
     forgeTrusted: {
-      open: "信頼されたクライアントやこのホストのプログラムが、任意のローカル差出人を使える",
-      name: "信頼されたクライアントによる差出人の詐称",
+      open: "信頼された接続元やこのホストのプログラムが、任意のローカル差出人を使える",
+      name: "信頼された接続元による差出人の詐称",
     },
     forgeUnauthenticatedLocal: {
       open: "外部の者が自組織のアドレスを名乗って利用者に送信できる",

@@ -8,7 +8,7 @@ export const containZhTw: ContainLabels = {
       undo: "還原設定，並讓伺服器重新讀取。",
     },
     "save-evidence": {
-      why: () => "在變更任何東西之前，先保存記錄檔、設定與佇列。",
+      why: () => "在變更任何東西之前，先保存日誌、設定與佇列。",
       risk: "會佔用磁碟空間，但不會動到伺服器本身。",
       undo: "保存的封存檔原樣保留。",
     },
@@ -124,7 +124,7 @@ export const containZhTw: ContainLabels = {
     heldOf: ({ held, total }, f) => `${f.number(total)} 個設定檔中有 ${f.number(held)} 個生效`,
     waiting: (count, f) => `${f.number(count)} 封在等候`,
     left: (count, f) => `${f.number(count)} 封已寄出`,
-    noLog: "沒有延續到保留之後的記錄檔",
+    noLog: "沒有延續到保留之後的日誌",
     settings: ({ open }, f) => `仍有 ${f.number(open)} 個漏洞`,
     journalLines: (count, f) => `${f.number(count)} 行`,
   },

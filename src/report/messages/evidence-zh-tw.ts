@@ -56,8 +56,8 @@ export const evidenceZhTw: EvidenceLabels = {
   notLogs: (kinds) => `未當成日誌讀取：${kinds}`,
   problems: {
     "no-log-here": {
-      state: () => "本機的常用位置沒有郵件記錄，系統日誌（journal）裡也沒有郵件紀錄",
-      remedy: "請寫出記錄檔，或以管線傳入記錄內容：COMMAND | mailwarden diagnose -",
+      state: () => "本機的常用位置沒有郵件日誌，系統日誌（journal）裡也沒有",
+      remedy: "請指定日誌檔，或以管線傳入日誌內容：COMMAND | mailwarden diagnose -",
     },
     missing: { state: () => "沒有這個檔案或目錄", remedy: "請檢查路徑" },
     "no-permission": {
@@ -108,7 +108,7 @@ export const evidenceZhTw: EvidenceLabels = {
     },
     "server-error": {
       state: (message) => `伺服器回報錯誤（${message}）`,
-      remedy: "請查看該伺服器自己的記錄檔",
+      remedy: "請查看該伺服器自己的日誌",
     },
     "no-account-table": {
       state: (message) => `其中沒有已知的帳號資料表（${message}）`,

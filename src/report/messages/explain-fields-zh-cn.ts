@@ -55,7 +55,7 @@ export const explainFieldsZhCn: ExplainWords["fields"] = {
   reason: "原因，服务器的原话。其中可能引用了客户端写的东西。",
   flag: "Exim 的标记，表示发生了什么。",
   router: "选定路线的 Exim 规则。",
-  transport: "执行投递的 Exim 规则：smtp 类的通向外部，local 类的进信箱。",
+  transport: "执行投递的 Exim 规则：smtp 类的通向外部，local 类的进邮箱。",
   subject: "主题，由发件人写。",
   attack: "仅凭这一行就能看出是应当封禁的尝试。",
 };

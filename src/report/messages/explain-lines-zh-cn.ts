@@ -57,7 +57,7 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   "delivery-sent": {
     says: "下一台服务器为这个收件人收下了邮件。",
     guilt: "邮件已离开本服务器：对方记下的来源是我们的地址。",
-    notProof: "有人读过，或者进了信箱：对方还可能把它过滤掉。",
+    notProof: "有人读过，或者进了邮箱：对方还可能把它过滤掉。",
   },
   "delivery-inside": {
     says: "邮件交给了自家的另一个程序，并在那里以新的 ID 进入队列。",
@@ -213,11 +213,11 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
     notProof: "对方知道密码。",
   },
   login: {
-    says: "成功登录了信箱。",
+    says: "成功登录了邮箱。",
     guilt: "如果来自陌生地址，说明密码已被别人知道。",
-    notProof: "发过信：登录信箱是为了收信。主人在外地时看起来也一样。",
+    notProof: "发过信：登录邮箱是为了收信。主人在外地时看起来也一样。",
   },
-  logout: { says: "信箱会话结束。", guilt: null, notProof: "与垃圾邮件有关。" },
+  logout: { says: "邮箱会话结束。", guilt: null, notProof: "与垃圾邮件有关。" },
   screening: {
     says: "postscreen 在放行之前先测试客户端。",
     guilt: null,
@@ -249,7 +249,7 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
     notProof: "是我们的问题：对方可能停机。服务器会接着试下一个地址。",
   },
   stored: {
-    says: "邮件放进了本服务器的信箱。",
+    says: "邮件放进了本服务器的邮箱。",
     guilt: "它留在本机：不是你发出去的垃圾邮件。",
     notProof: "收件人想要它。",
   },

@@ -9,10 +9,10 @@ export const explainSettingsZhCn: SettingWords = {
     relay_domains: "邮件会转交给另一台服务器的域。谁都可以寄到这些域；多写一个就替它做了中继。",
     mydestination: "邮件落在本机、交给系统用户的域。",
     virtual_alias_domains: "只有别名的域。",
-    virtual_mailbox_domains: "邮件落在本机虚拟信箱的域。",
+    virtual_mailbox_domains: "邮件落在本机虚拟邮箱的域。",
     virtual_alias_maps: "在哪里改写地址。指向别的服务商的别名也会转发垃圾邮件。",
     virtual_mailbox_maps:
-      "有哪些虚拟信箱。有它就能在门口拒绝不存在的收件人；没有就全收下，之后再退信。",
+      "有哪些虚拟邮箱。有它就能在门口拒绝不存在的收件人；没有就全收下，之后再退信。",
     local_recipient_maps: "有哪些本机用户。为空就全收下，之后再退信：反向散射。",
     relay_recipient_maps: "relay_domains 里有哪些收件人。为空就连不存在的也收下，之后再退信。",
     relayhost: "所有外发邮件都经过的服务器。那台服务器的信誉也会受牵连。",
@@ -213,7 +213,7 @@ export const explainSettingsZhCn: SettingWords = {
     auth_debug_passwords: "是否把密码写进日志。请关闭。",
     auth_anonymous_username: "匿名登录的名字。",
     auth_master_user_separator:
-      "设置后，主用户可以以任何人的身份登录；主密码被偷就等于所有信箱都打开了。",
+      "设置后，主用户可以以任何人的身份登录；主密码被偷就等于所有邮箱都打开了。",
     mail_max_userip_connections: "一个用户从一个地址的连接数。",
     login_trusted_networks: "受信任的网段：不用 TLS 就能登录，还能报出另一个客户端地址。",
     ssl: "提供加密（`yes`）还是必须加密（`required`）。",

@@ -14,7 +14,7 @@ export const queueJa: QueueLabels = {
     incoming: "受付中",
     active: "配送中",
     deferred: "遅延",
-    hold: "保留",
+    hold: "保留（hold）",
     maildrop: "ローカル投入",
     corrupt: "破損",
   },

@@ -7,13 +7,13 @@ export const queueZhCn: QueueLabels = {
   noSuchMessage: ({ queueId, messages }, f) =>
     `读取的 ${f.number(messages)} 封邮件中没有 ${queueId}。`,
   message: (queueId) => `邮件 ${queueId}`,
-  moreRecipients: (count, f) => `…… 另有 ${f.number(count)} 个收件人，用 --format json 查看`,
-  moreGroups: (count, f) => `…… 另有 ${f.number(count)} 组，用 --format json 查看`,
+  moreRecipients: (count, f) => `... 另有 ${f.number(count)} 个收件人，用 --format json 查看`,
+  moreGroups: (count, f) => `... 另有 ${f.number(count)} 组，用 --format json 查看`,
   queues: {
     incoming: "接收中",
     active: "投递中",
     deferred: "延迟",
-    hold: "已扣留",
+    hold: "保留（hold）",
     maildrop: "本机提交",
     corrupt: "已损坏",
   },

@@ -7,13 +7,13 @@ export const queueZhTw: QueueLabels = {
   noSuchMessage: ({ queueId, messages }, f) =>
     `讀取的 ${f.number(messages)} 封郵件中沒有 ${queueId}。`,
   message: (queueId) => `郵件 ${queueId}`,
-  moreRecipients: (count, f) => `…… 另有 ${f.number(count)} 位收件者，以 --format json 檢視`,
-  moreGroups: (count, f) => `…… 另有 ${f.number(count)} 組，以 --format json 檢視`,
+  moreRecipients: (count, f) => `... 另有 ${f.number(count)} 位收件者，以 --format json 檢視`,
+  moreGroups: (count, f) => `... 另有 ${f.number(count)} 組，以 --format json 檢視`,
   queues: {
     incoming: "接收中",
     active: "投遞中",
     deferred: "延遲",
-    hold: "已扣留",
+    hold: "保留（hold）",
     maildrop: "本機提交",
     corrupt: "已損毀",
   },

@@ -37,7 +37,7 @@ export const traceJa: TraceLabels = {
     entryUnknown: "資料にありません：ログの始まりが受付より後です",
     nullSender: "<>（バウンスなどの自動通知）",
     emptyLogin: "ユーザー名が空のログインが受け入れられました",
-    noLogin: "なし（クライアントはログインしていません）",
+    noLogin: "なし（接続元はログインしていません）",
     login: ({ account, method }) => (method === undefined ? account : `${account} (${method})`),
     helo: ({ client, helo }) => `${client}（HELO名 ${helo}）`,
     localUser: ({ user, uid }) => {
