@@ -6,9 +6,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { connectApp } from "../src/cli/connect-app.ts";
-import { run } from "../src/cli/run.ts";
-import type { Terminal } from "../src/cli/terminal.ts";
+import { runQuietly } from "./run-quietly.ts";
 
 const EVIDENCE = ["logs", "queue", "config", "maildir", "db"];
 const ADDRESS = /[^\s"<>@,;:()[\]]+@[^\s"<>@,;:()[\]]+/g;
@@ -37,28 +35,6 @@ function bystandersOf(folder: string): ReadonlySet<string> {
           name.length > 3 && !guilty.has(name) && !name.startsWith("127.") && name !== "0.0.0.0",
       ),
   );
-}
-
-async function outputOf(args: readonly string[]): Promise<string> {
-  const pieces: string[] = [];
-  const output = {
-    isTTY: false,
-    columns: 80,
-    write: (text: string) => {
-      pieces.push(text);
-      return Promise.resolve();
-    },
-  };
-  const silent = { ...output, write: () => Promise.resolve() };
-  const terminal: Terminal = {
-    stdout: output,
-    stderr: silent,
-    env: {},
-    ask: () => Promise.resolve(undefined),
-    nowMs: () => Date.now(),
-  };
-  await run(args, terminal, connectApp());
-  return pieces.join("");
 }
 
 /** The names of `bystanders` that stand in the text; an address also counts inside a longer word. */
@@ -96,7 +72,7 @@ for (const folder of process.argv.slice(2)) {
     ]),
   ];
   for (const args of runs) {
-    const text = await outputOf(args);
+    const text = await runQuietly(args);
     const left = namedIn(text, bystanders);
     failures += left.length;
     const shown = left.length > 0 ? `: ${left.slice(0, 8).join(", ")}` : "";

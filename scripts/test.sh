@@ -14,6 +14,7 @@ bzip2 bzip2
 zstd zstd
 busybox busybox
 dash dash
+chromium chromium
 unshare util-linux
 ip iproute2
 openssl openssl

@@ -97,9 +97,7 @@ export class EximDeliveryLexer {
       if (bytes[next + 1] === EQUALS && bytes[next] === 72) {
         if (!readEximHost(bytes, next + 2, end, this.#host)) return stop;
         const host = this.#host;
-        if (attempt.outcome !== OUTCOME.delivered) {
-          attempt.relay = traffic.names.relays.intern(bytes, host.nameStart, host.nameEnd);
-        }
+        attempt.relay = traffic.names.relays.intern(bytes, host.nameStart, host.nameEnd);
         attempt.route = isLoopbackIp(bytes, host.ipStart, host.ipEnd)
           ? ROUTE.local
           : isPrivateIp(bytes, host.ipStart, host.ipEnd)

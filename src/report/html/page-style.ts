@@ -37,7 +37,7 @@ p{margin:.4rem 0}
 .answer h1{font-size:clamp(1.15rem,2.6vw,1.45rem);font-weight:600;margin-top:.7rem;line-height:1.5;text-wrap:pretty}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.75rem;margin:1.25rem 0 0}
 .tiles div{background:var(--ground);border-radius:8px;padding:.6rem .8rem}
-.tiles dt::first-letter,th::first-letter{text-transform:uppercase}
+.tiles dt::first-letter,th::first-letter,th button::first-letter{text-transform:uppercase}
 .tiles dt{font-size:.78rem;color:var(--soft)}
 .tiles dd{margin:0;font-size:1.15rem;font-weight:650;line-height:1.35}
 .tiles dd.text{font-size:1rem}
@@ -79,7 +79,7 @@ td code{overflow-wrap:anywhere}
 th{font-size:.8rem;color:var(--soft);font-weight:600;white-space:nowrap}
 td.stamp{white-space:nowrap;min-width:0;font-variant-numeric:tabular-nums}
 th.figure,td.figure{text-align:right;min-width:0;font-variant-numeric:tabular-nums;white-space:nowrap}
-th button{all:unset;cursor:pointer}
+th button{all:unset;display:inline-block;cursor:pointer}
 th button:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:" \\2191"}
 th[aria-sort=descending] button::after{content:" \\2193"}
