@@ -14,7 +14,13 @@ export async function runQuietly(args: readonly string[]): Promise<string> {
     },
   };
   const stderr = { ...stdout, write: () => Promise.resolve() };
-  const terminal: Terminal = { stdout, stderr, env: {}, nowMs: () => Date.now() };
+  const terminal: Terminal = {
+    stdout,
+    stderr,
+    env: {},
+    ask: () => Promise.resolve(undefined),
+    nowMs: () => Date.now(),
+  };
   await run(args, terminal, connectApp());
   return pieces.join("");
 }

@@ -17,6 +17,7 @@ import { findAll } from "../detect/findings/catalogue.ts";
 import { buildScene, type Scene } from "../detect/scene.ts";
 import { openEvidence, type OpenedEvidence } from "../evidence/open-evidence.ts";
 import type { LanguageTag } from "../report/language.ts";
+import type { TrafficSoFar } from "../report/progress.ts";
 import { AccountPieces } from "./account-pieces.ts";
 import { allTakers } from "./all-takers.ts";
 import { describeEvidence } from "./describe-evidence.ts";
@@ -49,6 +50,7 @@ export interface DiagnoseProgress {
   readonly totalBytes: number | null;
   readonly lines: number | null;
   readonly found: number | null;
+  readonly soFar: TrafficSoFar;
 }
 
 export interface DiagnoseResult {
@@ -94,7 +96,8 @@ export async function diagnose(
     const totalBytes = totalOf(opened);
     const reading = await readTraffic(opened.logs, {
       ...options,
-      onProgress: (bytes, lines) => options.onProgress?.({ bytes, totalBytes, lines, found: null }),
+      onProgress: (bytes, lines, soFar) =>
+        options.onProgress?.({ bytes, totalBytes, lines, found: null, soFar }),
     });
     const here = await lookAtThisMachine(evidence, worlds);
     const queue = await joinQueues(

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { LogSource } from "../core/log-source.ts";
 import { maskSecrets } from "../core/mask-secrets.ts";
 import { createTraffic, type Traffic } from "../core/traffic.ts";
+import type { TrafficSoFar } from "../report/progress.ts";
 import { LogLexer, UNDERSTOOD } from "../logs/lexer/log-lexer.ts";
 import { parseLine } from "../logs/parse-line.ts";
 import { type ReadLinesOptions, readLines, type SourceReading } from "../logs/read-lines.ts";
@@ -34,7 +35,9 @@ export interface TrafficReading {
 /** Reads the logs once, from bytes to messages: lines -> lexers -> stories -> ledger. */
 export async function readTraffic(
   sources: readonly LogSource[],
-  options: ReadLinesOptions,
+  options: Omit<ReadLinesOptions, "onProgress"> & {
+    readonly onProgress?: (bytes: number, lines: number, soFar: TrafficSoFar) => void;
+  },
 ): Promise<TrafficReading> {
   // Seeds that nobody outside knows: names and ids are the attacker's, and a chosen collision costs time.
   const traffic = createTraffic(randomInt(1, 2 ** 31));
@@ -74,7 +77,13 @@ export async function readTraffic(
     skipped[index] = (skipped[index] as number) + 1;
   };
 
-  const readings = await readLines(sources, options, onLine);
+  const onProgress = (bytes: number, lines: number) =>
+    options.onProgress?.(bytes, lines, {
+      messages: traffic.totals.messages,
+      failedLogins: traffic.authFailures.total,
+      refusals: traffic.replies.total,
+    });
+  const readings = await readLines(sources, { ...options, onProgress }, onLine);
   stitcher.finish();
   return {
     traffic,

@@ -1,6 +1,6 @@
 import type { Diagnosis } from "../core/diagnosis.ts";
 import { networkOf } from "../core/ip-address.ts";
-import type { Say } from "../core/say.ts";
+import type { Say, SayingKey } from "../core/say.ts";
 import type { Language } from "../report/language.ts";
 import { localise } from "../report/localise.ts";
 import { accusedOf } from "../report/redact/accused.ts";
@@ -21,11 +21,29 @@ export function wordDiagnosis(
   language: Language,
   redact: boolean,
 ): Diagnosis<string> {
-  if (!redact) return withSettings(localise(diagnosis, language), settings);
-  const redactor = createRedactor(accusedOf(diagnosis.incidents), networkOf);
-  const worded = localise(redactDiagnosis(diagnosis, redactor), language);
+  const asked = settings === undefined ? diagnosis : withoutSettingsAsked(diagnosis);
+  if (!redact) return withSettings(localise(asked, language), settings);
+  const redactor = createRedactor(accusedOf(asked.incidents), networkOf);
+  const worded = localise(redactDiagnosis(asked, redactor), language);
   return withSettings(
     worded,
     settings && { ...settings, findings: redactFindings(settings.findings, redactor) },
   );
+}
+
+const ASKS_FOR_SETTINGS: ReadonlySet<SayingKey> = new Set<SayingKey>([
+  "missing.authenticators",
+  "missing.recipient-settings",
+  "missing.relay-settings",
+]);
+
+/** Whoever has given the settings is not asked for them. */
+function withoutSettingsAsked(diagnosis: Diagnosis<Say>): Diagnosis<Say> {
+  return {
+    ...diagnosis,
+    incidents: diagnosis.incidents.map((incident) => ({
+      ...incident,
+      missing: incident.missing.filter(({ what }) => !ASKS_FOR_SETTINGS.has(what.key)),
+    })),
+  };
 }

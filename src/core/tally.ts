@@ -51,8 +51,11 @@ export class TallyTable {
   #size = 0;
   /** What did not find room any more. */
   overflow = 0;
+  /** Everything that was added. */
+  total = 0;
 
   add(a: number, b: number, place: Place): void {
+    this.total += 1;
     let slot = hash(a, b) & this.#mask;
     for (let pair = this.#slots[slot] as number; pair !== 0; pair = this.#slots[slot] as number) {
       if (this.#pairs[pair * 5] === a && this.#pairs[pair * 5 + 1] === b) {

@@ -70,7 +70,8 @@ export function buildIncident(
     timeline: timelineOf(scene, draft, firstMs, lastMs),
     proof,
     ruledOut: draft.ruledOut,
-    missing: draft.missing,
+    // What was given is not asked for.
+    missing: draft.missing.filter(({ what }) => queue === null || what.key !== "missing.queue"),
     actions: draft.actions,
   };
 }

@@ -28,6 +28,14 @@ test("silent in the first second, then one line, then gone", () => {
   expect(written.slice(1)).toEqual(["\r\u001b[K"]);
 });
 
+test("a diagnosis says what it has seen so far", () => {
+  const { written, clock, progress } = setup(true, 100);
+  clock.ms = 1000;
+  const soFar = { messages: 8100, failedLogins: 1, refusals: 240 };
+  progress.update({ ...STATE, found: null, soFar });
+  expect(written[0]).toContain("5,200 lines, 8,100 messages, 1 failed login, 240 refusals");
+});
+
 test("a short run leaves no trace", () => {
   const { written, progress } = setup(true);
   progress.update(STATE);

@@ -1,6 +1,13 @@
 import type { Language } from "./language.ts";
 import { cutToWidth } from "./text/wrap.ts";
 
+export interface TrafficSoFar {
+  readonly messages: number;
+  readonly failedLogins: number;
+  /** Recipients that receivers did not take. */
+  readonly refusals: number;
+}
+
 /** How far the reading of evidence is. */
 export interface ReadingProgress {
   readonly bytes: number;
@@ -10,6 +17,8 @@ export interface ReadingProgress {
   readonly lines: number | null;
   /** Messages of interest so far; null where nobody knows yet. */
   readonly found: number | null;
+  /** What a diagnosis has seen of the traffic so far. */
+  readonly soFar?: TrafficSoFar;
 }
 
 export interface ProgressLine {

@@ -135,7 +135,12 @@ describe("LogLexer", () => {
     {
       name: "Exim to another host",
       line: `${EXIM} => bob@Example.COM R=dnslookup T=remote_smtp H=mx.example.net [198.51.100.1] C="250 ok"`,
-      want: { route: "remote", outcome: "delivered", domain: "Example.COM", relay: "" },
+      want: {
+        route: "remote",
+        outcome: "delivered",
+        domain: "Example.COM",
+        relay: "mx.example.net",
+      },
     },
     {
       name: "Exim to a mailbox",

@@ -1,4 +1,5 @@
 import type { Formats } from "../formats.ts";
+import type { TrafficSoFar } from "../progress.ts";
 
 export type CommandName =
   | "diagnose"
@@ -162,13 +163,14 @@ export interface CommandLabels {
     unexpected(values: { message: string }): string;
   };
   readonly progress: {
-    /** `read 1.2 GB of 3 GB (40%), 5,200,000 lines, 3 messages found` */
+    /** `read 1.2 GB of 3 GB (40%), 5,200,000 lines, 3 found`, or `8,100 messages, ...` */
     reading(
       values: {
         bytes: number;
         totalBytes: number | null;
         lines: number | null;
         found: number | null;
+        soFar?: TrafficSoFar;
       },
       f: Formats,
     ): string;

@@ -321,7 +321,7 @@ export const commandEn: CommandLabels = {
       `stopped by an error of its own: ${message}: please report it, with the command you typed`,
   },
   progress: {
-    reading: ({ bytes, totalBytes, lines, found }, f) => {
+    reading: ({ bytes, totalBytes, lines, found, soFar }, f) => {
       const share =
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
@@ -329,6 +329,13 @@ export const commandEn: CommandLabels = {
       const counts = [
         ...(lines === null ? [] : [f.plural(lines, { one: "# line", other: "# lines" })]),
         ...(found === null ? [] : [`${f.number(found)} found`]),
+        ...(soFar === undefined
+          ? []
+          : [
+              f.plural(soFar.messages, { one: "# message", other: "# messages" }),
+              f.plural(soFar.failedLogins, { one: "# failed login", other: "# failed logins" }),
+              f.plural(soFar.refusals, { one: "# refusal", other: "# refusals" }),
+            ]),
       ];
       return `reading: ${[share, ...counts].join(", ")}`;
     },

@@ -321,7 +321,7 @@ export const commandJa: CommandLabels = {
       `プログラム内部のエラーで停止しました：${message}：入力したコマンドを添えて報告してください`,
   },
   progress: {
-    reading: ({ bytes, totalBytes, lines, found }, f) => {
+    reading: ({ bytes, totalBytes, lines, found, soFar }, f) => {
       const share =
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
@@ -329,6 +329,13 @@ export const commandJa: CommandLabels = {
       const counts = [
         ...(lines === null ? [] : [`${f.number(lines)}行`]),
         ...(found === null ? [] : [`${f.number(found)}件検出`]),
+        ...(soFar === undefined
+          ? []
+          : [
+              `メール${f.number(soFar.messages)}通`,
+              `ログイン失敗${f.number(soFar.failedLogins)}回`,
+              `拒否${f.number(soFar.refusals)}件`,
+            ]),
       ];
       return `読み取り中：${[share, ...counts].join("、")}`;
     },

@@ -299,7 +299,7 @@ export const commandZhCn: CommandLabels = {
     unexpected: ({ message }) => `程序自身出错而中止：${message}：请连同所用的命令一起反馈`,
   },
   progress: {
-    reading: ({ bytes, totalBytes, lines, found }, f) => {
+    reading: ({ bytes, totalBytes, lines, found, soFar }, f) => {
       const share =
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
@@ -307,6 +307,13 @@ export const commandZhCn: CommandLabels = {
       const counts = [
         ...(lines === null ? [] : [`${f.number(lines)} 行`]),
         ...(found === null ? [] : [`找到 ${f.number(found)} 项`]),
+        ...(soFar === undefined
+          ? []
+          : [
+              `邮件 ${f.number(soFar.messages)} 封`,
+              `登录失败 ${f.number(soFar.failedLogins)} 次`,
+              `拒收 ${f.number(soFar.refusals)} 次`,
+            ]),
       ];
       return `正在读取：${[share, ...counts].join("，")}`;
     },

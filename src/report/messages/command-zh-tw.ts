@@ -299,7 +299,7 @@ export const commandZhTw: CommandLabels = {
     unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}：請連同所用的命令一起回報`,
   },
   progress: {
-    reading: ({ bytes, totalBytes, lines, found }, f) => {
+    reading: ({ bytes, totalBytes, lines, found, soFar }, f) => {
       const share =
         totalBytes === null || totalBytes === 0
           ? f.bytes(bytes)
@@ -307,6 +307,13 @@ export const commandZhTw: CommandLabels = {
       const counts = [
         ...(lines === null ? [] : [`${f.number(lines)} 行`]),
         ...(found === null ? [] : [`找到 ${f.number(found)} 項`]),
+        ...(soFar === undefined
+          ? []
+          : [
+              `郵件 ${f.number(soFar.messages)} 封`,
+              `登入失敗 ${f.number(soFar.failedLogins)} 次`,
+              `拒收 ${f.number(soFar.refusals)} 次`,
+            ]),
       ];
       return `讀取中：${[share, ...counts].join("，")}`;
     },

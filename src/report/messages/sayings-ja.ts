@@ -10,8 +10,8 @@ function closing({ since, ongoing, confidence }: SummaryFacts, f: Formats): stri
 
 function when(since: string | null, ongoing: boolean | null, f: Formats): string {
   if (since === null) return "";
-  if (ongoing === true) return `${f.moment(since)} に始まり、ログの末尾でも続いています。`;
-  if (ongoing === false) return `${f.moment(since)} に始まり、ログの末尾では止まっています。`;
+  if (ongoing === true) return `${f.moment(since)} に始まり、ログの末尾の時点でも続いています。`;
+  if (ongoing === false) return `${f.moment(since)} に始まり、ログの末尾の時点では止まっています。`;
   return `最初に現れたのは ${f.moment(since)} です。`;
 }
 
@@ -65,7 +65,7 @@ export const sayingsJa: SayingsCatalogue = {
     `${v.ip} から ${v.account} へのログイン失敗が${f.number(v.failures)}回`,
   "proof.bounce-without-message": () =>
     "戻されたメールが含まれていない。バウンスの届いたアドレスを名乗って誰かが書いたが、このサーバーを通ったことを示すものはない",
-  "proof.login": (v) => `${v.ip} が ${v.account} としてログインし、このメールを送り始めた`,
+  "proof.login": (v) => `${v.ip} が ${v.account} としてログインし、このメールを送信した`,
   "proof.forged-sender": (v, f) =>
     `${v.account} が、自分のものではない ${v.sender} を名乗り、宛先${f.number(v.recipients)}件に送信`,
   "proof.sent-as": (v, f) =>
@@ -102,7 +102,7 @@ export const sayingsJa: SayingsCatalogue = {
   "proof.accepted-from-outside": (v) => `外部のホスト ${v.ip} から受け付けた`,
   "proof.bounced-later": () => "受け付けた後で、配送できないと分かった",
   "proof.bounce-made": () =>
-    "そのため、おそらく偽装された送信者あてに、サーバーが配送不能通知を作成した",
+    "そのため、おそらく偽装された送信者宛てに、サーバーが配送不能通知を作成した",
   "proof.srs-relay": () => "書き換えられた返送先アドレスが元に戻され、メールが中継された",
   "proof.in-queue": () => "すでにキューにあるメール。誰が送り込んだかは、もっと前の行にある",
   "proof.receiver-blocks": () => "受信側がこのサーバーを拒否している",
@@ -145,7 +145,7 @@ export const sayingsJa: SayingsCatalogue = {
 
   "ruled-out.authenticated": (v) => `どのメールも ${v.account} のログインで送られている`,
   "ruled-out.came-by-smtp": () =>
-    "メールはネットワーク経由で届いており、このホストのプログラムからではない",
+    "メールはネットワーク経由で受け付けたもので、このホストのプログラムが投入したものではない",
   "ruled-out.passed-here": (v, f) =>
     `メール${f.number(v.messages)}通は、このサーバー自身のキューを通っている`,
   "ruled-out.not-forwarded": () =>
@@ -165,13 +165,13 @@ export const sayingsJa: SayingsCatalogue = {
   "ruled-out.from-this-host": () =>
     "メールはこのホスト上で送られたもので、外部のクライアントからではない",
   "ruled-out.to-our-addresses": () =>
-    "メールはこのサーバーのアドレスあてに届き、そこから転送されている",
+    "メールはこのサーバーのアドレス宛てに届き、そこから転送されている",
   "ruled-out.bounces-only": () =>
     "送り出されているのはこのサーバーの配送不能通知で、アカウントのメールではない",
   "ruled-out.we-made-the-bounces": (v, f) =>
     `${f.number(v.bounces)}通のバウンスは、このサーバー自身が作成したもの`,
   "ruled-out.srs-has-sender": () =>
-    "書き換えアドレスあてのバウンスなら送信者は空だが、これらのメールには送信者がある",
+    "書き換えアドレス宛てのバウンスなら送信者は空だが、これらのメールには送信者がある",
 
   "missing.queue": (v) => `${v.account} のメールのうち、まだキューにあるもの`,
   "missing.older-log": () => "もっと古いログ（このアカウントの以前の使われ方を見るため）",
@@ -186,7 +186,7 @@ export const sayingsJa: SayingsCatalogue = {
     `ライブラリ ${v.library} を通じて送信しているスクリプト（同じ秒に何が呼び出されたかはWebサーバーのログに残る）`,
   "missing.php-mail-log": () => "PHPが mail()の呼び出し元を記録しているかどうか",
   "missing.aliases": () => "外部へ向かうエイリアスと転送設定",
-  "missing.recipient-settings": () => "どの宛先が存在するかを決める設定",
+  "missing.recipient-settings": () => "宛先が実在するかどうかを判定する設定",
   "missing.srs-settings": () => "返送先アドレスの書き換え（SRS）の設定",
   "missing.bounces": () => "バウンスそのもの（送られた元のメールが含まれている）",
   "missing.outgoing-connections": () =>
@@ -203,6 +203,6 @@ export const sayingsJa: SayingsCatalogue = {
   "next.hold-messages": (v, f) =>
     `不正送信のメール${f.number(v.messages)}通を保留（hold）にする。何も失われない`,
   "next.ban-client": (v) => `不正送信は ${v.ip} から来ている`,
-  "next.trace": (v) => `${v.subject} の一部始終を見る`,
+  "next.trace": (v) => `${v.subject} の処理の流れをすべて表示する`,
   "next.more-log": () => "ログを追加する。メールが入ってくる様子の分かる行が必要",
 };

@@ -70,7 +70,7 @@ export const sayingsZhCn: SayingsCatalogue = {
   "proof.sent-as": (v, f) =>
     `以 ${v.sender === "" ? "<>" : v.sender} 为发件人发给 ${f.number(v.recipients)} 个收件人`,
   "proof.receiver-says": (v, f) =>
-    `收件方的答复；总计 ${f.number(v.refused)} 个收件人被当作垃圾邮件拒收，${f.number(v.dead)} 个不存在`,
+    `收件方的答复；合计 ${f.number(v.refused)} 个收件人因邮件被判为垃圾邮件而拒收，${f.number(v.dead)} 个不存在`,
   "proof.nameless-login": (v) => `${v.ip} 通过了认证，但登录没有用户名`,
   "proof.went-out": () => "邮件发往了其他服务商",
   "proof.no-login": (v) => `${v.ip} 不是本方主机，也没有登录，邮件却被接收`,
@@ -135,7 +135,7 @@ export const sayingsZhCn: SayingsCatalogue = {
   "proof.forgery-accepted": (v) => `服务器允许 ${v.account} 以 ${v.sender} 的名义发信`,
 
   "ruled-out.authenticated": (v) => `这些邮件每一封都是登录 ${v.account} 后提交的`,
-  "ruled-out.came-by-smtp": () => "邮件从网络进入，不是由本机程序提交",
+  "ruled-out.came-by-smtp": () => "邮件来自网络，并非由本机程序提交",
   "ruled-out.passed-here": (v, f) => `这 ${f.number(v.messages)} 封邮件都经过了本服务器自己的队列`,
   "ruled-out.not-forwarded": () => "收件人都在外部，不涉及本服务器的别名或转发",
   "ruled-out.no-account-name": () => "这些登录没有账号名，所以没有用到任何账号的密码",
@@ -168,9 +168,9 @@ export const sayingsZhCn: SayingsCatalogue = {
   "missing.origin-of": (v) => `${v.queueId} 由谁提交：它的队列文件写明了客户端和登录账号`,
   "missing.log-of": (v) => `更早日志中 ${v.queueId} 的最初几行`,
 
-  "next.save-evidence": () => "在改动任何东西之前先保存证据",
+  "next.save-evidence": () => "改动任何东西之前，先保存证据",
   "next.lock-account": (v) => `在 ${v.account} 的主人清理好设备并换上新密码之前，禁止该账号登录`,
-  "next.find-sessions": (v) => `换密码不会断开会话：请找出 ${v.account} 仍然打开的会话`,
+  "next.find-sessions": (v) => `仅修改密码不会断开已有会话：请查出 ${v.account} 尚未断开的会话`,
   "next.hold-messages": (v, f) =>
     `把 ${f.number(v.messages)} 封滥用邮件置为保留（hold）；不会丢失任何邮件`,
   "next.ban-client": (v) => `滥用邮件来自 ${v.ip}`,

@@ -33,9 +33,9 @@ export const sayingsZhTw: SayingsCatalogue = {
   "summary.stolen-own-address": (v, f) =>
     `似乎有人盜用 ${v.account} 的密碼，以該帳號自己的位址寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封。${closing(v, f)}`,
   "summary.stolen-picked": (v, f) =>
-    `這幾行裡的 ${f.number(v.messages)} 封郵件都是以 ${v.account} 的登入從 ${v.ip} 送入的，該主機沒有反向名稱。如果它們就是垃圾郵件，這組密碼已被盜用；其餘記錄可以證實。${closing(v, f)}`,
+    `這幾行裡的 ${f.number(v.messages)} 封郵件都是以 ${v.account} 登入、從 ${v.ip} 寄出的，該主機沒有反向名稱。如果它們就是垃圾郵件，這組密碼已被盜用；其餘記錄可以證實。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
-    `伺服器接受了形同虛設的登入：來自 ${f.number(v.networks)} 個網段、使用者名稱空白的登入之後，向 ${f.number(v.recipients)} 位收件者送入了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
+    `伺服器放行了形同虛設的登入：有人從 ${f.number(v.networks)} 個網段以空白的使用者名稱登入，寄出 ${f.number(v.messages)} 封郵件給 ${f.number(v.recipients)} 位收件者。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
     `本伺服器是開放轉發（Open Relay）：${f.number(v.clients)} 個外部用戶端未經登入，就向其他業者的 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>
@@ -59,25 +59,25 @@ export const sayingsZhTw: SayingsCatalogue = {
   "summary.direct-to-mx": (v, f) =>
     `有 ${f.number(v.receivers)} 個收件方封鎖了本伺服器，而它寄出的 ${f.number(v.messages)} 封郵件無法說明原因。可能有程序繞過郵件伺服器直接寄信，也可能該 IP 早已信譽不佳。${closing(v, f)}`,
   "summary.unknown": (v, f) =>
-    `本伺服器的郵件遭 ${f.number(v.receivers)} 個收件方拒收，但這些日誌行看不出 ${f.number(v.messages)} 封郵件由誰送入。請查詢下列佇列 ID。${closing(v, f)}`,
+    `本伺服器的郵件遭 ${f.number(v.receivers)} 個收件方拒收，但這些日誌行看不出 ${f.number(v.messages)} 封郵件由誰寄出。請查詢下列佇列 ID。${closing(v, f)}`,
 
   "proof.failures-before": (v, f) => `${v.ip} 對 ${v.account} 登入失敗 ${f.number(v.failures)} 次`,
   "proof.bounce-without-message": () =>
     "裡面沒有被退回的郵件：有人以收到退信的位址為名寫了信，但看不出它經過本伺服器",
-  "proof.login": (v) => `${v.ip} 以 ${v.account} 登入並送入這封郵件`,
+  "proof.login": (v) => `${v.ip} 以 ${v.account} 登入並寄出這封郵件`,
   "proof.forged-sender": (v, f) =>
     `${v.account} 以不屬於它的位址 ${v.sender} 向 ${f.number(v.recipients)} 位收件者寄信`,
   "proof.sent-as": (v, f) =>
     `以 ${v.sender === "" ? "<>" : v.sender} 為寄件者寄給 ${f.number(v.recipients)} 位收件者`,
   "proof.receiver-says": (v, f) =>
-    `收件方的回應；總計 ${f.number(v.refused)} 位收件者遭視為垃圾郵件拒收，${f.number(v.dead)} 位不存在`,
+    `收件方的回應；合計 ${f.number(v.refused)} 位收件者因郵件被判為垃圾郵件而拒收，${f.number(v.dead)} 位不存在`,
   "proof.nameless-login": (v) => `${v.ip} 通過了驗證，但登入沒有使用者名稱`,
   "proof.went-out": () => "郵件寄往其他業者",
   "proof.no-login": (v) => `${v.ip} 不是我方主機，也沒有登入，郵件卻被收下`,
   "proof.outsider-sender": (v) => `寄件者 ${v.sender === "" ? "<>" : v.sender} 不屬於本伺服器`,
   "proof.passed-on": () => "伺服器將郵件轉給了其他業者",
   "proof.private-client": (v) => `${v.ip} 沒有登入，只因是私有位址就受到信任`,
-  "proof.local-user": (v) => `由 ${v.user} 在本機送入，沒有任何登入`,
+  "proof.local-user": (v) => `由 ${v.user} 在本機寄出，沒有經過任何登入`,
   "proof.script-header": (v, f) =>
     `郵件本身的標頭寫明來自 ${v.script}（共 ${f.number(v.messages)} 封）`,
   "proof.script-returned": (v, f) =>
@@ -85,7 +85,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "proof.script-mail-log": (v, f) =>
     `PHP 記錄了 ${v.script} 呼叫 mail()（共 ${f.number(v.messages)} 封）`,
   "proof.script-requested": (v, f) =>
-    `送入郵件的同一秒，${v.ip} 向 ${v.script} 傳送了資料（共 ${f.number(v.messages)} 封）`,
+    `郵件寄出的同一秒，${v.ip} 向 ${v.script} 傳送了資料（共 ${f.number(v.messages)} 封）`,
   "proof.script-changed": (v, f) =>
     `${v.script} 最後修改於 ${f.moment(v.at)}，就在第一封郵件之前不久`,
   "proof.script-runs-request": (v) => `${v.script} 會執行訪客送來的任何內容，等於替外人開了後門`,
@@ -97,7 +97,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "proof.bounced-later": () => "收下之後才發現無法投遞",
   "proof.bounce-made": () => "於是伺服器向寄件者發出退信，而該寄件者多半是偽造的",
   "proof.srs-relay": () => "改寫過的退信位址被還原，郵件轉發了出去",
-  "proof.in-queue": () => "郵件已在佇列中；由誰送入要看更早的日誌行",
+  "proof.in-queue": () => "郵件已在佇列中；由誰寄出，要看更早的日誌行",
   "proof.receiver-blocks": () => "收件方拒收本伺服器的郵件",
   "proof.blocked-reputation": (v, f) =>
     `${v.receiver} 因信譽問題封鎖本伺服器（${f.number(v.count)} 次）`,
@@ -134,18 +134,18 @@ export const sayingsZhTw: SayingsCatalogue = {
     `${f.number(v.passwords)} 個密碼以 ${v.scheme} 儲存：副本一旦外洩很快就會被破解`,
   "proof.forgery-accepted": (v) => `伺服器允許 ${v.account} 以 ${v.sender} 的名義寄信`,
 
-  "ruled-out.authenticated": (v) => `這些郵件每一封都是登入 ${v.account} 後送入的`,
-  "ruled-out.came-by-smtp": () => "郵件從網路進入，不是由本機程式送入",
+  "ruled-out.authenticated": (v) => `這些郵件每一封都是登入 ${v.account} 後寄出的`,
+  "ruled-out.came-by-smtp": () => "郵件是從網路進來的，並非本機程式寄出",
   "ruled-out.passed-here": (v, f) => `這 ${f.number(v.messages)} 封郵件都經過了本伺服器自己的佇列`,
   "ruled-out.not-forwarded": () => "收件者都在外部，不涉及本伺服器的別名或轉寄",
   "ruled-out.no-account-name": () => "這些登入沒有帳號名稱，所以沒有用到任何帳號的密碼",
   "ruled-out.logged-in": () => "伺服器認為這些用戶端已通過驗證；它並不替所有人轉發",
-  "ruled-out.no-login": (v, f) => `${f.number(v.messages)} 封郵件沒有一封是登入後送入的`,
+  "ruled-out.no-login": (v, f) => `${f.number(v.messages)} 封郵件沒有一封是登入後寄出的`,
   "ruled-out.from-outside": () => "用戶端是其他主機，不是本機",
   "ruled-out.no-alias": () => "收件者由用戶端直接指定，不是別名指向的",
   "ruled-out.private-address": (v) => `${v.ip} 是私有位址，不是外部位址`,
-  "ruled-out.no-smtp-login": (v) => `郵件由 ${v.user} 在本機送入，沒有帳號登入`,
-  "ruled-out.from-this-host": () => "郵件是在本機送入的，不是外部用戶端送入的",
+  "ruled-out.no-smtp-login": (v) => `郵件由 ${v.user} 在本機寄出，沒有帳號登入`,
+  "ruled-out.from-this-host": () => "郵件是在本機寄出的，並非來自外部用戶端",
   "ruled-out.to-our-addresses": () => "郵件寄到本伺服器的位址，再由它轉寄出去",
   "ruled-out.bounces-only": () => "寄出去的是本伺服器的退信，不是某個帳號的郵件",
   "ruled-out.we-made-the-bounces": (v, f) => `這 ${f.number(v.bounces)} 封退信是本伺服器自己產生的`,
@@ -165,10 +165,10 @@ export const sayingsZhTw: SayingsCatalogue = {
   "missing.srs-settings": () => "退信位址改寫（SRS）的設定",
   "missing.bounces": () => "退信本身：其中附有別人寄出的原始郵件",
   "missing.outgoing-connections": () => "本機有哪些程序在連線到他人的 25 埠：應該只有郵件伺服器",
-  "missing.origin-of": (v) => `${v.queueId} 由誰送入：它的佇列檔案寫明了用戶端與登入帳號`,
+  "missing.origin-of": (v) => `${v.queueId} 由誰寄出：它的佇列檔案寫明了用戶端與登入帳號`,
   "missing.log-of": (v) => `更早日誌中 ${v.queueId} 的最初幾行`,
 
-  "next.save-evidence": () => "在變更任何東西之前先保存證據",
+  "next.save-evidence": () => "動手變更之前，先保存證據",
   "next.lock-account": (v) => `在 ${v.account} 的使用者清理好裝置並換上新密碼之前，禁止該帳號登入`,
   "next.find-sessions": (v) => `換密碼不會中斷連線：請找出 ${v.account} 仍然開著的連線`,
   "next.hold-messages": (v, f) =>
