@@ -1,8 +1,9 @@
-import type { StoredPlan } from "../contain/contain-store.ts";
+import type { ContainSubject, StoredPlan } from "../contain/contain-store.ts";
 import { findMailServer } from "../contain/find-mail-server.ts";
 import { assemblePlan, type ChosenStep } from "../contain/make-plan.ts";
 import { identityOf } from "../contain/message-identity.ts";
 import { queueCommand } from "../contain/queue-programs.ts";
+import { planArchive } from "../contain/steps/bounces-archive.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
@@ -56,15 +57,32 @@ export async function planByHand(
     // Only what is held is taken: nobody else works at it.
     delete: [hold, planned("delete", { messages: identities })],
   }[act];
-  const nobody = { accounts: [], clients: [], uids: [], users: [] };
-  const rule = { queueIds: [], bounceQueueIds: [], way: { kind: "listed-only" as const } };
-  const subject = {
-    cause: "unknown" as const,
-    culprit: nobody,
-    rule,
-    honestClients: [],
-    evidence: [],
-  };
-  const frame = { incident: "by-hand", host, server, subject };
+  const frame = { incident: "by-hand", host, server, subject: NO_SUBJECT };
   return { stored: assemblePlan(chosen, frame, stepWording(language)), messages };
 }
+
+/** The same for bounces in mailboxes: a plan that moves exactly these files away. */
+export async function planBounceArchive(
+  bounceFiles: readonly string[],
+  language: Language,
+  host: HostWorld,
+): Promise<StoredPlan | undefined> {
+  const planned = planArchive(bounceFiles, host.files);
+  if (planned === undefined) return undefined;
+  const frame = {
+    incident: "by-hand",
+    host,
+    server: await findMailServer(host, {}),
+    subject: NO_SUBJECT,
+  };
+  return assemblePlan([{ step: "bounces-archive", planned }], frame, stepWording(language));
+}
+
+/** Nobody is accused: there is nothing to verify but what the steps did. */
+const NO_SUBJECT: ContainSubject = {
+  cause: "unknown",
+  culprit: { accounts: [], clients: [], uids: [], users: [] },
+  rule: { queueIds: [], bounceQueueIds: [], way: { kind: "listed-only" } },
+  honestClients: [],
+  evidence: [],
+};

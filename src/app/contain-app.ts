@@ -6,7 +6,7 @@ import type { StepState } from "../contain/step-states.ts";
 import type { StepRecord } from "../core/containment.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
-import { type HandAct, type HandPlan, planByHand } from "./act-by-hand.ts";
+import { type HandAct, type HandPlan, planBounceArchive, planByHand } from "./act-by-hand.ts";
 import type { Language } from "../report/language.ts";
 import {
   type ContainWorlds,
@@ -14,6 +14,7 @@ import {
   planContainment,
   type PlanContainmentOptions,
 } from "./plan-containment.ts";
+import { listBounces, type ListBouncesOptions } from "./list-bounces.ts";
 import { containmentStatus, runContainment } from "./run-containment.ts";
 import { type Verification, verifyContainment } from "./verify-containment.ts";
 
@@ -27,6 +28,13 @@ export interface ContainApp {
   ): Promise<PlanAnswer>;
   /** Makes a plan of what `filter` picks, and keeps it. */
   planByHand(act: HandAct, filter: QueueFilter, language: Language): Promise<HandPlan>;
+  /** Makes a plan that moves the bounces of the abuse out of mailboxes, and keeps it; undefined when there are none. */
+  planBounceArchive(
+    mailbox: string,
+    evidence: readonly string[],
+    options: ListBouncesOptions,
+    language: Language,
+  ): Promise<StoredPlan | undefined>;
   /** The plan whose digest begins so; the newest for undefined. */
   load(digest: string | undefined): StoredPlan;
   run(
@@ -60,6 +68,15 @@ export function createContainApp(stateFolder: string, worlds: ContainWorlds): Co
       const made = await planByHand(act, filter, language, worlds);
       if (made.stored !== undefined) store.save(made.stored);
       return made;
+    },
+    async planBounceArchive(mailbox, evidence, options, language) {
+      const named = host.files.resolve(mailbox);
+      const { listing } = await listBounces([named], evidence, options, worlds);
+      const abuse = listing.bounces.filter((one) => one.class === "abuse" && one.offset === null);
+      const files = abuse.map(({ file }) => file);
+      const stored = await planBounceArchive(files, language, host);
+      if (stored !== undefined) store.save(stored);
+      return stored;
     },
     load: (digest) => store.load(digest),
     async run(doing, stored, options) {

@@ -39,6 +39,8 @@ const CONFIG: CommandArgument = { name: "config", required: false, variadic: tru
 const HOST: CommandArgument = { name: "host", required: true, variadic: false };
 const LOGIN: CommandArgument = { name: "login", required: false, variadic: false };
 const MAILDIR: CommandArgument = { name: "maildir", required: true, variadic: false };
+/** `restore` takes none. */
+const OPTIONAL_MAILDIR: CommandArgument = { ...MAILDIR, required: false };
 const QUERY: CommandArgument = { name: "query", required: true, variadic: false };
 
 function actionOf(...choices: readonly string[]): CommandArgument {
@@ -135,12 +137,14 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: "bounces",
-    arguments: [actionOf("list"), MAILDIR, EVIDENCE],
-    flags: ["format", ...STAMP_FLAGS, ...COMMON_FLAGS],
+    arguments: [actionOf("list", "archive", "restore"), OPTIONAL_MAILDIR, EVIDENCE],
+    flags: ["format", ...STAMP_FLAGS, "dry-run", "state", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden bounces list ~info/Maildir /var/log/mail.log*",
       "mailwarden bounces list --format json ~info/Maildir > bounces.json",
+      "mailwarden bounces archive ~info/Maildir /var/log/mail.log*",
+      "mailwarden bounces restore",
     ],
     load: async () => (await import("./commands/bounces.ts")).runBounces,
   },

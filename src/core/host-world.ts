@@ -41,7 +41,8 @@ export interface HostFiles {
   truncate(path: string, sizeBytes: number): void;
   /**
    * Moves the file that has `inode`, and throws when another stands in its place by now. Across file systems it is a
-   * synchronised copy, before the origin goes. Never replaces a file.
+   * synchronised copy, before the origin goes; within one, its journal keeps the order. Never replaces a file. On the
+   * disk after `sync` of both folders: thousands are moved at once.
    */
   move(from: string, to: string, inode: number): void;
   /** The new file is on the disk when it returns, its name after `sync` of its folder: thousands are copied at once. */

@@ -183,7 +183,7 @@ function writeNew(path: string, content: Buffer, { mode, uid, gid }: FileOwner):
 }
 
 function move(from: string, to: string, inode: number): void {
-  inItsFolder(from, (origin, syncOrigin) =>
+  inItsFolder(from, (origin) =>
     inItsFolder(to, (target, syncTarget) => {
       try {
         // Unlike a rename, a link never replaces what is there.
@@ -199,10 +199,10 @@ function move(from: string, to: string, inode: number): void {
           if (stats.ino !== inode || !stats.isFile()) throw exchanged(from);
           writeNew(target, readFileSync(descriptor), factsOf(stats));
         });
+        // Two file systems keep no order between them.
+        syncTarget();
       }
-      syncTarget();
       unlinkSync(origin);
-      syncOrigin();
     }),
   );
 }

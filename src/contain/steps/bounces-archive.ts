@@ -1,4 +1,4 @@
-import type { ContainStep } from "../contain-step.ts";
+import type { ContainStep, PlannedStep } from "../contain-step.ts";
 import type { HostFiles } from "../../core/host-world.ts";
 import { figures } from "../figures.ts";
 
@@ -24,22 +24,7 @@ export const bouncesArchive: ContainStep<BouncesArchiveWork, ArchivedBounce> = {
   reversible: true,
   reopens: false,
 
-  plan({ incident, host }) {
-    const bounces = incident.bounceFiles.flatMap((path) => {
-      const facts = path.startsWith("/") ? host.files.look(path) : undefined;
-      return facts?.kind === "file" ? [{ path, inode: facts.inode }] : [];
-    });
-    const [first] = bounces;
-    if (first === undefined) return Promise.resolve(undefined);
-    const maildirs = [...new Set(bounces.map(({ path }) => maildirOf(path)))];
-    return Promise.resolve({
-      target: maildirs.join(", "),
-      commands: [],
-      files: [],
-      messages: bounces.length,
-      work: { maildirs, bounces },
-    });
-  },
+  plan: ({ incident, host }) => Promise.resolve(planArchive(incident.bounceFiles, host.files)),
 
   apply({ maildirs, bounces }, { host, kept, folder }) {
     const { files } = host;
@@ -61,6 +46,10 @@ export const bouncesArchive: ContainStep<BouncesArchiveWork, ArchivedBounce> = {
         .map(({ path, archived }) => ({ path, archived })),
     );
     for (const { path, archived, inode } of moves) files.move(path, archived, inode);
+    syncAll(files, [
+      ...moves.map(({ path }) => folderOf(path)),
+      ...(moves.length > 0 ? [`${folder()}/cur`] : []),
+    ]);
     return Promise.resolve({
       status: moves.length === 0 && known.size > 0 ? "already" : "done",
       found: figures({ archived: moves.length, gone }),
@@ -75,10 +64,42 @@ export const bouncesArchive: ContainStep<BouncesArchiveWork, ArchivedBounce> = {
       host.files.move(archived, path, facts.inode);
       restored += 1;
     }
+    syncAll(
+      host.files,
+      kept.all().map(({ path }) => folderOf(path)),
+    );
     kept.clear();
     return Promise.resolve({ status: "done", found: figures({ restored }) });
   },
 };
+
+/** Plans to move these files away; undefined when none of them is there. Their paths are absolute, without links. */
+export function planArchive(
+  bounceFiles: readonly string[],
+  files: HostFiles,
+): PlannedStep<BouncesArchiveWork> | undefined {
+  const bounces = bounceFiles.flatMap((path) => {
+    const facts = path.startsWith("/") ? files.look(path) : undefined;
+    return facts?.kind === "file" ? [{ path, inode: facts.inode }] : [];
+  });
+  if (bounces.length === 0) return undefined;
+  const maildirs = [...new Set(bounces.map(({ path }) => maildirOf(path)))];
+  return {
+    target: maildirs.join(", "),
+    commands: [],
+    files: [],
+    messages: bounces.length,
+    work: { maildirs, bounces },
+  };
+}
+
+function syncAll(files: HostFiles, folders: readonly string[]): void {
+  for (const folder of new Set(folders)) files.sync(folder);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
 
 /** What a mail is called now, by the part of its name that never changes. */
 function namesNow(files: HostFiles, maildirs: readonly string[]): ReadonlyMap<string, string> {

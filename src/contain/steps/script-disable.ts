@@ -51,6 +51,7 @@ export const scriptDisable: ContainStep<ScriptDisableWork, DisabledScript> = {
     // Of a run that was killed after linking the file and before taking the name away.
     if (files.look(quarantined) !== undefined) files.remove(quarantined);
     files.move(path, quarantined, inode);
+    files.sync(folder());
     const root = host.self().uid;
     files.setOwner(quarantined, { mode: 0o600, uid: root, gid: root });
     return Promise.resolve({ status: "done", found: figures({ files: 1 }) });

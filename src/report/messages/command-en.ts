@@ -88,10 +88,12 @@ export const commandEn: CommandLabels = {
     bounces: {
       summary: "Which bounces in this mailbox come from the abuse",
       description:
-        "Reads a Maildir, a folder of them, an mbox or single messages and says of each bounce whose message came back: one of the abuse that EVIDENCE shows, one of our own, or one that never passed this server. Nothing is changed.",
+        "Reads a Maildir, a folder of them, an mbox or single messages and says of each bounce whose message came back: one of the abuse that EVIDENCE shows, one of our own, or one that never passed this server. Moves exactly those of the abuse into a quarantine with archive; restore moves them back.",
       examples: [
         "the bounces of the mailbox that was abused",
         "every bounce with its reasons, for a program",
+        "move the bounces of the abuse out of the mailbox",
+        "move them back",
       ],
     },
     accounts: {

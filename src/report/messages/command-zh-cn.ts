@@ -88,8 +88,13 @@ export const commandZhCn: CommandLabels = {
     bounces: {
       summary: "这个邮箱里哪些退信是由滥用造成的",
       description:
-        "读取一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件，逐封说明退信退回的是谁的邮件：EVIDENCE 所示滥用中的、我们自己的，还是从未经过本服务器的。不会改动任何东西。",
-      examples: ["被盗用邮箱中的退信", "列出每封退信及其原因，供程序使用"],
+        "读取一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件，逐封说明退信退回的是谁的邮件：EVIDENCE 所示滥用中的、我们自己的，还是从未经过本服务器的。archive 只把滥发造成的退信移入隔离区，restore 可移回原处。",
+      examples: [
+        "被盗用邮箱中的退信",
+        "列出每封退信及其原因，供程序使用",
+        "把滥发造成的退信移出邮箱",
+        "移回原处",
+      ],
     },
     accounts: {
       summary: "某个账号的情况、是否薄弱；哪些账号薄弱",

@@ -87,8 +87,13 @@ export const commandZhTw: CommandLabels = {
     bounces: {
       summary: "這個信箱裡哪些退信是由濫用造成的",
       description:
-        "讀取一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件，逐封說明退信退回的是誰的郵件：EVIDENCE 所示濫用中的、我們自己的，還是從未經過本伺服器的。不會變更任何東西。",
-      examples: ["被盜用信箱中的退信", "列出每封退信及其原因，供程式使用"],
+        "讀取一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件，逐封說明退信退回的是誰的郵件：EVIDENCE 所示濫用中的、我們自己的，還是從未經過本伺服器的。archive 只將濫發造成的退信移入隔離區，restore 可移回原處。",
+      examples: [
+        "被盜用信箱中的退信",
+        "列出每封退信及其原因，供程式使用",
+        "將濫發造成的退信移出信箱",
+        "移回原處",
+      ],
     },
     accounts: {
       summary: "某個帳號的情況、是否薄弱；哪些帳號薄弱",
