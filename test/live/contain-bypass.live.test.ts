@@ -4,7 +4,7 @@ import { makeCertificate } from "./certificate.ts";
 import { mailDomain, startDnsServer } from "./dns-server.ts";
 import { type Exim, startExim } from "./exim.ts";
 import { describeLive } from "./live.ts";
-import { mailwarden } from "./mailwarden.ts";
+import { runMailwarden } from "./run-mailwarden.ts";
 import { blockingByReputation } from "./manners.ts";
 import { OFFICE_EXIM } from "./office-exim.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
@@ -47,10 +47,10 @@ describeLive("an Exim login that accepts an empty password", ["exim4", "openssl"
   });
 
   it("is closed, and honest logins go on", async () => {
-    const planned = await mailwarden(["contain", "plan", "--format", "json"]);
+    const planned = await runMailwarden(["contain", "plan", "--format", "json"]);
     const { steps } = JSON.parse(planned.stdout) as Plan;
     expect(steps.map(({ step }) => step)).toContain("config-fix");
-    const { status } = await mailwarden(["contain", "apply"]);
+    const { status } = await runMailwarden(["contain", "apply"]);
     expect(status).toBe(0);
     const attacker = await SmtpClient.connect({ from: ELSEWHERE });
     await attacker.hello();
@@ -64,7 +64,7 @@ describeLive("an Exim login that accepts an empty password", ["exim4", "openssl"
     );
     await exim.settle();
     expect(partner.received.length).toBe(before + 1);
-    const { stdout } = await mailwarden(["contain", "verify", "--format", "json"]);
+    const { stdout } = await runMailwarden(["contain", "verify", "--format", "json"]);
     const { verify } = JSON.parse(stdout) as { verify: VerifyRow[] };
     expect(verify.find(({ check }) => check === "hole-closed")).toMatchObject({ holds: true });
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { mailDomain } from "./dns-server.ts";
 import { describeLive } from "./live.ts";
-import { mailwarden } from "./mailwarden.ts";
+import { runMailwarden } from "./run-mailwarden.ts";
 import { blockingByReputation } from "./manners.ts";
 import { type Office, PEOPLE, startOffice } from "./office.ts";
 import { startReceiver } from "./receiver.ts";
@@ -72,20 +72,18 @@ describeLive("a containment that is killed", ["postfix", "dovecot", "openssl", "
     "goes on where it was, and comes back whole (%i)",
     async () => {
       expect(all).toHaveLength(SPAM + HONEST);
-      const planned = await mailwarden(["contain", "plan", "--format", "json"]);
+      const planned = await runMailwarden(["contain", "plan", "--format", "json"]);
       expect(planned.status).toBe(1);
 
-      await mailwarden(["contain", "apply"], { timeoutMs: killAfterMs() });
-      expect(await mailwarden(["contain", "status"])).toMatchObject({ stderr: "", status: 0 });
-      const applied = await mailwarden(["contain", "apply"]);
+      await runMailwarden(["contain", "apply"], {}, killAfterMs());
+      expect(await runMailwarden(["contain", "status"])).toMatchObject({ stderr: "", status: 0 });
+      const applied = await runMailwarden(["contain", "apply"]);
       expect(applied).toMatchObject({ status: 0 });
       await office.postfix.settle();
       expect([...mailIn("deferred"), ...mailIn("hold")].sort()).toEqual(honest);
 
-      await mailwarden(["contain", "undo", "--reopen", REOPEN], {
-        timeoutMs: killAfterMs(),
-      });
-      const undone = await mailwarden(["contain", "undo", "--reopen", REOPEN]);
+      await runMailwarden(["contain", "undo", "--reopen", REOPEN], {}, killAfterMs());
+      const undone = await runMailwarden(["contain", "undo", "--reopen", REOPEN]);
       expect(undone).toMatchObject({ status: 0 });
       await office.postfix.settle();
       expect(mailIn("hold")).toEqual([]);

@@ -6,7 +6,7 @@ import { makeCertificate } from "./certificate.ts";
 import { mailDomain, startDnsServer } from "./dns-server.ts";
 import { type Exim, startExim } from "./exim.ts";
 import { describeLive } from "./live.ts";
-import { mailwarden } from "./mailwarden.ts";
+import { runMailwarden } from "./run-mailwarden.ts";
 import { blockingByReputation } from "./manners.ts";
 import { OFFICE_EXIM } from "./office-exim.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
@@ -58,7 +58,7 @@ describeLive("a stolen account on Exim", ["exim4", "openssl", "nft"], () => {
   });
 
   it("is planned", async () => {
-    const { status, stdout, stderr } = await mailwarden(["contain", "plan", "--format", "json"]);
+    const { status, stdout, stderr } = await runMailwarden(["contain", "plan", "--format", "json"]);
     expect(stderr).toBe("");
     expect(status).toBe(1);
     plan = JSON.parse(stdout) as Plan;
@@ -71,7 +71,7 @@ describeLive("a stolen account on Exim", ["exim4", "openssl", "nft"], () => {
   });
 
   it("is carried out", async () => {
-    const { status, stdout } = await mailwarden(["contain", "apply", "--format", "json"]);
+    const { status, stdout } = await runMailwarden(["contain", "apply", "--format", "json"]);
     const { records } = JSON.parse(stdout) as { records: StepRecord[] };
     expect(records.filter((record) => record.status === "failed")).toEqual([]);
     expect(status).toBe(0);
@@ -95,7 +95,7 @@ describeLive("a stolen account on Exim", ["exim4", "openssl", "nft"], () => {
       "bob@example.org",
       "bob@example.org",
     ]);
-    await mailwarden(["contain", "apply", "--only", "queue-release"]);
+    await runMailwarden(["contain", "apply", "--only", "queue-release"]);
     await exim.flush();
     await exim.settle();
     expect(partner.received.slice(before).map(({ sender }) => sender)).toEqual([
@@ -108,7 +108,7 @@ describeLive("a stolen account on Exim", ["exim4", "openssl", "nft"], () => {
   });
 
   it("is taken back, with the spam frozen", async () => {
-    const { status } = await mailwarden(["contain", "undo"]);
+    const { status } = await runMailwarden(["contain", "undo"]);
     expect(status).toBe(0);
     expect(digest(CONFIGURATION)).toBe(settings);
     await exim.settle();

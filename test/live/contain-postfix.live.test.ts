@@ -8,7 +8,7 @@ import { describeLive } from "./live.ts";
 import { blockingByReputation } from "./manners.ts";
 import { type Office, PEOPLE, startOffice } from "./office.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
-import { mailwarden } from "./mailwarden.ts";
+import { runMailwarden } from "./run-mailwarden.ts";
 import { sendMail } from "./smtp-client.ts";
 import { letters, spam } from "./submissions.ts";
 
@@ -64,7 +64,7 @@ describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], (
   });
 
   it("is planned without touching anything", async () => {
-    const { status, stdout, stderr } = await mailwarden(["contain", "plan", "--format", "json"]);
+    const { status, stdout, stderr } = await runMailwarden(["contain", "plan", "--format", "json"]);
     expect(stderr).toBe("");
     expect(status).toBe(1);
     plan = JSON.parse(stdout) as Plan;
@@ -91,7 +91,7 @@ describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], (
   });
 
   it("is carried out: the spam in quarantine, the honest mail still waiting for its receiver", async () => {
-    const { status, stdout } = await mailwarden(["contain", "apply", "--format", "json"]);
+    const { status, stdout } = await runMailwarden(["contain", "apply", "--format", "json"]);
     const { records } = JSON.parse(stdout) as { records: StepRecord[] };
     expect(records.filter((record) => record.status === "failed")).toEqual([]);
     expect(status).toBe(0);
@@ -125,7 +125,7 @@ describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], (
 
   it("releases the owner's honest mail alone", async () => {
     const before = office.partner.received.length;
-    await mailwarden(["contain", "apply", "--only", "queue-release"]);
+    await runMailwarden(["contain", "apply", "--only", "queue-release"]);
     await office.postfix.settle();
     expect(office.partner.received.slice(before).map(({ sender }) => sender)).toEqual([
       "alice@example.org",
@@ -137,7 +137,7 @@ describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], (
   });
 
   it("is verified", async () => {
-    const { status, stdout } = await mailwarden(["contain", "verify", "--format", "json"]);
+    const { status, stdout } = await runMailwarden(["contain", "verify", "--format", "json"]);
     const { verify } = JSON.parse(stdout) as { verify: VerifyRow[] };
     const holds = Object.fromEntries(verify.map((row) => [row.check, row.holds]));
     // Whoever has the password may still forge: nothing binds senders to logins here.
@@ -152,7 +152,7 @@ describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], (
   });
 
   it("is taken back: settings as they were, the spam on hold", async () => {
-    const { status } = await mailwarden(["contain", "undo"]);
+    const { status } = await runMailwarden(["contain", "undo"]);
     expect(status).toBe(0);
     expect(digests("/etc/postfix")).toEqual(settings);
     const held = await queued("hold");

@@ -3,6 +3,7 @@ import { bouncesText } from "../../report/text/bounces-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { EXIT, type ExitStatus, exitStatus } from "../exit-status.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
+import { ProblemError } from "../problem.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
 import { whileReading } from "../while-reading.ts";
@@ -11,6 +12,11 @@ import { whileReading } from "../while-reading.ts";
 export async function runBounces(context: CommandContext): Promise<ExitStatus> {
   const { app, flags, language, positionals, terminal } = context;
   const [action = "", mailbox = "", ...evidence] = positionals;
+  if (mailbox === "" && action !== "restore") {
+    throw new ProblemError((errors) =>
+      errors.missingArgument({ argument: "MAILDIR", command: `bounces ${action}` }),
+    );
+  }
   if (action === "archive") return archive(mailbox, evidence, context);
   if (action === "restore") return restore(mailbox, context);
   const format = readFormat(flags, "text");
