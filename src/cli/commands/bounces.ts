@@ -14,7 +14,7 @@ export async function runBounces(context: CommandContext): Promise<ExitStatus> {
   const [action = "", mailbox = "", ...evidence] = positionals;
   if (mailbox === "" && action !== "restore") {
     throw new ProblemError((errors) =>
-      errors.missingArgument({ argument: "MAILDIR", command: `bounces ${action}` }),
+      errors.missingArgument({ argument: "MAILDIR", command: "bounces" }),
     );
   }
   if (action === "archive") return archive(mailbox, evidence, context);
