@@ -1,7 +1,7 @@
 import { scopeOf } from "../../core/ip-address.ts";
 import type { Question } from "../../core/server-answers.ts";
 import { zoneState } from "../blocklist.ts";
-import { DEFAULT_PLACE } from "../config-text.ts";
+import { baseName, DEFAULT_PLACE } from "../config-text.ts";
 import type { Place } from "../config-text.ts";
 import type { AclStatement, Driver, EximConfig } from "../exim/config.ts";
 import { splitList } from "../exim/list.ts";
@@ -18,6 +18,41 @@ const NO_BYPASS = {
 
 const statements = (config: EximConfig): AclStatement[] => [...config.acls.values()].flat();
 const main = (config: EximConfig, name: string): string => config.main.get(name)?.value ?? "";
+/** Takes out the statement that lets strangers in; none where it is not an `accept`, or stands there twice. */
+function withoutAccept(
+  config: EximConfig,
+  { source, line }: Place,
+): { readonly fix?: NonNullable<Hit["fix"]> } {
+  const text = config.texts.find(({ name }) => name === source)?.text ?? "";
+  const [first = "", ...rest] = text.split("\n").slice(line - 1);
+  if (!/^\s*accept\b/.test(first)) return {};
+  const end = rest.findIndex((one) => STATEMENT_END.test(one));
+  const lines = [first, ...rest.slice(0, end < 0 ? rest.length : end)];
+  const whole = lines.join("\n");
+  if (text.indexOf(whole) !== text.lastIndexOf(whole)) return {};
+  return { fix: { file: baseName(source), diff: lines.map((one) => `-${one}`).join("\n") } };
+}
+
+/** The next statement, a label, a section, or an empty line. */
+const STATEMENT_END =
+  /^\s*(?:(?:accept|deny|defer|drop|discard|require|warn)\b|begin\b|[\w-]+\s*:\s*$|$)/;
+
+/** Lines put behind the label of an ACL, which stands once in the text; none where it cannot be found. */
+function firstInAcl(
+  config: EximConfig,
+  option: string,
+  lines: readonly string[],
+): { readonly fix?: NonNullable<Hit["fix"]> } {
+  const name = main(config, option);
+  for (const text of config.texts) {
+    const label = text.text.split("\n").find((line) => line.trim() === `${name}:`);
+    if (label === undefined) continue;
+    const added = [label, ...lines].map((line) => `+${line}`).join("\n");
+    return { fix: { file: baseName(text.name), diff: `-${label}\n${added}` } };
+  }
+  return {};
+}
+
 const mainPlace = (config: EximConfig, name: string): Place =>
   config.main.get(name)?.place ?? DEFAULT_PLACE;
 
@@ -178,7 +213,11 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
   {
     id: "EX-REL-05",
     severity: "critical",
-    check: (view) => answerHit(view, "relayUnauthenticated", isAttackerData),
+    check: (view) =>
+      answerHit(view, "relayUnauthenticated", isAttackerData).map((hit) => ({
+        ...hit,
+        ...withoutAccept(view.config, hit.place),
+      })),
   },
   {
     id: "EX-REL-06",
@@ -489,10 +528,10 @@ export const EXIM_RULES: readonly Rule<EximView>[] = [
             {
               subject: "ratelimit",
               place: mainPlace(config, "acl_smtp_rcpt"),
-              fix: {
-                file: "exim4.conf",
-                diff: "+  deny authenticated = *\n+    ratelimit = 200 / 1h / per_rcpt / strict / $authenticated_id",
-              },
+              ...firstInAcl(config, "acl_smtp_rcpt", [
+                "  deny authenticated = *",
+                "    ratelimit = 200 / 1h / per_rcpt / strict / $authenticated_id",
+              ]),
             },
           ],
   },

@@ -38,6 +38,24 @@ export function setForListener(
   };
 }
 
+/** Sets a parameter for one listener alone, where it would do harm to the others. */
+export function setOnListener(
+  { listener }: Scene,
+  name: string,
+  value: string,
+): NonNullable<Hit["fix"]> {
+  const { service } = listener;
+  if (service === undefined) return { file: "master.cf", diff: `+  -o ${name}=${value}` };
+  const own = service.overrides.findLast((o) => o.name === name);
+  const argument = shellWord(`${service.name}/${service.type}/${name}=${value}`);
+  const removed = own === undefined ? "" : `-  -o ${name}=${own.value}\n`;
+  return {
+    ...(argument === undefined ? {} : { command: `postconf -P ${argument}` }),
+    file: "master.cf",
+    diff: `${removed}+  -o ${name}=${value}`,
+  };
+}
+
 /** Replaces one line of a file that has no command of its own. */
 export function replaceLine(place: Place, before: string, after: string): NonNullable<Hit["fix"]> {
   return { file: baseName(place.source), diff: `-${before}\n+${after}` };

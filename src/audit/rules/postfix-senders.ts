@@ -1,3 +1,4 @@
+import { isAtLeast } from "../version.ts";
 import { openTable } from "../postfix/table.ts";
 import { tablesOf } from "../postfix/recipient.ts";
 import type { Scene } from "../postfix/scene.ts";
@@ -20,17 +21,41 @@ const answered = (
 const mismatchUsed = (scene: Scene): boolean =>
   listedWords(scene.settings).some((w) => MISMATCH.test(w.word));
 
+/** Every address belongs to the login of the same name, with its domain or without it. */
+const OWN_NAME = "regexp:{{/^([^@]+)@(.+)$$/ $${1}@$${2} $${1}}}";
+
 /**
- * Without a table of owners nobody owns any sender, and all users would be refused: then there is no command to copy,
- * only the lines that the table has to come before.
+ * Without a table of owners nobody owns any sender, and all users would be refused: then the table comes along, where
+ * the release can have it in main.cf (3.7); else there is no command to copy. With such a table only who has logged in
+ * may be asked: it gives every stranger's address an owner, too.
  */
-function bindSenders(scene: Scene, restrictions: string): NonNullable<Hit["fix"]> {
+function bindSenders(
+  { main, versionKnown }: PostfixView,
+  scene: Scene,
+  rest: string,
+): NonNullable<Hit["fix"]> {
+  const { settings } = scene;
+  const prefixed = (first: string): string => [first, ...(rest === "" ? [] : [rest])].join(", ");
+  if (settings.value("smtpd_sender_login_maps") !== "") {
+    return setForListener(
+      scene,
+      "smtpd_sender_restrictions",
+      prefixed("reject_sender_login_mismatch"),
+    );
+  }
+  const restrictions = prefixed("reject_authenticated_sender_login_mismatch");
   const fix = setForListener(scene, "smtpd_sender_restrictions", restrictions);
-  if (scene.settings.value("smtpd_sender_login_maps") !== "") return fix;
+  const maps = setParameter(settings, "smtpd_sender_login_maps", OWN_NAME);
+  if (versionKnown && isAtLeast(main.version, 3, 7) && maps.command && fix.command) {
+    const command = fix.command.startsWith("postconf -e ")
+      ? `${maps.command} ${fix.command.slice("postconf -e ".length)}`
+      : `${maps.command} && ${fix.command}`;
+    return { ...fix, command, diff: `${maps.diff ?? ""}\n${fix.diff ?? ""}` };
+  }
   const { command: _refusesAll, ...change } = fix;
   return {
     ...change,
-    diff: `+smtpd_sender_login_maps = hash:/etc/postfix/sender_login\n${fix.diff}`,
+    diff: `+smtpd_sender_login_maps = hash:/etc/postfix/sender_login\n${fix.diff ?? ""}`,
   };
 }
 
@@ -56,10 +81,7 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
             subject: s.listener.label,
             place: placeOf(s.settings, "smtpd_sender_restrictions"),
             data: { witness },
-            fix: bindSenders(
-              s,
-              ["reject_sender_login_mismatch", ...(rest === "" ? [] : [rest])].join(", "),
-            ),
+            fix: bindSenders(view, s, rest),
           },
         ];
       }),

@@ -3,7 +3,7 @@ import { tlsLevel } from "../postfix/dead-listener.ts";
 import type { Scene } from "../postfix/scene.ts";
 import { tablesOf } from "../postfix/recipient.ts";
 import { openTable } from "../postfix/table.ts";
-import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
+import { placeOf, setForListener, setOnListener, setParameter, unique } from "./fix.ts";
 import { listedWords, uses, withLogin } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 
@@ -16,6 +16,10 @@ const parameterHit = (s: Scene, name: string, value: string, subject = name): Hi
   place: placeOf(s.settings, name),
   fix: setForListener(s, name, value),
 });
+
+/** Demanding TLS where there is none ends all logins: without a certificate there is nothing to copy. */
+const needingTls = (s: Scene, { fix, ...hit }: Hit): Hit =>
+  s.auth.tlsAvailable && fix !== undefined ? { ...hit, fix } : hit;
 
 const mainHit = (view: PostfixView, name: string, value: string, wrong: boolean): Hit[] =>
   wrong
@@ -48,7 +52,9 @@ export const POSTFIX_LOGINS: readonly Rule<PostfixView>[] = [
     verify: AUTH_LESS,
     check: (view) =>
       each(view.scenes, (s) =>
-        s.auth.inClear ? [parameterHit(s, "smtpd_tls_auth_only", "yes", s.listener.label)] : [],
+        s.auth.inClear
+          ? [needingTls(s, parameterHit(s, "smtpd_tls_auth_only", "yes", s.listener.label))]
+          : [],
       ),
   },
   {
@@ -136,7 +142,14 @@ export const POSTFIX_LOGINS: readonly Rule<PostfixView>[] = [
           s.settings.flag("smtpd_tls_auth_only") ||
           !s.settings.flag("smtpd_sasl_auth_enable")
             ? []
-            : [parameterHit(s, "smtpd_tls_security_level", "encrypt", s.listener.label)],
+            : [
+                needingTls(s, {
+                  subject: s.listener.label,
+                  place: placeOf(s.settings, "smtpd_tls_security_level"),
+                  // In main.cf it would refuse every other server that has no TLS.
+                  fix: setOnListener(s, "smtpd_tls_security_level", "encrypt"),
+                }),
+              ],
       ),
   },
   {

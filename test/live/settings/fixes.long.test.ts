@@ -71,10 +71,28 @@ const HOLES: readonly Hole[] = [
     port: 587,
   },
   {
-    name: "Exim that opens for whatever password",
+    name: "Exim that relays to every domain",
     files: async () =>
       exim((configuration) =>
-        configuration.replace(/server_condition = .*/, "server_condition = true"),
+        configuration
+          .replace("daemon_smtp_ports", "domainlist relay_to_domains = *\ndaemon_smtp_ports")
+          .replace(
+            "relay not permitted\n    domains = +local_domains",
+            "relay not permitted\n    domains = +local_domains : +relay_to_domains",
+          ),
+      ),
+    question: "relayUnauthenticated",
+    port: 25,
+  },
+  {
+    name: "Exim that lets an unknown user in without a password",
+    files: async () =>
+      exim((configuration) =>
+        configuration.replace(
+          /server_condition = .*/,
+          () =>
+            "server_condition = ${if eq{$auth3}{${lookup{$auth2}lsearch{/etc/exim4/passwd}}}{yes}{no}}",
+        ),
       ),
     question: "authBypass",
     port: 25,
