@@ -60,16 +60,23 @@ export function connectApp(): App {
       ]);
       return auditFiles(config, options, createEvidenceWorld(), createMachineWorld());
     },
-    async probe(request, compare) {
-      const { createSmtpWorld } = await import("../system/smtp-world.ts");
-      const smtp = createSmtpWorld();
-      if (compare === undefined)
-        return (await import("../app/probe-host.ts")).probeHost(request, smtp);
-      const [{ probeAndCompare }, { createEvidenceWorld }] = await Promise.all([
-        import("../app/probe-and-compare.ts"),
+    async probe(typed, compare) {
+      const [{ createSmtpWorld }, { createEvidenceWorld }, { ownHosts }] = await Promise.all([
+        import("../system/smtp-world.ts"),
         import("../system/evidence-world.ts"),
+        import("../app/own-hosts.ts"),
       ]);
-      return probeAndCompare(request, compare, { smtp, evidence: createEvidenceWorld() });
+      const smtp = createSmtpWorld();
+      const evidence = createEvidenceWorld();
+      const variable = (name: string): string | undefined => process.env[name];
+      const isOwn =
+        typed.isOwn || (await ownHosts({ ...evidence, variable })).has(typed.host.toLowerCase());
+      const request = { ...typed, isOwn };
+      if (compare === undefined) {
+        return (await import("../app/probe-host.ts")).probeHost(request, smtp);
+      }
+      const { probeAndCompare } = await import("../app/probe-and-compare.ts");
+      return probeAndCompare(request, compare, { smtp, evidence });
     },
     async secret(from) {
       const { askSecret, readSecretFile } = await import("../system/read-secret.ts");

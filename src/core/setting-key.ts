@@ -16,4 +16,9 @@ type DatabaseKey =
   | "path";
 
 /** Every key of the settings; each language explains it. */
-export type SettingKey = "accounts" | "accounts.databases" | `accounts.databases[].${DatabaseKey}`;
+export type SettingKey =
+  | "accounts"
+  | "accounts.databases"
+  | `accounts.databases[].${DatabaseKey}`
+  | "probe"
+  | "probe.hosts";

@@ -31,6 +31,9 @@ export const settingsEn: SettingsLabels = {
     "accounts.databases[].filter":
       "ldap: which entries are accounts. Without it: persons, and whatever has a password.",
     "accounts.databases[].path": "file: its path.",
+    probe: "Questions to running servers.",
+    "probe.hosts":
+      "Names and addresses of your own servers that are other machines: probe asks them without --i-own-this.",
   },
   types: {
     text: "text",

@@ -28,6 +28,9 @@ export const settingsJa: SettingsLabels = {
     "accounts.databases[].filter":
       "ldap：どのエントリーがアカウントか。省略時は人のエントリーと、パスワードを持つものすべて。",
     "accounts.databases[].path": "file：ファイルのパス。",
+    probe: "稼働中のサーバーへの問い合わせ。",
+    "probe.hosts":
+      "ほかのマシンで動く自分のサーバーの名前とアドレス。probe は --i-own-this なしで調べます。",
   },
   types: {
     text: "文字列",

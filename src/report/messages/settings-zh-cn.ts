@@ -24,6 +24,9 @@ export const settingsZhCn: SettingsLabels = {
     "accounts.databases[].base": "ldap：账号所在的上级条目。",
     "accounts.databases[].filter": "ldap：哪些条目是账号。不写则为人员条目以及所有带密码的条目。",
     "accounts.databases[].path": "file：文件路径。",
+    probe: "对运行中服务器的探测。",
+    "probe.hosts":
+      "属于您自己、但不是本机的服务器的名称和地址：probe 探测它们时不需要 --i-own-this。",
   },
   types: {
     text: "文本",

@@ -24,6 +24,9 @@ export const settingsZhTw: SettingsLabels = {
     "accounts.databases[].base": "ldap：帳號所在的上層項目。",
     "accounts.databases[].filter": "ldap：哪些項目是帳號。不寫則為人員項目以及所有帶密碼的項目。",
     "accounts.databases[].path": "file：檔案路徑。",
+    probe: "對執行中伺服器的探測。",
+    "probe.hosts":
+      "屬於您自己、但不是本機的伺服器的名稱和位址：probe 探測它們時不需要 --i-own-this。",
   },
   types: {
     text: "文字",
