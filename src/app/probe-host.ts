@@ -115,8 +115,9 @@ async function serverName(
   world: SmtpWorld,
   limits: ProbeLimits,
 ): Promise<string> {
-  if (host !== ip) return host;
-  const [reverse] = await world.reverse(ip);
+  // `localhost` is nobody's name.
+  if (host !== ip && host.includes(".")) return host;
+  const reverse = (await world.reverse(ip)).find((name) => name.includes("."));
   if (reverse !== undefined) return reverse;
   for (const port of ports) {
     const talk = await world.dial({ ip, port }, { timeoutMs: limits.connectMs });

@@ -21,6 +21,8 @@ done
 if [ -e /proc/sys/net/ipv6 ]; then
   ip -6 address add 2001:db8::10/64 dev lo nodad
   ip -6 route add local 2001:db8::/32 dev lo
+  # For IPv6 such a route does not make its addresses one's own.
+  echo 1 >/proc/sys/net/ipv6/ip_nonlocal_bind || true
 fi
 
 layers=/mnt

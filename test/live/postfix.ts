@@ -95,13 +95,13 @@ export async function startPostfix(setup: PostfixSetup): Promise<Postfix> {
     },
     reconfigure: async (next) => {
       await configure(next, { configuration, spool, log, suffix });
-      await mustRun("postfix", [...config, "reload"]);
+      await reload(config);
     },
     set: async (settings) => {
       const pairs = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
       await mustRun("postconf", [...config, ...pairs]);
       age(join(configuration, "main.cf"));
-      await mustRun("postfix", [...config, "reload"]);
+      await reload(config);
     },
     stop,
   };
@@ -179,6 +179,18 @@ function prepareInstance(configuration: string, spool: string, suffix: string): 
   const text = readFileSync(main, "utf8");
   writeFileSync(main, `${text}alternate_config_directories = ${configuration}\n`);
   age(main);
+}
+
+/** Reloads, and waits until no process serves clients by the old settings any more. */
+async function reload(config: readonly string[]): Promise<void> {
+  const servers = async (): Promise<readonly string[]> =>
+    (await runProgram("pgrep", ["-x", "smtpd"])).stdout.split("\n").filter(Boolean);
+  const old = new Set(await servers());
+  await mustRun("postfix", [...config, "reload"]);
+  await waitUntil("the end of the old smtpd", async () => {
+    const now = await servers();
+    return !now.some((pid) => old.has(pid));
+  });
 }
 
 /** Every program of Postfix waits until main.cf has been left alone for two seconds (3.7 dict_load_file_xt). */

@@ -4,6 +4,7 @@ import { describeLive } from "../live/live.ts";
 import { OFFICE_FILES, OFFICE_MAIN, OFFICE_SERVICES, PEOPLE, startOffice } from "../live/office.ts";
 import type { Office } from "../live/office.ts";
 import { runMailwarden } from "../live/run-mailwarden.ts";
+import { mustRun } from "../live/run-program.ts";
 import { answerAt, probeHere, witnessAt } from "./probe-here.ts";
 
 const ALICE = { user: "alice@example.org", password: PEOPLE["alice@example.org"] ?? "" };
@@ -145,6 +146,37 @@ describeLive("probe of a real Postfix", ["postfix", "dovecot", "openssl"], () =>
     expect(answerAt(probed, "relayUnauthenticated")).toBe("yes");
     expect(probed.findings.map(({ code }) => code)).toContain("probe.proxy-header");
     await office.postfix.reconfigure(OFFICE);
+  });
+
+  it("IPv6 is looked at by itself: networks that are trusted there are missed by IPv4", async () => {
+    await office.postfix.reconfigure({
+      ...OFFICE,
+      main: OFFICE_MAIN.replace(
+        "[::1]/128",
+        "[2001:db8::]/32\ninet_protocols = all\ninet_interfaces = 192.0.2.10, [2001:db8::10], 127.0.0.1",
+      ),
+    });
+    await office.postfix.stop();
+    await mustRun("postfix", ["start"]);
+    const host = "2001:db8::10";
+    const sixth = await probeHere({ host, port: 25, source: "2001:db8:66::1" });
+    expect(sixth.listeners.map(({ name, vantage }) => [name, vantage])).toEqual([
+      ["[2001:db8::10]:25", "outside"],
+    ]);
+    expect(answerAt(sixth, "relayUnauthenticated")).toBe("yes");
+    expect(answerAt(await probeHere({ port: 25 }), "relayUnauthenticated")).toBe("no");
+    await office.postfix.reconfigure(OFFICE);
+  });
+
+  it("the host itself needs no word, and is asked by the name that it gives itself", async () => {
+    const { status, stdout } = await runMailwarden(["probe", "localhost:25", "--format", "json"]);
+    const { domain, listeners } = JSON.parse(stdout) as {
+      domain: string;
+      listeners: { listener: string; vantage: string | null }[];
+    };
+    // Programs on the host may write as anybody: that is found from nowhere else.
+    expect({ status, domain }).toEqual({ status: 1, domain: "example.org" });
+    expect(listeners[0]).toMatchObject({ listener: "127.0.0.1:25", vantage: "self" });
   });
 
   it("smuggling is asked with the administrator's mailbox alone, and only he gets mail", async () => {
