@@ -263,6 +263,13 @@ describe("relaying through ACLs", () => {
       want: { relayUnauthenticated: "no", forgeTrusted: "yes" },
     },
     {
+      name: "a header that every message has",
+      trusted: "*",
+      main: "acl_smtp_data = check_data",
+      check: `${CHECK}\ncheck_data:\n  deny condition = \${if !def:h_Message-ID:}\n  deny condition = \${if def:h_X-Spam:}\n  accept\n`,
+      want: { relayUnauthenticated: "yes", forgeUnauthenticatedLocal: "yes" },
+    },
+    {
       name: "macro",
       main: "TRUSTED = 0.0.0.0/0",
       before: "  accept hosts = TRUSTED\n",
@@ -352,6 +359,25 @@ describe("authenticators", () => {
         "${if eq{$auth3}{${lookup mysql{SELECT pw FROM users WHERE login='${quote_mysql:$auth2}'}{$value}fail}}}",
       ),
       want: { authBypass: "no" },
+    },
+    {
+      name: "the query compares the password",
+      authenticators: PLAIN(
+        "${lookup mysql{SELECT 1 FROM users WHERE login='${quote_mysql:$auth2}' AND pw='${quote_mysql:$auth3}'}{yes}{no}}",
+      ),
+      want: { authBypass: "depends" },
+    },
+    {
+      name: "the query forgets the password",
+      authenticators: PLAIN(
+        "${lookup mysql{SELECT 1 FROM users WHERE login='${quote_mysql:$auth2}'}{yes}{no}}",
+      ),
+      want: { authBypass: "yes" },
+    },
+    {
+      name: "hash of the password",
+      authenticators: PLAIN(`\${if eq{\${md5:$auth3}}{${MYSQL}}}`),
+      want: { authBypass: "no", forgeAuthenticated: "no" },
     },
     {
       name: "empty password excluded",

@@ -80,7 +80,13 @@ export function tryLogin(
   password: string,
 ): LoginTry {
   const variables = credentialsOf(authenticator, user, password);
-  const inside: Environment = { ...environment, credentials: { variables } };
+  const names = [...variables.keys()].slice(-2);
+  const credentials = {
+    variables,
+    passwordName: new RegExp(`\\$\\{?(?:${names.join("|")})\\b`),
+    right: password === RIGHT_PASSWORD,
+  };
+  const inside: Environment = { ...environment, credentials };
   const accepted = judgeLogin(inside, authenticator, password);
   const setId = authenticator.options.get("server_set_id")?.value;
   const id = setId === undefined ? text("") : expandString(inside, setId);

@@ -25,6 +25,10 @@ export interface EximRequest {
 /** Credentials while an authenticator is tried. */
 export interface Credentials {
   readonly variables: ReadonlyMap<string, string>;
+  /** Matches the variables that hold the password, in a string not yet expanded. */
+  readonly passwordName: RegExp;
+  /** It is the password of the account. */
+  readonly right: boolean;
 }
 
 /** What a comparison was made with: the values that an attacker would try next. */

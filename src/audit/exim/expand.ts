@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { compilePattern } from "../pattern.ts";
+import { MEMBER } from "../people.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Environment } from "./environment.ts";
 import { withVariables } from "./environment.ts";
 import { lookUp } from "./lookup.ts";
-import { FAIL, STORED, text, unknown } from "./value.ts";
+import { FAIL, RIGHT_PASSWORD, STORED, text, unknown } from "./value.ts";
 import type { Value } from "./value.ts";
 import { variable } from "./variables.ts";
 
@@ -168,12 +170,17 @@ function lookup(environment: Environment, rest: string, depth: number): Value {
   if (type === null || target === undefined) return unknown("a lookup that cannot be read");
   for (const part of [key?.value, target.value])
     if (part !== undefined && part.kind !== "text") return part;
-  const found = lookUp(
-    environment,
-    type[1] ?? "",
-    key?.value.kind === "text" ? key.value.text : "",
-    target.value.kind === "text" ? target.value.text : "",
-  );
+  const sought = key?.value.kind === "text" ? key.value.text : "";
+  const query = target.value.kind === "text" ? target.value.text : "";
+  const guess = environment.credentials;
+  // Whether a query that names the password finds the account without it, only the data base knows.
+  if (
+    guess?.right === false &&
+    `${sought} ${query}`.toLowerCase().includes(MEMBER) &&
+    guess.passwordName.test(rest.slice(0, (key?.end ?? 0) + target.end))
+  )
+    return unknown(`answer of ${type[1] ?? ""} to a query`);
+  const found = lookUp(environment, type[1] ?? "", sought, query);
   if (found.kind === "unknown") return unknown(found.why);
   return branch(
     environment,
@@ -232,6 +239,15 @@ function replaced(environment: Environment, rest: string, depth: number): Value 
   return match === null ? subject.value : unknown("a substitution");
 }
 
+/** The hash of the right password still equals what is stored, in lower or upper case (spec 11.5). */
+function hashed(name: "md5" | "sha1", source: string): Value {
+  if (source === RIGHT_PASSWORD || source === STORED) return text(source);
+  if (source.includes(RIGHT_PASSWORD) || source.includes(STORED))
+    return unknown(`expansion \${${name}: ...}`);
+  const digest = createHash(name).update(source).digest("hex");
+  return text(name === "sha1" ? digest.toUpperCase() : digest);
+}
+
 function operator(environment: Environment, name: string, rest: string, depth: number): Value {
   const value = expandString(environment, rest, depth);
   if (value.kind !== "text") return value;
@@ -247,6 +263,9 @@ function operator(environment: Environment, name: string, rest: string, depth: n
       return text(at < 0 ? value.text : value.text.slice(0, at));
     case "address":
       return text(value.text.replace(/^.*<([^<>]*)>.*$/, "$1"));
+    case "md5":
+    case "sha1":
+      return hashed(name, value.text);
     case "strlen":
       return text(String(value.text.length));
     case "quote":

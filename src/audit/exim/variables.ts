@@ -1,5 +1,5 @@
 import type { Environment } from "./environment.ts";
-import { OWN_HOST_NAME } from "../people.ts";
+import { ATTACKER_HELO, OWN_HOST_NAME } from "../people.ts";
 import type { EximConfig } from "./config.ts";
 import { text, unknown } from "./value.ts";
 import type { Value } from "./value.ts";
@@ -12,8 +12,8 @@ export function variable(environment: Environment, name: string): Value {
   const set = environment.variables.get(name);
   if (set !== undefined) return set;
   if (/^acl_[cm]/.test(name)) return text("");
-  // The attacker leaves out what would give him away.
-  if (/^(?:r|b|l)?h(?:eader)?_/.test(name)) return text("");
+  const header = /^(?:r|b|l)?h(?:eader)?_(.+)$/.exec(name)?.[1]?.toLowerCase();
+  if (header !== undefined) return text(headerOf(environment, header));
   const [senderLocal, senderDomain] = parts(request.sender ?? "");
   const [localPart, domain] = parts(request.recipient ?? "");
   switch (name) {
@@ -80,6 +80,24 @@ export function variable(environment: Environment, name: string): Value {
       return text("");
     default:
       return /^\d$/.test(name) ? text("") : unknown(`$${name}`);
+  }
+}
+
+/** The attacker's message has the headers that every message has, and leaves out what would give him away. */
+function headerOf({ request }: Environment, header: string): string {
+  switch (header) {
+    case "from":
+      return request.sender ?? "";
+    case "to":
+      return request.recipient ?? "";
+    case "subject":
+      return "hello";
+    case "date":
+      return "Mon, 06 Jan 2025 10:00:00 +0000";
+    case "message-id":
+      return `<1@${ATTACKER_HELO}>`;
+    default:
+      return "";
   }
 }
 

@@ -124,6 +124,7 @@ function isOwnAddress(scene: Scene, login: string, sender: string): boolean {
   return (
     owners.kind === "owned" &&
     owners.key === sender &&
+    loginRows(scene).some((row) => row.key === sender) &&
     owners.logins.length === 1 &&
     owners.logins[0]?.toLowerCase() === user
   );

@@ -39,6 +39,16 @@ function bounces(scene: Scene, address: string, depth: number): Verdict {
   const { settings, texts } = scene;
   const resolved = resolveRecipient(settings, texts, address);
   const { addressClass } = resolved;
+  const canonical = findAddress(
+    settings,
+    texts,
+    ["recipient_canonical_maps", "canonical_maps"].flatMap((n) => tablesOf(settings, n)),
+    address,
+    addressClass === "local",
+  );
+  if (canonical.kind === "unknown") return depends(canonical.why);
+  if (canonical.kind === "found" && depth === 0)
+    return followAlias(scene, address, canonical.key, canonical.value, depth);
   if (addressClass === "external") return depends(`delivery to ${address}`);
   const aliased = findAddress(
     settings,

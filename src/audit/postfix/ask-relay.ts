@@ -123,7 +123,17 @@ function guardedRecipients(scene: Scene): Verdict[] {
         isOwnSubdomain(settings, texts, resolved.domain)
       )
         return [];
-      const verdict = ask(scene, plainRequest(scene, client, { recipient: address }));
+      // A row for the recipient may stand in a class that only some senders or HELO names reach.
+      const verdict = worst(
+        [
+          {},
+          ...scene.lures.senders.slice(0, 10).map((sender) => ({ sender })),
+          ...scene.lures.helos.slice(0, 10).map((helo) => ({ helo })),
+        ].map((change) =>
+          ask(scene, plainRequest(scene, client, { recipient: address, ...change })),
+        ),
+        CLOSED,
+      );
       return verdict.answer === "yes" && only
         ? [depends(`only for some recipients: ${verdict.witness}`)]
         : [verdict];
@@ -133,7 +143,9 @@ function guardedRecipients(scene: Scene): Verdict[] {
 
 /** A client name in a table is worth what its owner's DNS is worth. */
 function guardedNames(scene: Scene): Verdict[] {
-  return scene.lures.clientNames.map(({ name, common }) => {
+  // Without look-ups every client is called "unknown".
+  const names = scene.settings.flag("smtpd_peername_lookup") ? scene.lures.clientNames : [];
+  return names.map(({ name, common }) => {
     const verdict = ask(scene, plainRequest(scene, outsider(anyStranger(scene), name)));
     return verdict.answer === "yes" && !common
       ? depends(`whoever controls the DNS of ${name}: ${verdict.witness}`)

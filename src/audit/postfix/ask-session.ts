@@ -1,6 +1,7 @@
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { isAtLeast } from "../version.ts";
+import { clientInList } from "./match-list.ts";
 import { dovecotLogin } from "../dovecot.ts";
 import { unknownIn } from "../people.ts";
 import { anyStranger, ask, outsider, plainRequest, someoneIn } from "./scene.ts";
@@ -56,7 +57,16 @@ export function askSmuggling(scene: Scene): Verdict {
   const { settings, domains } = scene;
   const value = settings.value("smtpd_forbid_bare_newline").toLowerCase();
   const known = hasBareNewlineParameter(settings.version);
-  if (known && value !== "no") {
+  const exempt =
+    known && value !== "no"
+      ? clientInList(
+          settings,
+          scene.texts,
+          "smtpd_forbid_bare_newline_exclusions",
+          outsider(anyStranger(scene)),
+        )
+      : undefined;
+  if (known && value !== "no" && exempt?.is !== "yes") {
     return value === "note"
       ? depends("smtpd_forbid_bare_newline = note")
       : no(`smtpd_forbid_bare_newline = ${value}`);
@@ -75,7 +85,11 @@ export function askSmuggling(scene: Scene): Verdict {
     return depends("smtpd_forbid_unauth_pipelining cuts off some clients");
   }
   return yes(
-    known ? "smtpd_forbid_bare_newline = no" : "this release has no smtpd_forbid_bare_newline",
+    exempt !== undefined
+      ? `smtpd_forbid_bare_newline_exclusions: ${exempt.because}`
+      : known
+        ? "smtpd_forbid_bare_newline = no"
+        : "this release has no smtpd_forbid_bare_newline",
   );
 }
 

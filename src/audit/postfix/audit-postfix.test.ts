@@ -169,6 +169,12 @@ describe("relaying for outsiders", () => {
       want: { relayUnauthenticated: "depends" },
     },
     {
+      name: "client name where nobody looks names up",
+      main: `${LOOPBACK}smtpd_peername_lookup = no\n${RELAY}check_client_access hash:/etc/postfix/cl, reject_unauth_destination\n`,
+      files: { cl: "partner.test OK\n" },
+      want: CLOSED,
+    },
+    {
       name: "recipient row for a stranger's domain",
       main: `${LOOPBACK}${RELAY}check_recipient_access hash:/etc/postfix/rc, reject_unauth_destination\n`,
       files: { rc: "elsewhere.test OK\n" },
@@ -219,6 +225,12 @@ describe("relaying for outsiders", () => {
       name: "class behind a sender row",
       main: `${LOOPBACK}smtpd_restriction_classes = lenient\nlenient = permit\n${RELAY}check_sender_access hash:/etc/postfix/snd, reject_unauth_destination\n`,
       files: { snd: "vip.test lenient\n" },
+      want: { relayUnauthenticated: "yes" },
+    },
+    {
+      name: "recipient row in a class that only a sender row names",
+      main: `${LOOPBACK}smtpd_restriction_classes = lenient\nlenient = check_recipient_access inline:{{elsewhere.test=OK}}, reject\n${RELAY}check_sender_access hash:/etc/postfix/snd, reject_unauth_destination\n`,
+      files: { snd: "chef@cafe.test lenient\n" },
       want: { relayUnauthenticated: "yes" },
     },
     {
@@ -286,6 +298,18 @@ describe("relaying for outsiders", () => {
       name: "loopback only",
       main: `${LOOPBACK}inet_interfaces = loopback-only\nsmtpd_relay_restrictions = check_helo_access static:OK, reject\n`,
       want: CLOSED,
+    },
+    {
+      name: "a whole master.cf without a port",
+      main: "mynetworks = 0.0.0.0/0\n",
+      master: "pickup unix n - y 60 1 pickup\nqmgr unix n - n 300 1 qmgr\n",
+      want: { ...CLOSED, forgeUnauthenticatedLocal: "no", vrfy: "no" },
+    },
+    {
+      name: "a part of master.cf without a port",
+      main: "mynetworks = 0.0.0.0/0\n",
+      master: "policy unix - n n - 0 spawn user=nobody argv=/usr/bin/policy\n",
+      want: { relayUnauthenticated: "yes" },
     },
     {
       name: "postscreen in front",
@@ -362,6 +386,12 @@ describe("releases", () => {
       main: `${LOOPBACK}smtpd_forbid_bare_newline = yes\n`,
       version: "3.7.11",
       want: { smuggling: "no" },
+    },
+    {
+      name: "everybody exempt from the ban on bare newlines",
+      main: `${LOOPBACK}smtpd_forbid_bare_newline = yes\nsmtpd_forbid_bare_newline_exclusions = 0.0.0.0/0\n`,
+      version: "3.7.11",
+      want: { smuggling: "yes" },
     },
     {
       name: "3.7.8 does not know the parameter",
@@ -445,6 +475,11 @@ describe("forged senders", () => {
       main: sender("reject_known_sender_login_mismatch"),
       files: logins,
       want: { forgeAuthenticated: "yes", forgeUnauthenticatedLocal: "no" },
+    },
+    {
+      name: "one login owns every sender",
+      main: `${LOOPBACK}${SASL}smtpd_sender_login_maps = static:ann@cafe.test\nsmtpd_sender_restrictions = reject_sender_login_mismatch\n`,
+      want: { forgeAuthenticated: "yes" },
     },
     {
       name: "empty table",
@@ -572,6 +607,11 @@ describe("unknown recipients", () => {
       name: "catch-all",
       main: `${VIRTUAL}virtual_alias_maps = hash:/etc/postfix/valias\n`,
       files: { ...vbox, valias: "@box.test ann@box.test\n" },
+      want: { acceptsUnknownRecipients: "yes", backscatter: "no" },
+    },
+    {
+      name: "canonical catch-all",
+      main: `${LOOPBACK}recipient_canonical_maps = inline:{{@cafe.test=ann@cafe.test}}\n`,
       want: { acceptsUnknownRecipients: "yes", backscatter: "no" },
     },
     {

@@ -25,6 +25,8 @@ const FIXED: Readonly<Record<string, string>> = {
   smtpd_reject_unlisted_recipient: "yes",
   smtpd_reject_unlisted_sender: "no",
   smtpd_null_access_lookup_key: "<>",
+  smtpd_peername_lookup: "yes",
+  smtpd_forbid_bare_newline_exclusions: "$mynetworks",
   smtpd_sasl_auth_enable: "no",
   smtpd_sasl_type: "cyrus",
   smtpd_sasl_path: "smtpd",

@@ -26,11 +26,14 @@ const PORTS: Readonly<Record<string, number>> = {
   ssmtp: 465,
 };
 
+/** Programs without which Postfix moves no mail: a list of services that has one of them is the whole master.cf. */
+const CORE = new Set(["qmgr", "nqmgr", "oqmgr", "cleanup"]);
+
 /** The SMTP listeners of master.cf; without master.cf the one on port 25 that every installation has. */
 export function listenersOf(config: PostfixConfig, version: Version): Listener[] {
   const main = settingsOf(config, version);
   const mainLoopback = isLoopbackOnly(main.words("inet_interfaces"));
-  if (!config.services.some((s) => s.type === "inet")) {
+  if (!config.services.some((s) => s.type === "inet" || CORE.has(s.command))) {
     return [
       {
         label: "port 25",

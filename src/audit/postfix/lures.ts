@@ -103,6 +103,9 @@ export function accessTables(settings: Settings): (readonly [Kind, string])[] {
     }
   };
   for (const [list, kind] of LISTS) scan(settings.value(list), kind, 0);
+  // A class may be named by a row of a table only, and is then in no list.
+  for (const name of settings.words("smtpd_restriction_classes"))
+    scan(settings.value(name), "recipient", 4);
   return found.slice(0, 100);
 }
 
