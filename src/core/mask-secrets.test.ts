@@ -167,6 +167,12 @@ describe("maskSecrets", () => {
     expect(maskSecrets("password=a1\nkeep\npasswd=b2")).toBe("password=****\nkeep\npasswd=****");
   });
 
+  it("masks what is given after the last parenthesis, too", () => {
+    expect(maskSecrets("password=given password: )given password: two words")).toBe(
+      "password=**** password: ****)given password: ****",
+    );
+  });
+
   it("changes nothing more when called again", () => {
     const words = fc.constantFrom(
       "password=",

@@ -1,4 +1,6 @@
 const MASK = "****";
+/** Most lines need one round, and another that changes nothing. */
+const ROUNDS_MAX = 8;
 
 /** Mechanisms whose initial response carries the password or a token (IANA SASL mechanism registry). */
 const AUTH_COMMAND =
@@ -47,7 +49,18 @@ export function maskSecrets(text: string): string {
   return text.split("\n").map(maskLine).join("\n");
 }
 
+/** Again and again: what one pattern masks may have hidden another secret from its own pattern. */
 function maskLine(line: string): string {
+  let before = line;
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const after = maskOnce(before);
+    if (after === before) break;
+    before = after;
+  }
+  return before;
+}
+
+function maskOnce(line: string): string {
   let text = line;
   if (/given password/i.test(text)) text = maskGivenPassword(text);
   if (/auth/i.test(text)) text = maskFailurePayload(text.replace(AUTH_COMMAND, maskAuthPayload));
@@ -66,13 +79,13 @@ function maskLine(line: string): string {
   return text.includes("*") ? text.replace(MYSQL_HASH, `*${MASK}`) : text;
 }
 
-/** The password may hold a `)` itself, so everything up to the last one of the line goes. */
+/** The password may hold a `)` itself, so everything up to the last one of the line goes; after it another may be given. */
 function maskGivenPassword(line: string): string {
   const start = /given password[ \t]{0,8}:[ \t]?/i.exec(line);
   if (start === null) return line;
   const from = start.index + start[0].length;
   const end = line.lastIndexOf(")");
-  return line.slice(0, from) + MASK + (end >= from ? line.slice(end) : "");
+  return line.slice(0, from) + MASK + (end >= from ? maskGivenPassword(line.slice(end)) : "");
 }
 
 /** `AUTH PLAIN mechanism not supported` has a word where the payload would be. */
