@@ -1,4 +1,5 @@
 import { isRedacted } from "../core/mail-address.ts";
+import { isBlockedByOthers } from "./blocked-by-others.ts";
 import { isDead, isRefused, type Measures, measure } from "./measure.ts";
 import { usualRefusals, usualShares } from "./usual-shares.ts";
 import type { Scene } from "./scene.ts";
@@ -54,7 +55,8 @@ export function readAccountSigns(scene: Scene): AccountSigns[] {
       const measures = measure(scene, rows, name);
       const failuresBefore = guessedFailures(scene, account, rows);
       const signs = ownSigns(measures, failuresBefore);
-      if (isRefused(measures, usualRefusals(scene, rows))) signs.add("refused");
+      if (isRefused(measures, usualRefusals(scene, rows)) && !isBlockedByOthers(scene, rows))
+        signs.add("refused");
       if (isDead(measures, usual.dead)) signs.add("deadRecipients");
       const places = newPlaces(scene, account, rows);
       if (places >= 1) signs.add("newPlace");
