@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
 import { describeLive } from "../live.ts";
 import type { Exim } from "../exim.ts";
@@ -12,6 +13,7 @@ import type { EximHost } from "./exim-host.ts";
 import { figuresFrom, figuresOf } from "./figures.ts";
 import type { Figures } from "./figures.ts";
 import { putPage } from "./php-site.ts";
+import { sendPastTheServer } from "./past-the-server.ts";
 import { truthOf } from "./truth.ts";
 
 describeLive("incidents on a real Exim, the other causes", ["exim4", "openssl", "php"], () => {
@@ -247,5 +249,38 @@ describeLive("incidents on a real Exim, the other causes", ["exim4", "openssl", 
     expect(
       incidents.map(({ cause, accounts, confidence }) => [cause, accounts, confidence]),
     ).toEqual([["joe-job", [], "possible"]]);
+  });
+
+  it("a log that begins too late names nobody", async () => {
+    const login = { user: "info@example.org", password: PEOPLE["info@example.org"] ?? "" };
+    await play(
+      (same) => same,
+      async () =>
+        playAttack(
+          { clients: BOTS, port: 587, startTls: true, login, messages: 16, recipientsEach: 3 },
+          host.world,
+        ),
+    );
+    const lines = exim.readLog().split("\n");
+    writeFileSync("/mnt/mainlog", lines.filter((line) => !line.includes(" <= ")).join("\n"));
+    const { incidents } = await diagnoseHere(["/mnt/mainlog"]);
+    expect(incidents.flatMap(({ accounts }) => accounts)).toEqual([]);
+    expect(incidents.every(({ cause }) => cause === "unknown")).toBe(true);
+  });
+
+  it("a process that sends past the server shows in the receivers' blocks, and accuses no account", async () => {
+    await play(
+      (same) => same,
+      async () => {
+        await sendPastTheServer(host.world, host.office);
+        return [];
+      },
+    );
+    host.world.blockUs(false);
+    const { incidents, verdict } = await diagnoseHere();
+    expect({ verdict, causes: incidents.map(({ cause, accounts }) => [cause, accounts]) }).toEqual({
+      verdict: "suspicious",
+      causes: [["direct-to-mx", []]],
+    });
   });
 });

@@ -1,10 +1,11 @@
 import { host, mailDomain, startDnsServer } from "../dns-server.ts";
 import type { DnsServer } from "../dns-server.ts";
+import { blockingByReputation } from "../manners.ts";
 import { startReceiver } from "../receiver.ts";
 import type { Receiver, ReceiverManners } from "../receiver.ts";
 
 /** Receivers of the world outside. What becomes of a recipient is said by the beginning of its local part. */
-const DOMAINS = ["big.example", "huge.example", "mail.example", "post.example"] as const;
+export const DOMAINS = ["big.example", "huge.example", "mail.example", "post.example"] as const;
 /** Hangs up on us, for our reputation. */
 const BLOCKING = ["block.example", "wall.example"] as const;
 /** Where the forged senders have their mailboxes. */
@@ -24,6 +25,8 @@ export interface World {
   readonly dns: DnsServer;
   readonly partner: Receiver;
   readonly receivers: readonly Receiver[];
+  /** The receivers of victims put us off for our reputation from now on, or no more. */
+  readonly blockUs: (isBlocking: boolean) => void;
   /** Recipients that nobody else has, in turn accepted, dead, refused as spam, deferred and at a receiver that blocks. */
   readonly victims: (count: number) => readonly string[];
 }
@@ -59,5 +62,9 @@ export async function startWorld(): Promise<World> {
         last % 12 === 11 ? BLOCKING[last % BLOCKING.length] : DOMAINS[last % DOMAINS.length];
       return `${kind}-${last}@${domain ?? ""}`;
     });
-  return { dns, partner, receivers, victims };
+  const blockUs = (isBlocking: boolean): void => {
+    const manners = isBlocking ? blockingByReputation : BY_LOCAL_PART;
+    for (const receiver of receivers.slice(0, DOMAINS.length)) receiver.change(manners);
+  };
+  return { dns, partner, receivers, blockUs, victims };
 }
