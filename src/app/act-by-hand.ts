@@ -1,5 +1,6 @@
 import type { ContainSubject, StoredPlan } from "../contain/contain-store.ts";
 import { findMailServer } from "../contain/find-mail-server.ts";
+import type { MailServer } from "../contain/mail-server.ts";
 import { assemblePlan, type ChosenStep } from "../contain/make-plan.ts";
 import { identityOf } from "../contain/message-identity.ts";
 import { queueCommand } from "../contain/queue-programs.ts";
@@ -57,8 +58,7 @@ export async function planByHand(
     // Only what is held is taken: nobody else works at it.
     delete: [hold, planned("delete", { messages: identities })],
   }[act];
-  const frame = { incident: "by-hand", host, server, subject: NO_SUBJECT };
-  return { stored: assemblePlan(chosen, frame, stepWording(language)), messages };
+  return { stored: planOfHand(chosen, server, language, host), messages };
 }
 
 /** The same for bounces in mailboxes: a plan that moves exactly these files away. */
@@ -69,13 +69,19 @@ export async function planBounceArchive(
 ): Promise<StoredPlan | undefined> {
   const planned = planArchive(bounceFiles, host.files);
   if (planned === undefined) return undefined;
-  const frame = {
-    incident: "by-hand",
-    host,
-    server: await findMailServer(host, {}),
-    subject: NO_SUBJECT,
-  };
-  return assemblePlan([{ step: "bounces-archive", planned }], frame, stepWording(language));
+  const server = await findMailServer(host, {});
+  return planOfHand([{ step: "bounces-archive", planned }], server, language, host);
+}
+
+/** The plan of what an administrator does without an incident. */
+export function planOfHand(
+  chosen: readonly ChosenStep[],
+  server: MailServer,
+  language: Language,
+  host: HostWorld,
+): StoredPlan {
+  const frame = { incident: "by-hand", host, server, subject: NO_SUBJECT };
+  return assemblePlan(chosen, frame, stepWording(language));
 }
 
 /** Nobody is accused: there is nothing to verify but what the steps did. */

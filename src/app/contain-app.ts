@@ -7,6 +7,8 @@ import type { StepRecord } from "../core/containment.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
 import { type HandAct, type HandPlan, planBounceArchive, planByHand } from "./act-by-hand.ts";
+import { findLock, type LockedStep } from "./find-lock.ts";
+import { type LockPlan, planLockByHand } from "./lock-by-hand.ts";
 import type { Language } from "../report/language.ts";
 import {
   type ContainWorlds,
@@ -35,6 +37,10 @@ export interface ContainApp {
     options: ListBouncesOptions,
     language: Language,
   ): Promise<StoredPlan | undefined>;
+  /** Makes a plan that locks one login, and keeps it. */
+  planLock(login: string, language: Language): Promise<LockPlan>;
+  /** The newest plan under which the login is locked, and the step; undefined without any. */
+  findLock(login: string): LockedStep | undefined;
   /** The plan whose digest begins so; the newest for undefined. */
   load(digest: string | undefined): StoredPlan;
   run(
@@ -78,6 +84,12 @@ export function createContainApp(stateFolder: string, worlds: ContainWorlds): Co
       if (stored !== undefined) store.save(stored);
       return stored;
     },
+    async planLock(login, language) {
+      const made = await planLockByHand(login, language, worlds);
+      if (made.stored !== undefined && !made.isLocked) store.save(made.stored);
+      return made;
+    },
+    findLock: (login) => findLock(login, { host, store }),
     load: (digest) => store.load(digest),
     async run(doing, stored, options) {
       const { states, dry } = await runContainment(doing, stored, options, { ...worlds, store });

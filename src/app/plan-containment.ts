@@ -9,7 +9,9 @@ import type { HostWorld } from "../core/host-world.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import type { Language } from "../report/language.ts";
 
+import { createAccountLocks } from "./account-locks.ts";
 import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
+import type { AccountSessions } from "./lock-stores/account-sessions.ts";
 import { stepWording } from "./step-wording.ts";
 import { wordDiagnosis } from "./word-diagnosis.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
@@ -44,6 +46,7 @@ async function holesOfServer(
 
 export interface ContainWorlds extends DiagnoseWorlds {
   readonly host: HostWorld;
+  readonly sessions: AccountSessions;
 }
 
 /**
@@ -75,6 +78,7 @@ export async function planContainment(
       rule: abuseRuleOf(incident),
       host,
       server,
+      locks: createAccountLocks(worlds),
       queue: await queueOfServer(server, worlds.queue),
       holes: await holesOfServer(server, incident, language, worlds),
       evidence: diagnosis.evidence.map(({ name }) => name),

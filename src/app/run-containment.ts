@@ -3,12 +3,18 @@ import { dryHost, type DryHost } from "../contain/dry-host.ts";
 import { readJournal } from "../contain/journal.ts";
 import { applySteps, type RunOptions, undoSteps } from "../contain/run-steps.ts";
 import { type StepState, stepStates } from "../contain/step-states.ts";
+import type { AccountPlace } from "../core/account-locks.ts";
+import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
+import { createAccountLocks } from "./account-locks.ts";
+import type { AccountSessions } from "./lock-stores/account-sessions.ts";
 import { queueOfServer } from "./queue-of-server.ts";
 
 export interface ContainRunWorlds {
   readonly host: HostWorld;
+  readonly evidence: EvidenceWorld;
+  readonly sessions: AccountSessions;
   readonly queue: QueueWorld;
   readonly store: ContainStore;
 }
@@ -18,12 +24,16 @@ export async function runContainment(
   doing: "apply" | "undo",
   stored: StoredPlan,
   options: RunOptions,
-  { host, queue, store }: ContainRunWorlds,
+  worlds: ContainRunWorlds,
 ): Promise<{ readonly states: readonly StepState[]; readonly dry: DryHost | undefined }> {
+  const { host, queue, store } = worlds;
   const dry = options.isDryRun === true ? dryHost(host) : undefined;
+  const note = ({ login, store: name }: AccountPlace) =>
+    dry?.note({ kind: "account", login, store: name });
   const world = {
     host: dry?.host ?? host,
     store,
+    locks: createAccountLocks(worlds, dry && note),
     readQueue: () => queueOfServer(stored.server, queue),
   };
   const run = doing === "apply" ? applySteps : undoSteps;

@@ -2,12 +2,14 @@ import { cameByWay } from "../contain/abuse-rule.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
 import { type FileChange, stands } from "../contain/file-change.ts";
 import { settingsPlace } from "../contain/mail-server.ts";
-import type { VerifyRow } from "../core/containment.ts";
+import type { AccountLockWork } from "../contain/steps/account-lock.ts";
+import { ContainProblem, type VerifyRow } from "../core/containment.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import { openEvidence } from "../evidence/open-evidence.ts";
 import type { CheckName } from "../report/labels/contain-labels.ts";
 import type { Language } from "../report/language.ts";
 import type { MessageStory } from "../story/message-story.ts";
+import { createAccountLocks } from "./account-locks.ts";
 import { auditFiles } from "./audit-files.ts";
 import type { ContainWorlds } from "./plan-containment.ts";
 import { queueOfServer } from "./queue-of-server.ts";
@@ -44,6 +46,16 @@ export async function verifyContainment(
     });
   }
 
+  const shut = await loginsShut(stored, worlds);
+  if (shut !== undefined) {
+    const { away, locked, total } = shut;
+    rows.push({
+      check: "login-refused",
+      holds: away > 0 && locked + away === total ? null : locked === total,
+      observed: words.lockedOf({ locked, total }, f),
+    });
+  }
+
   const waiting = await abuseWaiting(stored, worlds);
   rows.push({ check: "queue-clean", holds: waiting === 0, observed: words.waiting(waiting, f) });
 
@@ -71,6 +83,28 @@ export async function verifyContainment(
   const lines = states.filter(({ record }) => record !== undefined).length;
   rows.push({ check: "journal-whole", holds: isWhole, observed: words.journalLines(lines, f) });
   return rows;
+}
+
+/** In how many stores the accounts are shut; undefined for a plan that locks none. */
+async function loginsShut(
+  { plan, works }: StoredPlan,
+  worlds: VerifyWorlds,
+): Promise<{ readonly locked: number; readonly away: number; readonly total: number } | undefined> {
+  const step = plan.steps.find((one) => one.step === "account-lock");
+  if (step === undefined) return undefined;
+  const { accounts } = works[step.id] as AccountLockWork;
+  const locks = createAccountLocks(worlds);
+  let locked = 0;
+  let away = 0;
+  for (const place of accounts) {
+    try {
+      if ((await locks.look(place))?.isLocked === true) locked += 1;
+    } catch (error) {
+      if (!(error instanceof ContainProblem)) throw error;
+      away += 1;
+    }
+  }
+  return { locked, away, total: accounts.length };
 }
 
 /** Mail of the abuse that would still be delivered. */

@@ -150,8 +150,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: "accounts",
-    arguments: [actionOf("show", "audit"), LOGIN, EVIDENCE],
-    flags: ["format", "check-weak", "config", ...COMMON_FLAGS],
+    arguments: [actionOf("show", "audit", "lock", "unlock"), LOGIN, EVIDENCE],
+    flags: ["format", "check-weak", "config", "dry-run", "reopen", "state", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden accounts show info@example.com extmail.sql",
@@ -159,6 +159,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mysqldump extmail mailbox manager | mailwarden accounts audit -",
       "mailwarden accounts audit",
       "mailwarden accounts show info@example.com /etc/postfix/mysql-mailbox.cf",
+      "mailwarden accounts lock info@example.com",
+      "mailwarden accounts unlock info@example.com",
     ],
     load: async () => (await import("./commands/accounts.ts")).runAccounts,
   },

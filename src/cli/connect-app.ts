@@ -110,13 +110,18 @@ export function connectApp(): App {
       return checkSettings(named, createAccountWorld());
     },
     async contain(stateFolder) {
-      const [{ createContainApp }, { createDiagnoseWorlds }, { createHostWorld }] =
+      const [{ createContainApp }, { createDiagnoseWorlds }, { createHostWorld }, sessions] =
         await Promise.all([
           import("../app/contain-app.ts"),
           import("../system/diagnose-worlds.ts"),
           import("../system/host-world.ts"),
+          import("../system/account-sessions.ts"),
         ]);
-      return createContainApp(stateFolder, { ...createDiagnoseWorlds(), host: createHostWorld() });
+      return createContainApp(stateFolder, {
+        ...createDiagnoseWorlds(),
+        host: createHostWorld(),
+        sessions: sessions.createAccountSessions(),
+      });
     },
     async collectScript() {
       const { collectScript } = await import("../app/collect-script.ts");

@@ -29,7 +29,7 @@ describe("wrong arguments: one line on standard error, status 2", () => {
     },
     { args: ["bounces", "eat", "x"], want: 'ACTION: "eat" is not one of its values: give list' },
     { args: ["accounts", "show"], want: "accounts: LOGIN is missing" },
-    { args: ["accounts", "lock"], want: 'ACTION: "lock" is not one of its values' },
+    { args: ["accounts", "freeze"], want: 'ACTION: "freeze" is not one of its values' },
     { args: ["collect", "x"], want: "collect: too many arguments" },
     { args: ["diagnose", "--year"], want: "--year: its value is missing" },
     {

@@ -1,3 +1,5 @@
+import type { AccountLocks } from "../core/account-locks.ts";
+import type { LeftOutReason } from "../core/containment.ts";
 import type { StepName } from "../core/diagnosis.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
@@ -14,7 +16,17 @@ export interface StepContext<Kept = unknown> {
   readonly folder: () => string;
   /** The mail in the queue as it is now, whole files only. */
   readonly readQueue: () => Promise<readonly QueuedMessage[]>;
+  readonly locks: AccountLocks;
   readonly isDryRun: boolean;
+  /** `--reopen` names the step: undo brings back what let the abuse in, too. */
+  readonly isReopened: boolean;
+  /** Says a password that the step has just given, to whoever runs it: it is written down nowhere. */
+  readonly tellPassword: (given: GivenPassword) => void;
+}
+
+export interface GivenPassword {
+  readonly login: string;
+  readonly password: string;
 }
 
 export interface StepOutcome {
@@ -31,6 +43,14 @@ export interface PlannedStep<Work = unknown> {
   readonly files: readonly { readonly path: string; readonly diff: string }[];
   readonly messages?: number;
   readonly work: Work;
+  readonly leftOut?: readonly LeftOut[];
+}
+
+/** Something that a plan would do, and why it does not. */
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  /** The login, or the store. */
+  readonly target: string;
 }
 
 /**
@@ -43,8 +63,10 @@ export interface ContainStep<Work = unknown, Kept = unknown> {
   readonly reversible: boolean;
   /** True when taking it back would bring back the abuse: `undo` wants `--reopen` for it. */
   readonly reopens: boolean;
-  /** Changes nothing. Undefined where there is nothing to do. */
-  plan(facts: PlanFacts): Promise<PlannedStep<Work> | undefined>;
+  /** Changes nothing. Undefined where there is nothing to do, `leftOut` alone where there is, and it cannot be done. */
+  plan(
+    facts: PlanFacts,
+  ): Promise<PlannedStep<Work> | { readonly leftOut: readonly LeftOut[] } | undefined>;
   apply(work: Work, context: StepContext<Kept>): Promise<StepOutcome>;
   undo(work: Work, context: StepContext<Kept>): Promise<StepOutcome>;
 }

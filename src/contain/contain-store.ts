@@ -77,6 +77,11 @@ export class ContainStore {
     return { ...rest, plan };
   }
 
+  /** Every plan that is kept. */
+  *newestFirst(): Generator<StoredPlan> {
+    for (const name of this.#plans().toReversed()) yield this.load(name);
+  }
+
   folderOf({ digest }: Pick<Plan, "digest">): string {
     return `${this.#root}/${digest.slice(0, FOLDER_DIGITS)}`;
   }
@@ -116,16 +121,22 @@ export class ContainStore {
     this.#files.create(lock, content, owner);
   }
 
-  #nameOf(digest: string | undefined): string {
+  #plans(): readonly string[] {
     const present = this.#files.look(this.#root) === undefined ? [] : this.#files.list(this.#root);
-    const plans = present.filter(
-      (name) =>
-        PLAN_FOLDER.test(name) &&
-        this.#files.look(`${this.#root}/${name}/plan.json`)?.kind === "file",
-    );
+    return present
+      .filter(
+        (name) =>
+          PLAN_FOLDER.test(name) &&
+          this.#files.look(`${this.#root}/${name}/plan.json`)?.kind === "file",
+      )
+      .toSorted((a, b) => this.#madeMs(a) - this.#madeMs(b));
+  }
+
+  #nameOf(digest: string | undefined): string {
+    const plans = this.#plans();
     const named = digest?.slice(0, FOLDER_DIGITS);
     const fitting = named === undefined ? plans : plans.filter((name) => name.startsWith(named));
-    const newest = fitting.toSorted((a, b) => this.#madeMs(a) - this.#madeMs(b)).at(-1);
+    const newest = fitting.at(-1);
     if (newest === undefined || (named !== undefined && fitting.length > 1)) {
       throw new ContainProblem(
         "missing",

@@ -4,12 +4,15 @@ export interface DryHost {
   readonly host: HostWorld;
   /** What would have been changed, in order: a program with its arguments, or what happens to a file. */
   readonly changes: readonly DryChange[];
+  /** Adds what is changed by other ways. */
+  note(change: DryChange): void;
 }
 
 export type DryChange =
   | { readonly kind: "program"; readonly words: readonly string[]; readonly inputLines: number }
   | { readonly kind: "file"; readonly act: "write" | "remove" | "move"; readonly path: string }
-  | { readonly kind: "signal"; readonly pid: number };
+  | { readonly kind: "signal"; readonly pid: number }
+  | { readonly kind: "account"; readonly login: string; readonly store: string };
 
 /** A world in which nothing changes: what would change it is noted. Files that were "written" read as they would. */
 export function dryHost(host: HostWorld): DryHost {
@@ -55,6 +58,7 @@ export function dryHost(host: HostWorld): DryHost {
   };
   return {
     changes,
+    note: (change) => void changes.push(change),
     host: {
       ...host,
       files: dryFiles,

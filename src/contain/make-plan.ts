@@ -1,7 +1,7 @@
-import type { PlanStep } from "../core/containment.ts";
+import type { PlanLeftOut, PlanStep } from "../core/containment.ts";
 import type { StepName } from "../core/diagnosis.ts";
 import type { HostWorld } from "../core/host-world.ts";
-import type { PlannedStep } from "./contain-step.ts";
+import type { LeftOut, PlannedStep } from "./contain-step.ts";
 import type { StoredPlan } from "./contain-store.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 import { isChosen } from "./run-steps.ts";
@@ -13,11 +13,12 @@ export interface PlanChoice {
   readonly except?: readonly string[] | undefined;
 }
 
-/** What a step is for, what it may do by mistake, and how it is taken back, in the reader's language. */
-export type StepWording = (
-  step: StepName,
-  planned: PlannedStep,
-) => Pick<PlanStep, "why" | "risk" | "undo">;
+/** A plan's sentences in the reader's language. */
+export interface StepWording {
+  /** What a step is for, what it may do by mistake, and how it is taken back. */
+  step(step: StepName, planned: PlannedStep): Pick<PlanStep, "why" | "risk" | "undo">;
+  leftOut(leftOut: LeftOut): string;
+}
 
 /** Makes a plan; changes nothing. */
 export async function makePlan(
@@ -26,17 +27,21 @@ export async function makePlan(
   wording: StepWording,
 ): Promise<StoredPlan> {
   const chosen: ChosenStep[] = [];
+  const leftOut: LeftOutStep[] = [];
   for (const kind of STEPS) {
     const { step } = kind;
     const id = stepId(chosen.length, step);
     if (!isChosen({ id, step }, { only, except })) continue;
     const planned = await kind.plan(facts);
-    if (planned !== undefined) chosen.push({ step, planned });
+    if (planned === undefined) continue;
+    if ("work" in planned) chosen.push({ step, planned });
+    leftOut.push(...(planned.leftOut ?? []).map((one) => ({ ...one, step })));
   }
   const { culprit, evidence, host, incident, rule, server } = facts;
   const honestClients = [...facts.honestClients];
   const subject = { cause: incident.cause, culprit, rule, honestClients, evidence };
-  return assemblePlan(chosen, { incident: incident.id, host, server, subject }, wording);
+  const frame = { incident: incident.id, host, server, subject, leftOut };
+  return assemblePlan(chosen, frame, wording);
 }
 
 export interface ChosenStep {
@@ -44,10 +49,14 @@ export interface ChosenStep {
   readonly planned: PlannedStep;
 }
 
+interface LeftOutStep extends LeftOut {
+  readonly step: StepName;
+}
+
 /** Puts steps into a plan, in the order given. */
 export function assemblePlan(
   chosen: readonly ChosenStep[],
-  { host, incident, server, subject }: PlanFrame,
+  { host, incident, leftOut = [], server, subject }: PlanFrame,
   wording: StepWording,
 ): StoredPlan {
   const steps = chosen.map(({ step, planned }, index): PlanStep => {
@@ -56,7 +65,7 @@ export function assemblePlan(
       id: stepId(index, step),
       step,
       target,
-      ...wording(step, planned),
+      ...wording.step(step, planned),
       reversible: stepNamed(step).reversible,
       commands,
       files,
@@ -72,6 +81,7 @@ export function assemblePlan(
     host: host.hostName,
     madeAt: new Date(host.nowMs()).toISOString(),
     steps,
+    ...(leftOut.length > 0 && { leftOut: leftOut.map((one) => worded(one, wording)) }),
   });
   return { plan, server, works, subject };
 }
@@ -80,6 +90,11 @@ export interface PlanFrame extends Pick<StoredPlan, "server" | "subject"> {
   /** Id of the incident; `by-hand` for what an administrator does without one. */
   readonly incident: string;
   readonly host: HostWorld;
+  readonly leftOut?: readonly LeftOutStep[];
+}
+
+function worded({ step, reason, target }: LeftOutStep, wording: StepWording): PlanLeftOut {
+  return { step, target, reason, because: wording.leftOut({ reason, target }) };
 }
 
 /** `03-queue-hold`: files are named so, in the order of the work. */

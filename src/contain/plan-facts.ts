@@ -1,3 +1,4 @@
+import type { AccountLocks } from "../core/account-locks.ts";
 import type { Finding, Incident } from "../core/diagnosis.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
@@ -12,6 +13,7 @@ export interface PlanFacts {
   readonly rule: AbuseRule;
   readonly host: HostWorld;
   readonly server: MailServer;
+  readonly locks: AccountLocks;
   /** The queue as it is now. */
   readonly queue: readonly QueuedMessage[];
   /** Findings about the settings that let the incident in. */

@@ -4,9 +4,10 @@ import {
   type StepError,
   type StepRecord,
 } from "../core/containment.ts";
+import type { AccountLocks } from "../core/account-locks.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
-import type { ContainStep, StepContext, StepOutcome } from "./contain-step.ts";
+import type { ContainStep, GivenPassword, StepContext, StepOutcome } from "./contain-step.ts";
 import type { ContainStore, StoredPlan } from "./contain-store.ts";
 import { Journal } from "./journal.ts";
 import { KeptRecords } from "./kept-records.ts";
@@ -23,11 +24,14 @@ export interface RunOptions {
   readonly keepGoing?: boolean;
   readonly isDryRun?: boolean;
   readonly onRecord?: (record: Omit<StepRecord, "prev">) => void;
+  /** A password that undo gave: whoever runs it must show it, for it is kept nowhere. */
+  readonly onPassword?: (given: GivenPassword) => void;
 }
 
 export interface RunWorld {
   readonly host: HostWorld;
   readonly store: ContainStore;
+  readonly locks: AccountLocks;
   readonly readQueue: () => Promise<readonly QueuedMessage[]>;
 }
 
@@ -97,10 +101,7 @@ class StepRun {
   /** False when the step failed. */
   async go(planned: PlanStep, doing: "apply" | "undo"): Promise<boolean> {
     const step = stepNamed(planned.step);
-    const isWanted = this.#options.reopen?.some(
-      (name) => name === planned.id || name === planned.step,
-    );
-    if (doing === "undo" && step.reopens && isWanted !== true) return true;
+    if (doing === "undo" && step.reopens && !this.#isReopened(planned)) return true;
     this.write(planned, doing, "running", "");
     try {
       const context = this.#contextOf(planned);
@@ -127,14 +128,22 @@ class StepRun {
     this.#options.onRecord?.(record);
   }
 
-  #contextOf({ id }: PlanStep): StepContext {
-    const { host, store, readQueue } = this.#world;
+  #isReopened({ id, step }: PlanStep): boolean {
+    return this.#options.reopen?.some((name) => name === id || name === step) === true;
+  }
+
+  #contextOf(planned: PlanStep): StepContext {
+    const { id } = planned;
+    const { host, locks, store, readQueue } = this.#world;
     const planFolder = store.folderOf(this.#stored.plan);
     return {
       host,
       server: this.#stored.server,
       readQueue,
+      locks,
       isDryRun: this.#options.isDryRun === true,
+      isReopened: this.#isReopened(planned),
+      tellPassword: (given) => this.#options.onPassword?.(given),
       kept: new KeptRecords(host.files, `${planFolder}/${id}.kept`),
       folder: () => {
         host.files.makeFolder(`${planFolder}/${id}`);

@@ -28,7 +28,24 @@ export interface Plan {
   /** RFC 3339. */
   readonly madeAt: string;
   readonly steps: readonly PlanStep[];
+  /** What would belong to the plan and cannot be done, with the reason in words. */
+  readonly leftOut?: readonly PlanLeftOut[];
 }
+
+export interface PlanLeftOut {
+  readonly step: StepName;
+  readonly target: string;
+  readonly reason: LeftOutReason;
+  readonly because: string;
+}
+
+export const LEFT_OUT_REASONS = [
+  /** No store of this machine knows the login. */
+  "no-account",
+  /** A store does not answer, or may not be read. */
+  "backend-away",
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 export const STEP_STATUSES = [
   "planned",

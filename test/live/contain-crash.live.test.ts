@@ -15,7 +15,7 @@ const SPAM = 40;
 const HONEST = 10;
 const POINTS = process.env["MAILWARDEN_LONG"] === undefined ? 2 : 50;
 /** Steps that let the abuse go on: here everything is to be as it was. */
-const REOPEN = "queue-hold,client-ban,config-fix,script-disable";
+const REOPEN = "account-lock,queue-hold,client-ban,config-fix,script-disable";
 
 /** Subjects of all mail in a queue, whatever it is called there: what may neither be lost nor doubled. */
 function mailIn(queue: string): readonly string[] {
@@ -32,6 +32,7 @@ function settings(): string {
     if (/\.(?:cf|db)$/.test(name) || name.startsWith("mailwarden"))
       hash.update(name).update(readFileSync(join("/etc/postfix", name)));
   }
+  hash.update(readFileSync("/etc/dovecot/users"));
   return hash.digest("hex");
 }
 

@@ -9,9 +9,9 @@ import { ProblemError } from "../problem.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
 
-const ACTIONS = ["show", "audit"];
+const ACTIONS = ["show", "audit", "lock", "unlock"];
 
-/** `mailwarden accounts show LOGIN [EVIDENCE...]` and `mailwarden accounts audit [EVIDENCE...]` */
+/** `mailwarden accounts show LOGIN [EVIDENCE...]`, `audit [EVIDENCE...]`, `lock LOGIN`, `unlock LOGIN` */
 export async function runAccounts(context: CommandContext): Promise<ExitStatus> {
   const [action = "", ...rest] = context.positionals;
   switch (action) {
@@ -19,6 +19,10 @@ export async function runAccounts(context: CommandContext): Promise<ExitStatus> 
       return show(context, rest);
     case "audit":
       return audit(context, rest);
+    case "lock":
+      return (await import("./accounts-by-hand.ts")).lockByHand(rest[0], context);
+    case "unlock":
+      return (await import("./accounts-by-hand.ts")).unlockByHand(rest[0], context);
     default:
       throw new ProblemError((errors, f) =>
         errors.invalidChoice({ option: "ACTION", value: action, choices: ACTIONS }, f),

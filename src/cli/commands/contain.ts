@@ -105,6 +105,7 @@ export async function changeServer(
   const { flags, language } = context;
   const isDryRun = flags["dry-run"] === true;
   const records: Omit<StepRecord, "prev">[] = [];
+  const passwords: { readonly login: string; readonly password: string }[] = [];
   const { states, changes } = await contain.run(doing, stored, {
     only: listOf(flags.only),
     except: listOf(flags.except),
@@ -112,6 +113,7 @@ export async function changeServer(
     keepGoing: flags["keep-going"] === true,
     isDryRun,
     onRecord: (record) => records.push(record),
+    onPassword: (given) => passwords.push(given),
   });
   const { plan } = stored;
   const last = new Map(records.map((record) => [record.id, record]));
@@ -120,9 +122,16 @@ export async function changeServer(
     const title = diagnosis.action({ step: diagnosis.steps[step.step], target: step.target });
     return { id: step.id, title, record: isDryRun ? last.get(step.id) : record };
   });
-  await print(context, { plan, records, ...(isDryRun && { changes }) }, async (options) => {
+  const document = {
+    plan,
+    records,
+    ...(isDryRun && { changes }),
+    ...(passwords.length > 0 && { passwords }),
+  };
+  await print(context, document, async (options) => {
     const { afterLines, resultsText } = await import("../../report/text/contain-text.ts");
-    const extra = afterLines({ doing, plan, states, changes }, language, options.width);
+    const after = { doing, plan, states, changes, passwords };
+    const extra = afterLines(after, language, options.width);
     return resultsText(plan, results, extra, language, options);
   });
   return records.some(({ status }) => status === "failed") ? EXIT.failed : EXIT.nothing;

@@ -2,6 +2,7 @@ import type { HandAct } from "../../app/act-by-hand.ts";
 import { QueueGroups } from "../../queue/group-queue.ts";
 import { queueGroupsText } from "../../report/text/queue-groups-text.ts";
 import type { CommandContext } from "../command-run.ts";
+import { confirmed } from "../confirmed.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { filterOf } from "../flags/read-queue-filter.ts";
 import { ProblemError } from "../problem.ts";
@@ -19,7 +20,7 @@ export function changeByHand(
       errors.missingArgument({ argument: "FILTER", command: `queue ${act}` }),
     );
   }
-  const { flags, language, terminal } = context;
+  const { language, terminal } = context;
   const { byHand } = language.labels.contain;
   return withContain(context, async (contain) => {
     const { messages, stored } = await contain.planByHand(act, filterOf(filter), language);
@@ -34,14 +35,8 @@ export function changeByHand(
     const { timeZone: timezone } = Intl.DateTimeFormat().resolvedOptions();
     const page = { width: reportWidth(terminal.stderr), colour: false, timezone, nowMs };
     await terminal.stderr.write(queueGroupsText("account", groups.groups(), language, page));
-    if (flags["dry-run"] !== true) {
-      const question = byHand.questions[act](messages.length, language.formats);
-      const answer = await terminal.ask(question);
-      if (answer !== undefined && !byHand.yes.includes(answer.trim().toLowerCase())) {
-        await terminal.stderr.write(`${byHand.cancelled}\n`);
-        return EXIT.nothing;
-      }
-    }
+    const question = byHand.questions[act](messages.length, language.formats);
+    if (!(await confirmed(question, context))) return EXIT.nothing;
     return changeServer("apply", stored, contain, context);
   });
 }

@@ -1,5 +1,6 @@
 import type { StepName } from "../../core/diagnosis.ts";
 import type { ContainStep } from "../contain-step.ts";
+import { accountLock } from "./account-lock.ts";
 import { bouncesArchive } from "./bounces-archive.ts";
 import { clientBan } from "./client-ban.ts";
 import { configFix } from "./config-fix.ts";
@@ -17,6 +18,7 @@ export const STEPS = [
   submissionHold,
   saveEvidence,
   queueHold,
+  accountLock,
   sessionKick,
   clientBan,
   scriptDisable,

@@ -1,10 +1,13 @@
-import type { ContainErrorCode, StepStatus } from "../../core/containment.ts";
+import type { ContainErrorCode, LeftOutReason, StepStatus } from "../../core/containment.ts";
 import type { StepName } from "../../core/diagnosis.ts";
 import type { Formats } from "../formats.ts";
 
 /** Codes of the figures in `found`: `held 5000, gone 12`. */
 export const FIGURE_CODES = [
   "held",
+  "locked",
+  "locked-before",
+  "unlocked",
   "since",
   "already",
   "gone",
@@ -27,6 +30,7 @@ export type FigureCode = (typeof FIGURE_CODES)[number];
 
 export const CHECKS = [
   "culprit-held",
+  "login-refused",
   "queue-clean",
   "nothing-left",
   "hole-closed",
@@ -48,6 +52,10 @@ export interface StepWords {
 export interface ContainLabels {
   readonly steps: Record<StepName, StepWords>;
   readonly statuses: Record<StepStatus, string>;
+  /** What a plan cannot do, and why; `target`: the login, or the store. */
+  readonly leftOut: Record<LeftOutReason, (target: string) => string>;
+  /** A password that undo gave, shown this once. */
+  givenPassword(values: { login: string; password: string }): string;
   /** In front of the figure: `put on hold: 5,000`. */
   readonly figures: Record<FigureCode, string>;
   figure(values: { name: string; count: number }, f: Formats): string;
@@ -58,6 +66,8 @@ export interface ContainLabels {
   /** What a check saw. */
   readonly observed: {
     heldOf(values: { held: number; total: number }, f: Formats): string;
+    /** Accounts, each counted once for every store that has it. */
+    lockedOf(values: { locked: number; total: number }, f: Formats): string;
     waiting(count: number, f: Formats): string;
     left(count: number, f: Formats): string;
     noLog: string;
@@ -93,6 +103,12 @@ export interface ContainLabels {
     /** Answers that mean yes, lower case. */
     readonly yes: readonly string[];
     readonly cancelled: string;
+    /** An account that is about to be locked, or given back. */
+    readonly lockQuestion: (login: string) => string;
+    readonly unlockQuestion: (login: string) => string;
+    /** It is locked under no plan of ours. */
+    readonly notLocked: (login: string) => string;
+    readonly alreadyLocked: (login: string) => string;
   };
   readonly nothingToContain: string;
   /** A step that is left as it is because undoing it lets the abuse go on. */

@@ -97,15 +97,17 @@ export const commandEn: CommandLabels = {
       ],
     },
     accounts: {
-      summary: "What is this account, is it weak; which accounts are weak",
+      summary: "What is this account, is it weak; lock it, give it back",
       description:
-        "Reads dumps and listings of mailbox tables, passwd-files, LDIF and SQLite files; without evidence, the databases and directories of this machine's mail server. show tells whether an account exists, since when, for what it may be used and how its password is stored; audit lists the weaknesses of all. No password is ever shown. Nothing is changed.",
+        "Reads dumps and listings of mailbox tables, passwd-files, LDIF and SQLite files; without evidence, the databases and directories of this machine's mail server. show tells whether an account exists, since when, for what it may be used and how its password is stored; audit lists the weaknesses of all; no stored password is ever shown, and nothing is changed. lock shuts an account wherever this server lets it in; unlock gives it back under a new password, which is shown once.",
       examples: [
         "one account, from a dump of its table",
         "all accounts, and whether their passwords can be guessed",
         "the tables of a running server",
         "the accounts of this machine: what Postfix, Dovecot and Exim ask",
         "the database that a look-up file of Postfix leads to",
+        "nobody can log in to it any more",
+        "it works again, under a new password",
       ],
     },
     queue: {
@@ -177,7 +179,7 @@ export const commandEn: CommandLabels = {
     config:
       "main.cf, master.cf, exim.conf, maps, outputs of postconf, exim -bP, doveconf -n: files, folders, archives or - for standard input. None: this machine",
     action:
-      "What to do: list (bounces), show or audit (accounts), list or show ID (queue), check or describe (config)",
+      "What to do: list (bounces), show, audit, lock or unlock (accounts), list or show ID (queue), check or describe (config)",
     login:
       "For show: the login, such as info@example.com; without a domain, in every domain. audit takes none",
     maildir: "A Maildir, a folder of them, an mbox or a message",

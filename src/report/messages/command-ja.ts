@@ -97,15 +97,17 @@ export const commandJa: CommandLabels = {
       ],
     },
     accounts: {
-      summary: "アカウントの状態と弱さ、弱いアカウントの一覧",
+      summary: "アカウントの状態と弱さ、ロックとその解除",
       description:
-        "メールボックス表のダンプや問い合わせ結果、passwd-file、LDIF、SQLite ファイルを読みます。証拠の指定がなければ、このマシンのメールサーバーのデータベースとディレクトリを読みます。show はアカウントの有無、作成日時、使えるサービス、パスワードの保存方法を示し、audit は全アカウントの弱点を挙げます。パスワードは決して表示せず、何も変更しません。",
+        "メールボックス表のダンプや問い合わせ結果、passwd-file、LDIF、SQLite ファイルを読みます。証拠の指定がなければ、このマシンのメールサーバーのデータベースとディレクトリを読みます。show はアカウントの有無、作成日時、使えるサービス、パスワードの保存方法を示し、audit は全アカウントの弱点を挙げます。どちらも保存されたパスワードは表示せず、何も変更しません。lock は、このサーバーがログインを認証するすべての場所でアカウントをロックします。unlock は新しいパスワードを付けて使えるように戻し、そのパスワードを一度だけ表示します。",
       examples: [
         "表のダンプから一つのアカウントを見る",
         "全アカウントを調べ、パスワードを推測できるかも試す",
         "稼働中のサーバーの表を読む",
         "このマシンのアカウント（Postfix、Dovecot、Exim が問い合わせるもの）",
         "Postfix の参照ファイルが指すデータベース",
+        "だれもログインできないようにする",
+        "新しいパスワードで使えるように戻す",
       ],
     },
     queue: {
@@ -177,7 +179,7 @@ export const commandJa: CommandLabels = {
     config:
       "main.cf、master.cf、exim.conf、マップ、postconf・exim -bP・doveconf -n の出力：ファイル、フォルダー、アーカイブ、標準入力は -。省略時はこのマシン",
     action:
-      "行うこと：list（bounces）、show または audit（accounts）、list または show ID（queue）、check または describe（config）",
+      "行うこと：list（bounces）、show、audit、lock、unlock のいずれか（accounts）、list または show ID（queue）、check または describe（config）",
     login:
       "show のログイン名。例：info@example.com。ドメインなしなら全ドメインで探す。audit では不要",
     maildir: "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメール",

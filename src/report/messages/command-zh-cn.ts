@@ -97,15 +97,17 @@ export const commandZhCn: CommandLabels = {
       ],
     },
     accounts: {
-      summary: "某个账号的情况、是否薄弱；哪些账号薄弱",
+      summary: "某个账号的情况、是否薄弱；锁定账号、恢复账号",
       description:
-        "读取邮箱表的转储与查询结果、passwd-file、LDIF 和 SQLite 文件；没有给出证据时，读取本机邮件服务器的数据库与目录。show 说明账号是否存在、何时创建、可用于哪些服务、密码如何保存；audit 列出全部账号的弱点。绝不显示密码，也不改动任何内容。",
+        "读取邮箱表的转储与查询结果、passwd-file、LDIF 和 SQLite 文件；没有给出证据时，读取本机邮件服务器的数据库与目录。show 说明账号是否存在、何时创建、可用于哪些服务、密码如何保存；audit 列出全部账号的弱点；两者都不显示所保存的密码，也不改动任何内容。lock 在本服务器验证登录的各处锁定账号；unlock 以新密码恢复账号，新密码只显示一次。",
       examples: [
         "从表的转储中查看一个账号",
         "检查全部账号，并查明密码能否猜出",
         "读取运行中服务器的表",
         "本机的账号：Postfix、Dovecot 和 Exim 所查询的",
         "Postfix 查询文件所指向的数据库",
+        "使任何人都不能再登录该账号",
+        "以新密码恢复该账号",
       ],
     },
     queue: {
@@ -173,7 +175,7 @@ export const commandZhCn: CommandLabels = {
     config:
       "main.cf、master.cf、exim.conf、映射表，postconf、exim -bP、doveconf -n 的输出：文件、目录、归档，或用 - 表示标准输入。不写则为本机",
     action:
-      "要做什么：list（用于 bounces），show 或 audit（用于 accounts），list 或 show ID（用于 queue），check 或 describe（用于 config）",
+      "要做什么：list（用于 bounces），show、audit、lock 或 unlock（用于 accounts），list 或 show ID（用于 queue），check 或 describe（用于 config）",
     login: "用于 show：登录名，例如 info@example.com；不带域名时在所有域中查找。audit 不需要",
     maildir: "一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件",
     query: "队列 ID、Message-ID、邮件地址、IP 地址、账号，或时间段 FROM..TO",

@@ -96,15 +96,17 @@ export const commandZhTw: CommandLabels = {
       ],
     },
     accounts: {
-      summary: "某個帳號的情況、是否薄弱；哪些帳號薄弱",
+      summary: "某個帳號的情況、是否薄弱；鎖定帳號、恢復帳號",
       description:
-        "讀取信箱資料表的傾印與查詢結果、passwd-file、LDIF 和 SQLite 檔案；沒有給出證據時，讀取本機郵件伺服器的資料庫與目錄服務。show 說明帳號是否存在、何時建立、可用於哪些服務、密碼如何儲存；audit 列出全部帳號的弱點。絕不顯示密碼，也不更動任何內容。",
+        "讀取信箱資料表的傾印與查詢結果、passwd-file、LDIF 和 SQLite 檔案；沒有給出證據時，讀取本機郵件伺服器的資料庫與目錄服務。show 說明帳號是否存在、何時建立、可用於哪些服務、密碼如何儲存；audit 列出全部帳號的弱點；兩者都不顯示所儲存的密碼，也不更動任何內容。lock 在本伺服器驗證登入的各處鎖定帳號；unlock 以新密碼恢復帳號，新密碼只顯示一次。",
       examples: [
         "從資料表的傾印中檢視一個帳號",
         "檢查全部帳號，並查明密碼能否猜出",
         "讀取執行中伺服器的資料表",
         "本機的帳號：Postfix、Dovecot 和 Exim 所查詢的",
         "Postfix 查詢檔所指向的資料庫",
+        "讓任何人都不能再登入該帳號",
+        "以新密碼恢復該帳號",
       ],
     },
     queue: {
@@ -172,7 +174,7 @@ export const commandZhTw: CommandLabels = {
     config:
       "main.cf、master.cf、exim.conf、對照表，postconf、exim -bP、doveconf -n 的輸出：檔案、資料夾、封存檔，或用 - 表示標準輸入。不寫則為本機",
     action:
-      "要做什麼：list（用於 bounces），show 或 audit（用於 accounts），list 或 show ID（用於 queue），check 或 describe（用於 config）",
+      "要做什麼：list（用於 bounces），show、audit、lock 或 unlock（用於 accounts），list 或 show ID（用於 queue），check 或 describe（用於 config）",
     login: "用於 show：登入名稱，例如 info@example.com；不含網域時在所有網域中尋找。audit 不需要",
     maildir: "一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件",
     query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",

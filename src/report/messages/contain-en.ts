@@ -90,8 +90,19 @@ export const containEn: ContainLabels = {
     already: "nothing to do",
     undone: "taken back",
   },
+  leftOut: {
+    "no-account": (target) =>
+      `No account store of this server knows "${target}", so it cannot be locked here. Lock it where it is kept.`,
+    "backend-away": (target) =>
+      `"${target}" does not answer, so nothing can be locked there. Once it answers, make a new plan with --only account-lock.`,
+  },
+  givenPassword: ({ login, password }) =>
+    `New password of ${login}: ${password} (shown only this once)`,
   figures: {
     held: "put on hold",
+    locked: "accounts locked",
+    "locked-before": "locked before",
+    unlocked: "accounts given back",
     since: "of these, arrived since the plan",
     already: "on hold already",
     gone: "no longer there",
@@ -130,6 +141,7 @@ export const containEn: ContainLabels = {
   },
   checks: {
     "culprit-held": "New mail of the culprit is held",
+    "login-refused": "Nobody can log in to the account",
     "queue-clean": "No spam waits for delivery",
     "nothing-left": "Nothing more left since the hold",
     "hole-closed": "The hole in the settings is closed",
@@ -138,6 +150,8 @@ export const containEn: ContainLabels = {
   holds: { yes: "yes", no: "NO", unknown: "cannot tell" },
   observed: {
     heldOf: ({ held, total }, f) => `${f.number(held)} of ${f.number(total)} settings files stand`,
+    lockedOf: ({ locked, total }, f) =>
+      `${f.number(locked)} of ${f.number(total)} accounts are locked`,
     waiting: (count, f) => f.plural(count, { one: "# message waits", other: "# messages wait" }),
     left: (count, f) => f.plural(count, { one: "# message left", other: "# messages left" }),
     noLog: "no log that reaches beyond the hold",
@@ -183,6 +197,10 @@ export const containEn: ContainLabels = {
     },
     yes: ["y", "yes"],
     cancelled: "Nothing was changed.",
+    lockQuestion: (login) => `Lock ${login}? [y/N] `,
+    unlockQuestion: (login) => `Give ${login} back? [y/N] `,
+    notLocked: (login) => `No lock of ours is on ${login}: there is nothing to give back.`,
+    alreadyLocked: (login) => `${login} is locked already.`,
   },
   nothingToContain:
     "There is no incident that is sure enough to act on. One that is only possible is contained when you name it with --incident.",

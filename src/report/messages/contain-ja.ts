@@ -79,8 +79,19 @@ export const containJa: ContainLabels = {
     already: "対象なし",
     undone: "取り消し済み",
   },
+  leftOut: {
+    "no-account": (target) =>
+      `「${target}」はこのサーバーのどのアカウント保存先にも見つからないため、ここではロックできません。管理している側でロックしてください。`,
+    "backend-away": (target) =>
+      `「${target}」が応答しないため、そこにあるアカウントをロックできません。応答するようになったら、--only account-lock で計画を作り直してください。`,
+  },
+  givenPassword: ({ login, password }) =>
+    `${login} の新しいパスワード：${password}（表示されるのは今回だけです）`,
   figures: {
     held: "保留にした",
+    locked: "ロックしたアカウント",
+    "locked-before": "すでにロック済み",
+    unlocked: "使えるように戻したアカウント",
     since: "うち計画後に届いたもの",
     already: "すでに保留中",
     gone: "もう存在しない",
@@ -119,6 +130,7 @@ export const containJa: ContainLabels = {
   },
   checks: {
     "culprit-held": "該当する新規メールは保留される",
+    "login-refused": "このアカウントにはログインできない",
     "queue-clean": "配送待ちのスパムはない",
     "nothing-left": "保留の開始後、外へ出たものはない",
     "hole-closed": "設定の穴はふさがっている",
@@ -127,6 +139,8 @@ export const containJa: ContainLabels = {
   holds: { yes: "はい", no: "いいえ", unknown: "判定できない" },
   observed: {
     heldOf: ({ held, total }, f) => `設定ファイル${f.number(total)}件中${f.number(held)}件が有効`,
+    lockedOf: ({ locked, total }, f) =>
+      `アカウント${f.number(total)}件中${f.number(locked)}件がロック済み`,
     waiting: (count, f) => `配送待ち${f.number(count)}通`,
     left: (count, f) => `外へ出たもの${f.number(count)}通`,
     noLog: "保留の開始後まで続くログがありません",
@@ -163,6 +177,10 @@ export const containJa: ContainLabels = {
     },
     yes: ["y", "yes", "はい"],
     cancelled: "何も変更していません。",
+    lockQuestion: (login) => `${login} をロックしますか？ [y/N] `,
+    unlockQuestion: (login) => `${login} を使えるように戻しますか？ [y/N] `,
+    notLocked: (login) => `${login} はこのプログラムではロックされておらず、戻すものはありません。`,
+    alreadyLocked: (login) => `${login} はすでにロックされています。`,
   },
   nothingToContain:
     "対処してよいほど確かなインシデントはありません。可能性の段階のものは、--incident で指定すれば対処できます。",

@@ -74,8 +74,18 @@ export const containZhCn: ContainLabels = {
     already: "无需处理",
     undone: "已撤销",
   },
+  leftOut: {
+    "no-account": (target) =>
+      `本服务器的账号库中都没有“${target}”，因此无法在此锁定。请到保存该账号的地方锁定。`,
+    "backend-away": (target) =>
+      `“${target}”没有响应，无法锁定其中的账号。恢复响应后，请用 --only account-lock 重新制定计划。`,
+  },
+  givenPassword: ({ login, password }) => `${login} 的新密码：${password}（仅显示这一次）`,
   figures: {
     held: "已设为保留",
+    locked: "已锁定的账号",
+    "locked-before": "原已锁定",
+    unlocked: "已恢复的账号",
     since: "其中计划之后到达",
     already: "原已保留",
     gone: "已不存在",
@@ -114,6 +124,7 @@ export const containZhCn: ContainLabels = {
   },
   checks: {
     "culprit-held": "肇事者的新邮件被保留",
+    "login-refused": "该账号已无法登录",
     "queue-clean": "没有垃圾邮件等待投递",
     "nothing-left": "保留之后没有再发出邮件",
     "hole-closed": "设置中的漏洞已堵上",
@@ -122,6 +133,8 @@ export const containZhCn: ContainLabels = {
   holds: { yes: "是", no: "否", unknown: "无法判断" },
   observed: {
     heldOf: ({ held, total }, f) => `${f.number(total)} 个设置文件中有 ${f.number(held)} 个生效`,
+    lockedOf: ({ locked, total }, f) =>
+      `${f.number(total)} 个账号中有 ${f.number(locked)} 个已锁定`,
     waiting: (count, f) => `${f.number(count)} 封在等待`,
     left: (count, f) => `${f.number(count)} 封已发出`,
     noLog: "没有延续到保留之后的日志",
@@ -158,6 +171,10 @@ export const containZhCn: ContainLabels = {
     },
     yes: ["y", "yes", "是"],
     cancelled: "没有作任何改动。",
+    lockQuestion: (login) => `锁定 ${login} 吗？[y/N] `,
+    unlockQuestion: (login) => `恢复 ${login} 吗？[y/N] `,
+    notLocked: (login) => `${login} 并未被本程序锁定，没有可恢复的内容。`,
+    alreadyLocked: (login) => `${login} 已处于锁定状态。`,
   },
   nothingToContain: "没有足够确定、可以处置的事件。仅为可能的事件，用 --incident 点名后才会处置。",
   keptClosed: (step) => `${step}：撤销会让滥发继续，因此保持不变（--reopen）。`,

@@ -74,8 +74,18 @@ export const containZhTw: ContainLabels = {
     already: "無需處理",
     undone: "已還原",
   },
+  leftOut: {
+    "no-account": (target) =>
+      `本伺服器的帳號庫中都沒有「${target}」，因此無法在此鎖定。請到存放該帳號的地方鎖定。`,
+    "backend-away": (target) =>
+      `「${target}」沒有回應，無法鎖定其中的帳號。恢復回應後，請用 --only account-lock 重新擬定計畫。`,
+  },
+  givenPassword: ({ login, password }) => `${login} 的新密碼：${password}（僅顯示這一次）`,
   figures: {
     held: "已設為保留",
+    locked: "已鎖定的帳號",
+    "locked-before": "原已鎖定",
+    unlocked: "已恢復的帳號",
     since: "其中計畫之後到達",
     already: "原已保留",
     gone: "已不存在",
@@ -114,6 +124,7 @@ export const containZhTw: ContainLabels = {
   },
   checks: {
     "culprit-held": "肇事者的新郵件會被保留",
+    "login-refused": "該帳號已無法登入",
     "queue-clean": "沒有垃圾郵件等候投遞",
     "nothing-left": "保留之後沒有再寄出郵件",
     "hole-closed": "設定中的漏洞已堵住",
@@ -122,6 +133,8 @@ export const containZhTw: ContainLabels = {
   holds: { yes: "是", no: "否", unknown: "無法判斷" },
   observed: {
     heldOf: ({ held, total }, f) => `${f.number(total)} 個設定檔中有 ${f.number(held)} 個生效`,
+    lockedOf: ({ locked, total }, f) =>
+      `${f.number(total)} 個帳號中有 ${f.number(locked)} 個已鎖定`,
     waiting: (count, f) => `${f.number(count)} 封在等候`,
     left: (count, f) => `${f.number(count)} 封已寄出`,
     noLog: "沒有延續到保留之後的日誌",
@@ -158,6 +171,10 @@ export const containZhTw: ContainLabels = {
     },
     yes: ["y", "yes", "是"],
     cancelled: "沒有做任何變更。",
+    lockQuestion: (login) => `鎖定 ${login} 嗎？[y/N] `,
+    unlockQuestion: (login) => `恢復 ${login} 嗎？[y/N] `,
+    notLocked: (login) => `${login} 並未被本程式鎖定，沒有可恢復的內容。`,
+    alreadyLocked: (login) => `${login} 已處於鎖定狀態。`,
   },
   nothingToContain: "沒有足夠確定、可以處置的事件。僅為可能的事件，用 --incident 點名後才會處置。",
   keptClosed: (step) => `${step}：還原會讓濫發繼續，因此維持不變（--reopen）。`,

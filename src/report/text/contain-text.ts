@@ -53,11 +53,16 @@ export function planText(plan: Plan, language: Language, options: ContainTextOpt
     ...step.files.flatMap(({ diff }) => diffText(diff)),
     ...step.commands.flatMap((command) => commandLines(command, width, "     ")),
   ]);
+  const left = plan.leftOut ?? [];
+  const leftOut = left.flatMap(({ because }) =>
+    paragraph(because, width, { lead: "  - ", tone: "warn" }),
+  );
   return renderLines(
     [
       ...paragraph(headline(plan, language), width, { lead: "", tone: "strong" }),
       ...heading(contain.headings.steps),
       ...steps,
+      ...(left.length > 0 ? [BLANK, ...leftOut] : []),
       BLANK,
       ...paragraph(next.apply, width, { lead: "  - " }),
       ...commandLines(`mailwarden contain apply ${digest}`, width, "    "),
@@ -141,7 +146,7 @@ function figureLines(found: string, { formats, labels }: Language, width: number
 
 /** What a run leaves to be said: what a dry run would have changed, what undo left closed, and the command that goes on. */
 export function afterLines(
-  { doing, plan, states, changes }: AfterRun,
+  { doing, passwords, plan, states, changes }: AfterRun,
   { labels }: Language,
   width: number,
 ): readonly Line[] {
@@ -155,6 +160,9 @@ export function afterLines(
       ),
     ];
   }
+  const given = passwords.flatMap((one) =>
+    paragraph(contain.givenPassword(one), width, { lead: "  - ", tone: "strong" }),
+  );
   const closed =
     doing === "apply"
       ? []
@@ -169,6 +177,7 @@ export function afterLines(
   const [text, action] =
     doing === "apply" ? [contain.next.verify, "verify"] : [contain.next.status, "status"];
   return [
+    ...(given.length > 0 ? [BLANK, ...given] : []),
     ...(closed.length > 0 ? [BLANK, ...closed] : []),
     BLANK,
     ...paragraph(text, width, { lead: "  - " }),
@@ -181,13 +190,16 @@ interface AfterRun {
   readonly plan: Plan;
   readonly states: readonly { readonly step: PlanStep; readonly isOpen: boolean }[];
   readonly changes: readonly NotedChange[];
+  /** That undo gave. */
+  readonly passwords: readonly { readonly login: string; readonly password: string }[];
 }
 
 /** As `contain` notes it in a dry run. */
 type NotedChange =
   | { readonly kind: "program"; readonly words: readonly string[]; readonly inputLines: number }
   | { readonly kind: "file"; readonly act: string; readonly path: string }
-  | { readonly kind: "signal"; readonly pid: number };
+  | { readonly kind: "signal"; readonly pid: number }
+  | { readonly kind: "account"; readonly login: string; readonly store: string };
 
 function changeText(change: NotedChange): string {
   switch (change.kind) {
@@ -199,5 +211,7 @@ function changeText(change: NotedChange): string {
       return `${change.act} ${change.path}`;
     case "signal":
       return `kill ${change.pid}`;
+    case "account":
+      return `${change.store}: ${change.login}`;
   }
 }
