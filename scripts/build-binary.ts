@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { inject } from "postject";
+import { copySqlite, SQLITE_MODULE } from "./copy-sqlite.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 import { writeBundle } from "./write-bundle.ts";
 
@@ -24,7 +25,11 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
 const bundled = await writeBundle("scripts/bundle-entry.ts", join(work, "mailwarden.cjs"));
-writeFileSync(join(directory, "THIRD-PARTY-LICENSES.txt"), thirdPartyNotices(bundled));
+writeFileSync(
+  join(directory, "THIRD-PARTY-LICENSES.txt"),
+  thirdPartyNotices([...bundled, resolve(SQLITE_MODULE)]),
+);
+copySqlite(directory, [`${process.platform}-${process.arch}`]);
 
 const config = {
   main: join(work, "mailwarden.cjs"),

@@ -5,6 +5,7 @@ import { rolldown } from "rolldown";
 import { manPages } from "../src/cli/help/man-pages.ts";
 import { VERSION } from "../src/cli/version.ts";
 import { loadLanguage } from "../src/report/language.ts";
+import { copySqlite, SQLITE_MODULE } from "./copy-sqlite.ts";
 import { bundleInput } from "./bundle-input.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 import { APART, writeBundle } from "./write-bundle.ts";
@@ -28,7 +29,11 @@ mkdirSync(manual);
 for (const { fileName, text } of manPages(await loadLanguage("en"), VERSION))
   writeFileSync(join(manual, fileName), text);
 
-writeFileSync(join(directory, "THIRD-PARTY-LICENSES.txt"), thirdPartyNotices(bundled));
+writeFileSync(
+  join(directory, "THIRD-PARTY-LICENSES.txt"),
+  thirdPartyNotices([...bundled, resolve(SQLITE_MODULE)]),
+);
+copySqlite(directory, ["linux-x64", "linux-arm64"]);
 execFileSync(
   process.execPath,
   ["--import", "tsx", "scripts/make-code-cache.ts", directory, "samples/stolen-account"],

@@ -9,6 +9,11 @@ import { CAUSES, STEPS } from "../src/core/diagnosis.ts";
 import { NOTE_CODES } from "../src/evidence/notes.ts";
 import { lettersEn } from "../src/report/messages/letters-en.ts";
 import { SETTINGS_PROBLEMS } from "../src/settings/settings-problem.ts";
+import { GUARD_WARNINGS } from "../src/guard/control/guard-status.ts";
+import { EVENT_CODES } from "../src/guard/guard-event.ts";
+import { LIMIT_ANSWERS, MEASURES, ORIGINS, SUBJECT_KINDS } from "../src/guard/limits/limit.ts";
+import { HOOK_PROBLEMS } from "../src/guard/setup/hook-problem.ts";
+import { MODES } from "../src/guard/policy-engine.ts";
 import { evidenceEn } from "../src/report/messages/evidence-en.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -93,6 +98,13 @@ test("docs/report.md has every code of its documents", () => {
 
 test("docs/accounts.md has every code of a finding about accounts", () => {
   expect(missingIn("docs/accounts.md", ACCOUNT_FINDINGS)).toEqual([]);
+});
+
+test("docs/guard.md has every code of an event and of a warning, and every setting of a limit", () => {
+  const words = [...SUBJECT_KINDS, ...MEASURES, ...ORIGINS, ...LIMIT_ANSWERS, ...MODES];
+  expect(
+    missingIn("docs/guard.md", [...EVENT_CODES, ...GUARD_WARNINGS, ...HOOK_PROBLEMS, ...words]),
+  ).toEqual([]);
 });
 
 test("docs/settings.md has every code of a mistake in the settings", () => {

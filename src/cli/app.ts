@@ -17,6 +17,8 @@ import type { StampOptions } from "../core/log-source.ts";
 import type { QueueProblem } from "../core/queue-problem.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
 import type { Say } from "../core/say.ts";
+import type { SetupInspection } from "../guard/setup/inspect-setup.ts";
+import type { ControlRequest } from "../guard/control/control-request.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
 import type { LanguageTag } from "../report/language.ts";
 import type { ReadingProgress } from "../report/progress.ts";
@@ -102,6 +104,27 @@ export interface QueueAnswer {
 export type ProbeAnswer =
   ProbedHost | ComparedHost | ProbeRefusal | { readonly kind: "no-configuration" };
 
+/** The daemon, and what the running one is asked. `config`: a settings file, else the usual one. */
+export interface GuardApp {
+  /** Stays until a signal ends it. Throws a `GuardProblem` or a `SettingsError` where it cannot start. */
+  run(options: {
+    readonly config: string | undefined;
+    /** Folder of the state, else the usual one. */
+    readonly state: string | undefined;
+    readonly onStarted: (guard: {
+      readonly addresses: readonly string[];
+      readonly mode: string;
+    }) => void;
+  }): Promise<void>;
+  /** How the mail server asks: of the configuration that is named, else of this machine. */
+  inspectSetup(
+    config: string | undefined,
+    configuration: readonly string[],
+  ): Promise<SetupInspection>;
+  /** Throws a `GuardProblem` where no guard answers. */
+  ask(config: string | undefined, request: ControlRequest): Promise<unknown>;
+}
+
 /** The questions that the command line can ask. `evidence` as typed; empty = this machine, `-` = standard input. */
 export interface App {
   /** `language`: of the sentences about settings. */
@@ -156,6 +179,7 @@ export interface App {
   checkSettings(named: string | undefined): Promise<CheckedSettings>;
   /** `stateFolder`: for plans, journals and the quarantine. */
   contain(stateFolder: string): Promise<ContainApp>;
+  readonly guard: GuardApp;
   collectScript(): Promise<string>;
   /** Asks registries on the Internet, or `server` instead of them. */
   networkOwners(

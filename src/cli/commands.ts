@@ -2,6 +2,7 @@ import type { ArgumentName, CommandName, FlagName } from "../report/labels/comma
 import type { CommandRun } from "./command-run.ts";
 import { SHELLS } from "./completion/shells.ts";
 import type { OutputFormat } from "./flags/flags.ts";
+import { GUARD_TASKS } from "./guard-text/guard-tasks.ts";
 import { REPORT_FORMATS, REPORT_KINDS } from "./report/report-kind.ts";
 
 export interface CommandArgument {
@@ -46,6 +47,15 @@ const QUERY: CommandArgument = { name: "query", required: true, variadic: false 
 function actionOf(...choices: readonly string[]): CommandArgument {
   return { name: "action", required: true, variadic: false, choices };
 }
+
+const TASK: CommandArgument = {
+  name: "task",
+  required: false,
+  variadic: false,
+  choices: GUARD_TASKS,
+};
+const TARGET: CommandArgument = { name: "target", required: false, variadic: false };
+const CHANGE: CommandArgument = { name: "change", required: false, variadic: false };
 
 const STAMP_FLAGS = ["since", "until", "year", "timezone"] as const;
 const COMMON_FLAGS = ["lang", "no-color", "help"] as const;
@@ -227,6 +237,23 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden contain undo",
     ],
     load: async () => (await import("./commands/contain.ts")).runContain,
+  },
+  {
+    name: "guard",
+    arguments: [TASK, TARGET, CHANGE],
+    flags: ["format", "config", "state", "for", "reason", ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden guard",
+      "mailwarden guard status",
+      "mailwarden guard top --format json",
+      "mailwarden guard limit info@example.com account-hour=5000 --for 12h",
+      "mailwarden guard hold info@example.com --reason 'sends from five countries'",
+      "mailwarden guard release info@example.com",
+      "mailwarden guard setup",
+      "mailwarden guard doctor",
+    ],
+    load: async () => (await import("./commands/guard.ts")).runGuard,
   },
   {
     name: "collect",

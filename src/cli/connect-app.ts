@@ -1,6 +1,7 @@
 import type { LogSource } from "../core/log-source.ts";
 import type { ReadingProgress } from "../report/progress.ts";
 import type { App, ReadOptions } from "./app.ts";
+import { connectGuard } from "./connect-guard.ts";
 import { withEvidence } from "./with-evidence.ts";
 
 /** The app on this machine. Every question loads its own parts only. */
@@ -123,6 +124,7 @@ export function connectApp(): App {
         sessions: sessions.createAccountSessions(),
       });
     },
+    guard: connectGuard(),
     async collectScript() {
       const { collectScript } = await import("../app/collect-script.ts");
       return collectScript();

@@ -15,10 +15,47 @@ type DatabaseKey =
   | "filter"
   | "path";
 
+type AlertKey =
+  | "kind"
+  | "urlFile"
+  | "urlEnv"
+  | "secretFile"
+  | "secretEnv"
+  | "chat"
+  | "command"
+  | "events"
+  | "language"
+  | "redact";
+
+type GuardKey =
+  | "mode"
+  | "listen"
+  | "control"
+  | "http"
+  | "defaultDomain"
+  | "ownNetworks"
+  | "rememberedRecipients"
+  | "limits"
+  | "profiles"
+  | "accounts"
+  | "senders"
+  | "senders.mismatch"
+  | "senders.own"
+  | "senders.nullSender"
+  | "senders.alsoAs"
+  | "alerts"
+  | `alerts[].${AlertKey}`
+  | "greylist"
+  | "greylist.enabled"
+  | "greylist.delay"
+  | "greylist.retryWithin";
+
 /** Every key of the settings; each language explains it. */
 export type SettingKey =
   | "accounts"
   | "accounts.databases"
   | `accounts.databases[].${DatabaseKey}`
   | "probe"
-  | "probe.hosts";
+  | "probe.hosts"
+  | "guard"
+  | `guard.${GuardKey}`;

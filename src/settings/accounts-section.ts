@@ -66,7 +66,7 @@ export type AccountDatabase = z.infer<typeof DATABASE>;
 
 /** In the order of `config describe`; the kinds that a key is for stand in its words. */
 export const ACCOUNTS_FIELDS: readonly SettingField[] = [
-  { key: "accounts", default: {} },
+  { key: "accounts" },
   { key: "accounts.databases", default: [] },
   { key: "accounts.databases[].kind", example: "mysql" },
   { key: "accounts.databases[].host", example: "127.0.0.1" },

@@ -23,7 +23,9 @@ export function describeSettings(
     const words = wrap(explain(key), WIDTH - mark.length).map((line) => mark + line);
     lines.push(...(depth === 0 && lines.length > 0 ? [""] : []));
     if (!isEntry) {
-      lines.push(...words, `${indent}${nameOf(key)}:${valueOf(field)}`);
+      const remark = field.default === undefined && field.example !== undefined ? "# " : "";
+      lines.push(...words, `${indent}${remark}${nameOf(key)}:${valueOf(field)}`);
+      lines.push(...mapLines(field, `${indent}  `));
       isFirstOfEntry = true;
       continue;
     }
@@ -38,13 +40,37 @@ function nameOf(key: string): string {
   return key.slice(key.lastIndexOf(".") + 1);
 }
 
-/** A section's value is what stands below it. */
+/** A section's value is what stands below it, and so is that of a map with something in it. */
 function valueOf({ default: value, example }: SettingField): string {
   const shown = value ?? example;
-  if (typeof shown === "object") return Array.isArray(shown) ? " []" : "";
-  return ` ${typeof shown === "string" ? quoted(shown) : JSON.stringify(shown)}`;
+  if (shown === undefined || isFullMap(shown)) return "";
+  return ` ${flow(shown)}`;
 }
 
+function mapLines({ default: value }: SettingField, indent: string): readonly string[] {
+  if (!isFullMap(value)) return [];
+  return Object.entries(value).map(([name, one]) => `${indent}${name}: ${flow(one)}`);
+}
+
+function isFullMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 0
+  );
+}
+
+/** On one line, as YAML's flow style has it. */
+function flow(value: unknown): string {
+  if (typeof value === "string") return quoted(value);
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([name, one]) => `${name}: ${flow(one)}`);
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/** Text that would be read as a number is quoted, too. */
 function quoted(text: string): string {
-  return /^[\w/.-]+$/.test(text) ? text : JSON.stringify(text);
+  return /^[\w/.-]+$/.test(text) && !/^[\d.-]+$/.test(text) ? text : JSON.stringify(text);
 }

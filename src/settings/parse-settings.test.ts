@@ -77,7 +77,10 @@ test("the described file is right, with its remarks taken as settings, too", () 
   );
   expect(parseSettings(text).kind).toBe("settings");
   for (const { key } of SETTING_FIELDS) expect(text).toContain(`# About ${key}.\n`);
-  const open = text.replace("databases: []", "databases:").replace(/^ {2}# {3}/gm, "    ");
+  const open = text
+    .replace("databases: []", "databases:")
+    .replace("alerts: []", "alerts:")
+    .replace(/^ {2}# {3}/gm, "    ");
   // One entry shows the keys of all kinds.
   const wrong = problemsIn(open);
   expect(wrong.length).toBeGreaterThan(0);

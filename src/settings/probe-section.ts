@@ -8,6 +8,6 @@ const host = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.:_-]{0,252})$/);
 export const PROBE_SECTION = z.strictObject({ hosts: z.array(host).max(1_000).default([]) });
 
 export const PROBE_FIELDS: readonly SettingField[] = [
-  { key: "probe", default: {} },
+  { key: "probe" },
   { key: "probe.hosts", default: [] },
 ];

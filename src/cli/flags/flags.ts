@@ -62,6 +62,8 @@ export const FLAGS = {
   "deliver-to": { name: "deliver-to", value: "ADDRESS" },
   source: { name: "source", value: "IP" },
   compare: { name: "compare", value: "CONFIG" },
+  for: { name: "for", value: "DURATION" },
+  reason: { name: "reason", value: "TEXT" },
   lang: { name: "lang", value: "LANG", choices: LANGUAGE_TAGS, alsoTakes: isLanguageName },
   "no-color": { name: "no-color" },
   help: { name: "help", short: "-h" },

@@ -45,6 +45,11 @@ export function readVersion(typed: TypedFlags): string | undefined {
   throw new ProblemError((errors) => errors.invalidVersion({ value }));
 }
 
+/** A flag whose text needs no check. */
+export function readText(typed: TypedFlags, name: "state" | "for" | "reason"): string | undefined {
+  return typedText(typed, name);
+}
+
 /** `--config`: a settings file, or undefined for the usual one. */
 export function readConfig(typed: TypedFlags): string | undefined {
   return typedText(typed, "config");

@@ -11,13 +11,25 @@ export type CommandName =
   | "bounces"
   | "accounts"
   | "queue"
+  | "guard"
   | "report"
   | "collect"
   | "config"
   | "contain"
   | "completion";
 export type ArgumentName =
-  "host" | "kind" | "evidence" | "config" | "query" | "action" | "login" | "maildir" | "shell";
+  | "host"
+  | "kind"
+  | "evidence"
+  | "config"
+  | "query"
+  | "action"
+  | "login"
+  | "maildir"
+  | "shell"
+  | "task"
+  | "target"
+  | "change";
 export type FlagName =
   | "format"
   | "since"
@@ -53,6 +65,8 @@ export type FlagName =
   | "deliver-to"
   | "source"
   | "compare"
+  | "for"
+  | "reason"
   | "lang"
   | "no-color"
   | "help"

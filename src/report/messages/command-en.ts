@@ -147,6 +147,21 @@ export const commandEn: CommandLabels = {
         "give everything back; the hole and the spam stay closed",
       ],
     },
+    guard: {
+      summary: "Stay and watch: limits for every account, held mail, greylisting",
+      description:
+        "Without TASK, or with run, it stays: it answers Postfix and Exim as a policy server, counts what every account, script, domain and network sends, and holds or refuses what is too much. status, top, limits, held and events ask the running guard; limit, hold and release change it. In mode observe, the default, nothing is held or refused.",
+      examples: [
+        "stay; the settings say where to listen",
+        "how it is, and what is wrong with its set-up",
+        "who is nearest to a limit",
+        "an exception for a month's end",
+        "hold everything of an account that looks stolen",
+        "let a held message go, or all of an account",
+        "what to type so that Postfix asks the guard",
+        "does the mail server ask at the right places?",
+      ],
+    },
     collect: {
       summary: "Print a script that collects evidence on a server without Node",
       description:
@@ -183,6 +198,10 @@ export const commandEn: CommandLabels = {
     login:
       "For show: the login, such as info@example.com; without a domain, in every domain. audit takes none",
     maildir: "A Maildir, a folder of them, an mbox or a message",
+    task: "run, status, top, limits, limit, held, hold, release, events, setup or doctor. None: run",
+    target:
+      "limits, limit, held, hold: an account; release: a queue id, an account, or all; setup, doctor: a configuration, else this machine's",
+    change: "limit: LIMIT=NUMBER, LIMIT=off, or LIMIT=default to take it back",
     query: "Queue id, Message-ID, mail address, IP address, account, or a period FROM..TO",
   },
   flags: {
@@ -208,7 +227,8 @@ export const commandEn: CommandLabels = {
     reopen: "Take these steps back although that lets the abuse go on",
     "dry-run": "Change nothing; print what would be changed",
     "keep-going": "Go on with the next step when one has failed",
-    state: "Folder for plans, journals and the quarantine (default: /var/lib/mailwarden)",
+    state:
+      "Folder for the guard's state, plans, journals and the quarantine (default: /var/lib/mailwarden)",
     "mta-version":
       "Version of the mail server, such as 3.7.11, where the files do not say it; else what depends on it stays open",
     output: "Write each text as a file into this folder; only its owner can read them",
@@ -228,6 +248,8 @@ export const commandEn: CommandLabels = {
     source: "Address of this machine to come from",
     compare:
       "Configuration of that server: shows where settings and behaviour differ, and tries what its tables name",
+    for: "How long it shall be so: 30m, 12h, 7d; without it until it is taken back",
+    reason: "Why; it stands in the events and beside the exception",
     lang: "Language; else from LC_ALL, LC_MESSAGES or LANG",
     "no-color": "No colours; the variable NO_COLOR does the same",
     help: "Show this help",

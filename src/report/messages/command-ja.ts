@@ -147,6 +147,21 @@ export const commandJa: CommandLabels = {
         "すべて元に戻す（設定の穴とスパムは封じたまま）",
       ],
     },
+    guard: {
+      summary: "常駐して見張る：アカウントごとの上限、メールの保留、グレイリスト",
+      description:
+        "TASK を省くか run とすると常駐します。ポリシーサーバーとしてPostfixとEximに答え、アカウント、スクリプト、ドメイン、ネットワークごとに送信を数え、多すぎるものを保留または拒否します。status、top、limits、held、events は稼働中の guard に尋ね、limit、hold、release はその動作を変えます。既定の observe モードでは何も保留・拒否しません。",
+      examples: [
+        "常駐する。待ち受ける場所は設定による",
+        "稼働状況と、導入設定の問題点",
+        "上限に最も近いのは誰か",
+        "月末のための例外",
+        "盗まれたらしいアカウントのメールをすべて保留",
+        "保留中の1通、またはアカウント全体を解放",
+        "Postfixが guard に問い合わせるために実行すること",
+        "メールサーバーは正しい場所で問い合わせているか",
+      ],
+    },
     collect: {
       summary: "Nodeのないサーバーで証拠を集めるスクリプトを出力",
       description:
@@ -183,6 +198,10 @@ export const commandJa: CommandLabels = {
     login:
       "show のログイン名。例：info@example.com。ドメインなしなら全ドメインで探す。audit では不要",
     maildir: "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメール",
+    task: "run、status、top、limits、limit、held、hold、release、events、setup、doctor のいずれか。省略時は run",
+    target:
+      "limits、limit、held、hold ではアカウント。release ではキューID、アカウント、または all。setup、doctor では設定の場所。省略時はこのマシン",
+    change: "limit では LIMIT=数値、LIMIT=off、取り消しは LIMIT=default",
     query: "キューID、Message-ID、メールアドレス、IPアドレス、アカウント、または期間 FROM..TO",
   },
   flags: {
@@ -208,7 +227,8 @@ export const commandJa: CommandLabels = {
     reopen: "不正送信が再開しても、指定した手順を取り消す",
     "dry-run": "何も変更せず、変更される内容だけを表示する",
     "keep-going": "失敗した手順があっても次へ進む",
-    state: "計画、作業記録、隔離したメールを置くフォルダー（既定値：/var/lib/mailwarden）",
+    state:
+      "guard の状態、計画、作業記録、隔離したメールを置くフォルダー（既定値：/var/lib/mailwarden）",
     "mta-version":
       "ファイルから分からないときのメールサーバーのバージョン。例：3.7.11。省略時、バージョンによる問いは保留のまま",
     output: "文書をそれぞれファイルとしてこのフォルダーに書く。読めるのは所有者だけ",
@@ -227,6 +247,8 @@ export const commandJa: CommandLabels = {
       "そのサーバーにある自分のメールボックス：ほかの方法では分からないことのためにテストメールを受け取る",
     source: "接続元に使う、このマシンのアドレス",
     compare: "そのサーバーの設定：設定と動作の違いを示し、表に名前のあるものも試す",
+    for: "いつまでか：30m、12h、7d。省略すると取り消すまで",
+    reason: "理由。イベントに残り、例外の横に表示される",
     lang: "言語。省略時は LC_ALL、LC_MESSAGES、LANG に従います",
     "no-color": "色を使わない。環境変数 NO_COLOR でも同じ",
     help: "このヘルプを表示",

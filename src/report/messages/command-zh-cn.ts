@@ -147,6 +147,21 @@ export const commandZhCn: CommandLabels = {
         "全部恢复；漏洞和垃圾邮件仍保持封住",
       ],
     },
+    guard: {
+      summary: "常驻监视：每个账号的限额、扣留邮件、灰名单",
+      description:
+        "不带 TASK 或写 run 时常驻运行：作为策略服务器回答 Postfix 和 Exim，统计每个账号、脚本、域名和网络发出的邮件，并扣留或拒绝超量的部分。status、top、limits、held 和 events 向运行中的 guard 查询；limit、hold 和 release 会改变它。默认的 observe 模式下不扣留也不拒绝任何邮件。",
+      examples: [
+        "常驻运行；监听地址由设置决定",
+        "运行状况，以及安装配置中的问题",
+        "谁最接近限额",
+        "为月末设一个例外",
+        "扣留一个疑似被盗账号的全部邮件",
+        "放行一封被扣留的邮件，或某个账号的全部邮件",
+        "让 Postfix 询问 guard 需执行的命令",
+        "邮件服务器是否在正确的位置询问",
+      ],
+    },
     collect: {
       summary: "输出一个脚本，用来在没有 Node 的服务器上收集证据",
       description:
@@ -178,6 +193,10 @@ export const commandZhCn: CommandLabels = {
       "要做什么：list（用于 bounces），show、audit、lock 或 unlock（用于 accounts），list 或 show ID（用于 queue），check 或 describe（用于 config）",
     login: "用于 show：登录名，例如 info@example.com；不带域名时在所有域中查找。audit 不需要",
     maildir: "一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件",
+    task: "run、status、top、limits、limit、held、hold、release、events、setup 或 doctor。不写则为 run",
+    target:
+      "limits、limit、held、hold：账号；release：队列 ID、账号，或 all；setup、doctor：配置所在处，不写则为本机",
+    change: "limit：LIMIT=数字、LIMIT=off，或用 LIMIT=default 撤销",
     query: "队列 ID、Message-ID、邮件地址、IP 地址、账号，或时间段 FROM..TO",
   },
   flags: {
@@ -200,7 +219,7 @@ export const commandZhCn: CommandLabels = {
     reopen: "即使会让滥发继续，也撤销这些步骤",
     "dry-run": "不作任何改动，只显示将要改动的内容",
     "keep-going": "某一步失败时继续下一步",
-    state: "存放计划、操作日志和隔离区的目录（默认：/var/lib/mailwarden）",
+    state: "存放 guard 的状态、计划、操作日志和隔离区的目录（默认：/var/lib/mailwarden）",
     "mta-version":
       "邮件服务器的版本，如 3.7.11，用于文件中没有写明时；否则与版本有关的问题不作定论",
     output: "将每份文本写成文件，存入该文件夹；只有所有者可以读取",
@@ -218,6 +237,8 @@ export const commandZhCn: CommandLabels = {
     "deliver-to": "您在该服务器上的邮箱：会收到测试邮件，用于别的办法看不出来的问题",
     source: "从本机的哪个地址连接",
     compare: "该服务器的配置：指出设置与行为的差异，并尝试其表中列出的名字",
+    for: "持续多久：30m、12h、7d；不写则直到撤销",
+    reason: "原因；会写入事件，并显示在例外旁边",
     lang: "语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不用颜色；环境变量 NO_COLOR 效果相同",
     help: "显示本帮助",

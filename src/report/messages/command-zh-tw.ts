@@ -146,6 +146,21 @@ export const commandZhTw: CommandLabels = {
         "全部還原；漏洞與垃圾郵件仍維持封住",
       ],
     },
+    guard: {
+      summary: "常駐監看：每個帳號的限額、扣留郵件、灰名單",
+      description:
+        "不帶 TASK 或寫 run 時常駐執行：作為政策伺服器回答 Postfix 與 Exim，統計每個帳號、指令碼、網域與網路寄出的郵件，並扣留或拒絕超量的部分。status、top、limits、held 與 events 向執行中的 guard 查詢；limit、hold 與 release 會改變它。預設的 observe 模式下不扣留也不拒絕任何郵件。",
+      examples: [
+        "常駐執行；監聽位址由設定決定",
+        "執行狀況，以及安裝設定中的問題",
+        "誰最接近限額",
+        "為月底設一個例外",
+        "扣留一個疑似遭盜用帳號的全部郵件",
+        "放行一封遭扣留的郵件，或某個帳號的全部郵件",
+        "讓 Postfix 詢問 guard 需執行的命令",
+        "郵件伺服器是否在正確的位置詢問",
+      ],
+    },
     collect: {
       summary: "輸出指令碼，用來在沒有 Node 的伺服器上蒐集證據",
       description:
@@ -177,6 +192,10 @@ export const commandZhTw: CommandLabels = {
       "要做什麼：list（用於 bounces），show、audit、lock 或 unlock（用於 accounts），list 或 show ID（用於 queue），check 或 describe（用於 config）",
     login: "用於 show：登入名稱，例如 info@example.com；不含網域時在所有網域中尋找。audit 不需要",
     maildir: "一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件",
+    task: "run、status、top、limits、limit、held、hold、release、events、setup 或 doctor。省略則為 run",
+    target:
+      "limits、limit、held、hold：帳號；release：佇列 ID、帳號，或 all；setup、doctor：設定所在處，省略則為本機",
+    change: "limit：LIMIT=數字、LIMIT=off，或用 LIMIT=default 撤銷",
     query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",
   },
   flags: {
@@ -199,7 +218,7 @@ export const commandZhTw: CommandLabels = {
     reopen: "即使會讓濫發繼續，也還原這些步驟",
     "dry-run": "不做任何變更，只顯示將變更的內容",
     "keep-going": "某一步失敗時繼續下一步",
-    state: "存放計畫、作業紀錄與隔離區的資料夾（預設：/var/lib/mailwarden）",
+    state: "存放 guard 的狀態、計畫、作業紀錄與隔離區的資料夾（預設：/var/lib/mailwarden）",
     "mta-version":
       "郵件伺服器的版本，例如 3.7.11，用於檔案中沒有寫明時；否則與版本有關的問題不作定論",
     output: "將每份文字寫成檔案，存入該資料夾；只有擁有者可以讀取",
@@ -217,6 +236,8 @@ export const commandZhTw: CommandLabels = {
     "deliver-to": "您在該伺服器上的信箱：會收到測試郵件，用於別的辦法看不出來的問題",
     source: "從本機的哪個位址連線",
     compare: "該伺服器的設定：指出設定與行為的差異，並嘗試其表中列出的名稱",
+    for: "持續多久：30m、12h、7d；省略則直到撤銷",
+    reason: "原因；會寫入事件，並顯示在例外旁",
     lang: "語言；預設取自 LC_ALL、LC_MESSAGES 或 LANG",
     "no-color": "不使用色彩；環境變數 NO_COLOR 效果相同",
     help: "顯示此說明",

@@ -8,6 +8,7 @@ import { containEn } from "./contain-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
 import { lettersEn } from "./letters-en.ts";
 import { pageEn } from "./page-en.ts";
+import { guardEn } from "./guard-en.ts";
 import { queueEn } from "./queue-en.ts";
 import { settingsEn } from "./settings-en.ts";
 import { probeEn } from "./probe-en.ts";
@@ -26,6 +27,7 @@ export const en: Language = {
     accounts: accountsEn,
     audit: auditEn,
     queue: queueEn,
+    guard: guardEn,
     letters: lettersEn,
     settings: settingsEn,
     probe: probeEn,

@@ -8,6 +8,7 @@ import { containJa } from "./contain-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
 import { lettersJa } from "./letters-ja.ts";
 import { pageJa } from "./page-ja.ts";
+import { guardJa } from "./guard-ja.ts";
 import { queueJa } from "./queue-ja.ts";
 import { settingsJa } from "./settings-ja.ts";
 import { probeJa } from "./probe-ja.ts";
@@ -26,6 +27,7 @@ export const ja: Language = {
     accounts: accountsJa,
     audit: auditJa,
     queue: queueJa,
+    guard: guardJa,
     letters: lettersJa,
     settings: settingsJa,
     probe: probeJa,

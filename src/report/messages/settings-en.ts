@@ -34,6 +34,55 @@ export const settingsEn: SettingsLabels = {
     probe: "Questions to running servers.",
     "probe.hosts":
       "Names and addresses of your own servers that are other machines: probe asks them without --i-own-this.",
+    guard: "The daemon that stays: mailwarden guard.",
+    "guard.mode":
+      "observe: nothing is held or refused, only told. hold: limits are in force. enforce: also contain suspects.",
+    "guard.listen": "Where Postfix and Exim ask: inet:ADDRESS:PORT or unix:PATH.",
+    "guard.control": "Where guard status, top, release and the others ask the running guard.",
+    "guard.http":
+      "Where monitoring may ask for /metrics, /health and /ready; not served unless it is named.",
+    "guard.defaultDomain":
+      "Domain of logins that are typed without one, so that info and info@example.com are one account.",
+    "guard.ownNetworks":
+      "Networks whose clients may send without a login. They are never greylisted.",
+    "guard.rememberedRecipients":
+      "So many pairs of account and recipient are remembered, to know whom an account writes to for the first time; 8 bytes each.",
+    "guard.limits":
+      "Limits by name. per: account, script, domain, network or server; counts: recipients, messages, new-recipients or networks; within: 10m, 1h, 1d, 30d or message; answer: warn, hold, defer or reject; from: authenticated, script, trusted, outside. A key that is left out keeps the value shown here; LIMIT: off takes a limit away.",
+    "guard.profiles":
+      "Other maxima for accounts of a kind, by the name of the limit; off = no such limit.",
+    "guard.accounts": "Accounts and their profile, as in news@example.com: newsletter.",
+    "guard.senders": "Which sender addresses an account may use.",
+    "guard.senders.mismatch":
+      "A sender that is not the account's own: allow, warn, hold or reject.",
+    "guard.senders.own": "What is an account's own: its address, or every address of its domain.",
+    "guard.senders.nullSender":
+      "An account that sends with the empty address <>: allow, warn, hold or reject.",
+    "guard.senders.alsoAs":
+      'Further addresses of an account, or @domain for all of one, as in bob@example.com: [sales@example.com, "@bob.example"].',
+    "guard.alerts":
+      "Who is told what happens: the first event at once, what follows within a minute in a digest. The remarks show the keys of one entry.",
+    "guard.alerts[].kind":
+      "webhook (JSON, signed), slack, telegram, dingtalk, feishu, wecom, or command.",
+    "guard.alerts[].urlFile":
+      "File that holds the address and nothing else: addresses of webhooks hold tokens. For telegram https://api.telegram.org/bot...TOKEN.../sendMessage.",
+    "guard.alerts[].urlEnv": "Instead of urlFile: the environment variable that holds the address.",
+    "guard.alerts[].secretFile":
+      "webhook, dingtalk, feishu: file that holds the secret to sign with.",
+    "guard.alerts[].secretEnv":
+      "Instead of secretFile: the environment variable that holds the secret.",
+    "guard.alerts[].chat": "telegram: the chat.",
+    "guard.alerts[].command":
+      "command: a program and its arguments; the alert comes as JSON on its standard input.",
+    "guard.alerts[].events":
+      "The events to be told, by the codes of docs/guard.md. Without it: limit-reached, sender-mismatch, account-held, state-unwritable.",
+    "guard.alerts[].language": "Language of the text: en, zh-CN, zh-TW or ja.",
+    "guard.alerts[].redact": "Mask accounts, addresses and clients: they leave this machine.",
+    "guard.greylist":
+      "Greylisting: a stranger's first attempt is told to come back. Never an account, an own network, or whom the recipient has written to.",
+    "guard.greylist.enabled": "Switches it on; it also needs a mode other than observe.",
+    "guard.greylist.delay": "How long a stranger has to wait.",
+    "guard.greylist.retryWithin": "Who comes back later than this is a stranger again.",
   },
   types: {
     text: "text",

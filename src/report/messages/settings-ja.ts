@@ -31,6 +31,52 @@ export const settingsJa: SettingsLabels = {
     probe: "稼働中のサーバーへの問い合わせ。",
     "probe.hosts":
       "ほかのマシンで動く自分のサーバーの名前とアドレス。probe は --i-own-this なしで調べます。",
+    guard: "常駐するデーモン：mailwarden guard。",
+    "guard.mode":
+      "observe：何も保留・拒否せず、知らせるだけ。hold：上限を適用する。enforce：疑わしいアカウントの封じ込めも行う。",
+    "guard.listen": "PostfixとEximが問い合わせる場所：inet:IP:PORT または unix:PATH。",
+    "guard.control": "guard status、top、release などが稼働中の guard に問い合わせる場所。",
+    "guard.http": "監視が /metrics、/health、/ready を読む場所。書かなければ提供しない。",
+    "guard.defaultDomain":
+      "ドメインなしで入力されたログイン名のドメイン。info と info@example.com を同じアカウントとして数える。",
+    "guard.ownNetworks":
+      "クライアントがログインなしで送信してよいネットワーク。グレイリストの対象にはならない。",
+    "guard.rememberedRecipients":
+      "アカウントと宛先の組をいくつ覚えるか。初めての宛先かどうかを知るために使う。1組8バイト。",
+    "guard.limits":
+      "上限を名前ごとに書く。per：account、script、domain、network、server。counts：recipients、messages、new-recipients、networks。within：10m、1h、1d、30d、message。answer：warn、hold、defer、reject。from：authenticated、script、trusted、outside。省いたキーはここに示す値のまま。LIMIT: off でその上限をなくす。",
+    "guard.profiles":
+      "ある種類のアカウントに使う別の最大値を、上限の名前ごとに書く。off はその上限なし。",
+    "guard.accounts": "アカウントとそのプロファイル。例：news@example.com: newsletter。",
+    "guard.senders": "アカウントが使ってよい送信者アドレス。",
+    "guard.senders.mismatch": "自分のものでない送信者を使ったとき：allow、warn、hold、reject。",
+    "guard.senders.own":
+      "アカウント自身のものとみなす範囲：address はそのアドレス、domain はそのドメインの全アドレス。",
+    "guard.senders.nullSender":
+      "アカウントが空の送信者 <> で送ったとき：allow、warn、hold、reject。",
+    "guard.senders.alsoAs":
+      'アカウントのほかのアドレス。@ドメイン でそのドメイン全体。例：bob@example.com: [sales@example.com, "@bob.example"]。',
+    "guard.alerts":
+      "何かが起きたときの通知先。最初のイベントはすぐに、その後1分以内のものはまとめて知らせる。注釈は1項目分のキーを示す。",
+    "guard.alerts[].kind":
+      "webhook（署名付きJSON）、slack、telegram、dingtalk、feishu、wecom、または command。",
+    "guard.alerts[].urlFile":
+      "アドレスだけを書いたファイル。webhookのアドレスにはトークンが含まれる。telegramなら https://api.telegram.org/bot...TOKEN.../sendMessage。",
+    "guard.alerts[].urlEnv": "urlFile の代わり：アドレスが入った環境変数。",
+    "guard.alerts[].secretFile": "webhook、dingtalk、feishu：署名用の秘密が入ったファイル。",
+    "guard.alerts[].secretEnv": "secretFile の代わり：秘密が入った環境変数。",
+    "guard.alerts[].chat": "telegram：チャットID。",
+    "guard.alerts[].command": "command：プログラムとその引数。通知はJSONで標準入力に渡される。",
+    "guard.alerts[].events":
+      "知らせるイベント。コードは docs/guard.md を参照。省略時は limit-reached、sender-mismatch、account-held、state-unwritable。",
+    "guard.alerts[].language": "文の言語：en、zh-CN、zh-TW、ja。",
+    "guard.alerts[].redact":
+      "アカウント、アドレス、クライアントを伏せる。このマシンの外に出るため。",
+    "guard.greylist":
+      "グレイリスト：見知らぬ相手の最初の試みには、あとで来るよう求める。アカウント、自分のネットワーク、宛先の人が以前に書いた相手は対象外。",
+    "guard.greylist.enabled": "有効にする。observe 以外のモードも必要。",
+    "guard.greylist.delay": "見知らぬ相手を待たせる時間。",
+    "guard.greylist.retryWithin": "これより遅く戻ってきた相手は、再び見知らぬ相手とみなす。",
   },
   types: {
     text: "文字列",

@@ -27,6 +27,45 @@ export const settingsZhCn: SettingsLabels = {
     probe: "对运行中服务器的探测。",
     "probe.hosts":
       "属于您自己、但不是本机的服务器的名称和地址：probe 探测它们时不需要 --i-own-this。",
+    guard: "常驻守护进程：mailwarden guard。",
+    "guard.mode": "observe：不扣留也不拒绝，只作提示。hold：限额生效。enforce：还会处置可疑账号。",
+    "guard.listen": "Postfix 和 Exim 前来询问的地址：inet:IP:PORT 或 unix:PATH。",
+    "guard.control": "guard status、top、release 等命令向运行中的 guard 询问的地址。",
+    "guard.http": "供监控读取 /metrics、/health 和 /ready 的地址；不写则不提供。",
+    "guard.defaultDomain": "登录名不带域名时所属的域名，使 info 与 info@example.com 算作同一账号。",
+    "guard.ownNetworks": "其中的客户端无需登录即可发信的网络。它们不会被灰名单延迟。",
+    "guard.rememberedRecipients":
+      "记住多少对账号与收件人，用来判断账号是否第一次写给某人；每对 8 字节。",
+    "guard.limits":
+      "限额，按名称列出。per：account、script、domain、network 或 server；counts：recipients、messages、new-recipients 或 networks；within：10m、1h、1d、30d 或 message；answer：warn、hold、defer 或 reject；from：authenticated、script、trusted、outside。省略的键保持此处的值；写 LIMIT: off 可去掉一个限额。",
+    "guard.profiles": "某类账号使用的其他上限，按限额名称列出；off 表示没有该限额。",
+    "guard.accounts": "账号及其类别，例如 news@example.com: newsletter。",
+    "guard.senders": "账号可以使用哪些发件人地址。",
+    "guard.senders.mismatch": "发件人不属于该账号时：allow、warn、hold 或 reject。",
+    "guard.senders.own": "什么算账号自己的：address 为它的地址，domain 为其域名下的所有地址。",
+    "guard.senders.nullSender": "账号用空地址 <> 发信时：allow、warn、hold 或 reject。",
+    "guard.senders.alsoAs":
+      '账号的其他地址，@域名 表示该域名下全部地址，例如 bob@example.com: [sales@example.com, "@bob.example"]。',
+    "guard.alerts":
+      "发生事件时通知谁：第一个事件立即通知，其后一分钟内的合并为一份摘要。注释中列出一个条目的各键。",
+    "guard.alerts[].kind":
+      "webhook（JSON，带签名）、slack、telegram、dingtalk、feishu、wecom，或 command。",
+    "guard.alerts[].urlFile":
+      "只含地址的文件：webhook 地址中含有令牌。telegram 用 https://api.telegram.org/bot...TOKEN.../sendMessage。",
+    "guard.alerts[].urlEnv": "代替 urlFile：含有地址的环境变量。",
+    "guard.alerts[].secretFile": "webhook、dingtalk、feishu：含有签名密钥的文件。",
+    "guard.alerts[].secretEnv": "代替 secretFile：含有密钥的环境变量。",
+    "guard.alerts[].chat": "telegram：聊天 ID。",
+    "guard.alerts[].command": "command：程序及其参数；通知以 JSON 形式送到它的标准输入。",
+    "guard.alerts[].events":
+      "要通知的事件，代码见 docs/guard.md。不写则为 limit-reached、sender-mismatch、account-held、state-unwritable。",
+    "guard.alerts[].language": "文字的语言：en、zh-CN、zh-TW 或 ja。",
+    "guard.alerts[].redact": "遮蔽账号、地址和客户端：它们会离开本机。",
+    "guard.greylist":
+      "灰名单：陌生客户端第一次投递时要求稍后再来。账号、自己的网络、收件人曾写过信的对象不受影响。",
+    "guard.greylist.enabled": "启用；另外还需要 observe 以外的模式。",
+    "guard.greylist.delay": "陌生客户端需要等待多久。",
+    "guard.greylist.retryWithin": "超过这段时间才回来的，重新当作陌生客户端。",
   },
   types: {
     text: "文本",

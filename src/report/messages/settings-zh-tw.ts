@@ -27,6 +27,46 @@ export const settingsZhTw: SettingsLabels = {
     probe: "對執行中伺服器的探測。",
     "probe.hosts":
       "屬於您自己、但不是本機的伺服器的名稱和位址：probe 探測它們時不需要 --i-own-this。",
+    guard: "常駐的守護程式：mailwarden guard。",
+    "guard.mode": "observe：不扣留也不拒絕，只作提示。hold：限額生效。enforce：還會處置可疑帳號。",
+    "guard.listen": "Postfix 與 Exim 前來詢問的位址：inet:IP:PORT 或 unix:PATH。",
+    "guard.control": "guard status、top、release 等命令向執行中的 guard 詢問的位址。",
+    "guard.http": "供監控讀取 /metrics、/health 與 /ready 的位址；不寫則不提供。",
+    "guard.defaultDomain":
+      "登入名稱不含網域時所屬的網域，使 info 與 info@example.com 視為同一帳號。",
+    "guard.ownNetworks": "其中的用戶端無須登入即可寄信的網路。它們不會受灰名單延遲。",
+    "guard.rememberedRecipients":
+      "記住多少組帳號與收件者，用來判斷帳號是否第一次寫給某人；每組 8 位元組。",
+    "guard.limits":
+      "限額，依名稱列出。per：account、script、domain、network 或 server；counts：recipients、messages、new-recipients 或 networks；within：10m、1h、1d、30d 或 message；answer：warn、hold、defer 或 reject；from：authenticated、script、trusted、outside。省略的鍵維持此處的值；寫 LIMIT: off 可移除一個限額。",
+    "guard.profiles": "某類帳號使用的其他上限，依限額名稱列出；off 表示沒有該限額。",
+    "guard.accounts": "帳號及其類別，例如 news@example.com: newsletter。",
+    "guard.senders": "帳號可以使用哪些寄件者位址。",
+    "guard.senders.mismatch": "寄件者不屬於該帳號時：allow、warn、hold 或 reject。",
+    "guard.senders.own": "什麼算帳號自己的：address 為其位址，domain 為其網域下的所有位址。",
+    "guard.senders.nullSender": "帳號以空位址 <> 寄信時：allow、warn、hold 或 reject。",
+    "guard.senders.alsoAs":
+      '帳號的其他位址，@網域 表示該網域下全部位址，例如 bob@example.com: [sales@example.com, "@bob.example"]。',
+    "guard.alerts":
+      "發生事件時通知誰：第一個事件立即通知，其後一分鐘內的合併為一份摘要。註解中列出一個項目的各鍵。",
+    "guard.alerts[].kind":
+      "webhook（JSON，附簽章）、slack、telegram、dingtalk、feishu、wecom，或 command。",
+    "guard.alerts[].urlFile":
+      "只含位址的檔案：webhook 位址中含有權杖。telegram 用 https://api.telegram.org/bot...TOKEN.../sendMessage。",
+    "guard.alerts[].urlEnv": "取代 urlFile：含有位址的環境變數。",
+    "guard.alerts[].secretFile": "webhook、dingtalk、feishu：含有簽章金鑰的檔案。",
+    "guard.alerts[].secretEnv": "取代 secretFile：含有金鑰的環境變數。",
+    "guard.alerts[].chat": "telegram：聊天 ID。",
+    "guard.alerts[].command": "command：程式及其引數；通知以 JSON 形式送到它的標準輸入。",
+    "guard.alerts[].events":
+      "要通知的事件，代碼見 docs/guard.md。省略則為 limit-reached、sender-mismatch、account-held、state-unwritable。",
+    "guard.alerts[].language": "文字的語言：en、zh-CN、zh-TW 或 ja。",
+    "guard.alerts[].redact": "遮蔽帳號、位址與用戶端：它們會離開本機。",
+    "guard.greylist":
+      "灰名單：陌生用戶端第一次投遞時要求稍後再來。帳號、自己的網路、收件者曾寫過信的對象不受影響。",
+    "guard.greylist.enabled": "啟用；另外還需要 observe 以外的模式。",
+    "guard.greylist.delay": "陌生用戶端需要等待多久。",
+    "guard.greylist.retryWithin": "超過這段時間才回來的，重新視為陌生用戶端。",
   },
   types: {
     text: "文字",

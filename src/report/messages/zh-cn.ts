@@ -8,6 +8,7 @@ import { containZhCn } from "./contain-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
 import { lettersZhCn } from "./letters-zh-cn.ts";
 import { pageZhCn } from "./page-zh-cn.ts";
+import { guardZhCn } from "./guard-zh-cn.ts";
 import { queueZhCn } from "./queue-zh-cn.ts";
 import { settingsZhCn } from "./settings-zh-cn.ts";
 import { probeZhCn } from "./probe-zh-cn.ts";
@@ -26,6 +27,7 @@ export const zhCn: Language = {
     accounts: accountsZhCn,
     audit: auditZhCn,
     queue: queueZhCn,
+    guard: guardZhCn,
     letters: lettersZhCn,
     settings: settingsZhCn,
     probe: probeZhCn,

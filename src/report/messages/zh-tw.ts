@@ -8,6 +8,7 @@ import { containZhTw } from "./contain-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
 import { lettersZhTw } from "./letters-zh-tw.ts";
 import { pageZhTw } from "./page-zh-tw.ts";
+import { guardZhTw } from "./guard-zh-tw.ts";
 import { queueZhTw } from "./queue-zh-tw.ts";
 import { settingsZhTw } from "./settings-zh-tw.ts";
 import { probeZhTw } from "./probe-zh-tw.ts";
@@ -26,6 +27,7 @@ export const zhTw: Language = {
     accounts: accountsZhTw,
     audit: auditZhTw,
     queue: queueZhTw,
+    guard: guardZhTw,
     letters: lettersZhTw,
     settings: settingsZhTw,
     probe: probeZhTw,

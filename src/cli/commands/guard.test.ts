@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { fakeApp } from "../fixtures/fake-app.ts";
+import { fakeTerminal } from "../fixtures/fake-terminal.ts";
+import { run } from "../run.ts";
+
+async function guard(...args: readonly string[]) {
+  const terminal = fakeTerminal();
+  const status = await run(["guard", ...args], terminal, fakeApp());
+  return { status, stdout: terminal.out(), stderr: terminal.err() };
+}
+
+describe("guard", () => {
+  test.each([
+    { args: ["status"], want: "inet:127.0.0.1:10040" },
+    { args: ["top"], want: "account-hour" },
+    { args: ["limits"], want: "until taken back" },
+    { args: ["limits", "eve@example.com"], want: "290" },
+    { args: ["held"], want: "4ABC1Z1" },
+    { args: ["events"], want: "reached the limit" },
+    { args: ["limit", "eve@example.com", "account-hour=off"], want: "is now none" },
+    { args: ["limit", "eve@example.com", "account-hour=default"], want: "as in the settings" },
+    { args: ["hold", "eve@example.com"], want: "all mail of eve@example.com is held" },
+  ])("$args", async ({ args, want }) => {
+    for (const lang of ["en", "zh-CN", "zh-TW", "ja"]) {
+      const { status, stdout } = await guard(...args, "--lang", lang);
+      expect(status).toBe(0);
+      expect(stdout).not.toContain("\u001b");
+      expect(stdout).not.toContain("undefined");
+      if (lang === "en") expect(stdout.replaceAll(/\s+/g, " ")).toContain(want);
+    }
+  });
+
+  test.each([
+    { args: ["setup"], want: "postfix reload", status: 0 },
+    { args: ["setup", "exim.conf"], want: "acl_smtp_data", status: 0 },
+    { args: ["setup", "right.cf"], want: "Postfix", status: 0 },
+    { args: ["doctor"], want: "main.cf:3", status: 1 },
+    { args: ["doctor", "right.cf"], want: "guard", status: 0 },
+    { args: ["doctor", "exim.conf"], want: "Exim", status: 0 },
+  ])("$args", async ({ args, want, status }) => {
+    for (const lang of ["en", "zh-CN", "zh-TW", "ja"]) {
+      const answer = await guard(...args, "--lang", lang);
+      expect(answer.status).toBe(status);
+      expect(answer.stdout).toContain(want);
+      expect(answer.stdout).not.toContain("undefined");
+    }
+  });
+
+  test("it stays, and tells where it listens on standard error", async () => {
+    const { status, stdout, stderr } = await guard();
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(stderr).toContain("listening on inet:127.0.0.1:10040; mode observe");
+  });
+
+  test("what could not be released is named, and is part of the status", async () => {
+    const { status, stdout } = await guard("release", "all");
+    expect(status).toBe(3);
+    expect(stdout).toContain("1 message released");
+    expect(stdout).toContain("4X was not released");
+  });
+
+  test.each([
+    { args: ["nope"], want: "TASK" },
+    { args: ["limit", "eve@example.com"], want: "TARGET CHANGE" },
+    { args: ["limit", "eve@example.com", "account-hour"], want: "LIMIT=NUMBER" },
+    { args: ["limit", "eve@example.com", "other=1"], want: "use account-hour" },
+    {
+      args: ["limit", "eve@example.com", "account-hour=1", "--for", "soon"],
+      want: "30m, 12h or 7d",
+    },
+    { args: ["hold"], want: "TARGET" },
+    { args: ["release"], want: "TARGET" },
+  ])("$args is refused", async ({ args, want }) => {
+    const { status, stdout, stderr } = await guard(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(want);
+  });
+
+  test("--format json gives the guard's own answer", async () => {
+    const { stdout } = await guard("status", "--format", "json");
+    expect(JSON.parse(stdout)).toMatchObject({ schema: "mailwarden.guard-status/1" });
+  });
+});

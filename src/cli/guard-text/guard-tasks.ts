@@ -1,0 +1,14 @@
+/** What `mailwarden guard` can be told to do; without a word it runs. */
+export const GUARD_TASKS = [
+  "run",
+  "status",
+  "top",
+  "limits",
+  "limit",
+  "held",
+  "hold",
+  "release",
+  "events",
+  "setup",
+  "doctor",
+] as const;

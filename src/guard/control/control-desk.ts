@@ -1,0 +1,216 @@
+import { formatRfc3339 } from "../../core/rfc3339.ts";
+import type { HttpAnswer, HttpQuestion } from "../../system/serve-http.ts";
+import type { AlertDesk } from "../alerts/alert-desk.ts";
+import type { EventLog } from "../event-log.ts";
+import type { GuardClock } from "../guard-clock.ts";
+import type { GuardSettings } from "../guard-settings.ts";
+import type { GuardWorld } from "../guard-world.ts";
+import type { HeldMessages } from "../held-messages.ts";
+import { SUBJECT_KINDS } from "../limits/limit.ts";
+import type { Counters } from "../limits/counters.ts";
+import type { LimitOverride, LimitRules } from "../limits/limit-rules.ts";
+import type { Suspects } from "../suspects.ts";
+import type { PolicyEngine } from "../policy-engine.ts";
+import type { PolicyListener } from "../policy-listener.ts";
+import type { StateKeeper } from "../state-keeper.ts";
+import { canonicalAccount } from "../who-pays.ts";
+import { type ControlRequest, parseControlRequest } from "./control-request.ts";
+import type { GuardStatus } from "./guard-status.ts";
+import { guardWarnings } from "./guard-warnings.ts";
+import { metricsText } from "./metrics-text.ts";
+import { topUsage, usageOf } from "./usage-rows.ts";
+
+export interface DeskParts {
+  readonly settings: GuardSettings;
+  readonly world: GuardWorld;
+  readonly clock: GuardClock;
+  readonly counters: Counters;
+  readonly rules: LimitRules;
+  readonly events: EventLog;
+  readonly held: HeldMessages;
+  readonly suspects: Suspects;
+  readonly engine: PolicyEngine;
+  readonly keeper: StateKeeper;
+  readonly alerts: AlertDesk;
+}
+
+const TOP_ROWS = 50;
+
+/** Answers the administrator's commands on the control socket, and the monitoring's questions. */
+export class ControlDesk {
+  readonly listeners: PolicyListener[] = [];
+  readonly #parts: DeskParts;
+  readonly #startedMs: number;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.#startedMs = parts.clock.nowMs();
+  }
+
+  /** On the control socket: `POST /` with a request as JSON. */
+  async control(question: HttpQuestion): Promise<HttpAnswer> {
+    if (question.method !== "POST") return this.watch(question);
+    const request = parseControlRequest(question.body);
+    if (request === undefined) return json({ error: "bad-request" }, 400);
+    return json(await this.#answer(request));
+  }
+
+  /** What everybody on the machine may see: no account, no address. */
+  watch({ path }: HttpQuestion): Promise<HttpAnswer> {
+    const answers: Readonly<Record<string, () => HttpAnswer>> = {
+      "/metrics": () => ({
+        status: 200,
+        type: "text/plain; version=0.0.4",
+        body: metricsText(this.status()),
+      }),
+      "/health": () => json({ alive: true }),
+      "/ready": () => {
+        const ready = this.#parts.keeper.error === null;
+        return json({ ready }, ready ? 200 : 503);
+      },
+    };
+    return Promise.resolve(answers[path]?.() ?? json({ error: "not-found" }, 404));
+  }
+
+  status(): GuardStatus {
+    const { settings, world, clock, counters, rules, held, engine, keeper, alerts } = this.#parts;
+    const hooks = this.listeners.flatMap((listener) => [...listener.hooks.values()]);
+    const uptimeSeconds = Math.floor((clock.nowMs() - this.#startedMs) / 1000);
+    return {
+      schema: "mailwarden.guard-status/1",
+      version: world.version,
+      mode: settings.mode,
+      startedAt: formatRfc3339(Math.floor(clock.wallAt(this.#startedMs)), 0),
+      uptimeSeconds,
+      connections: this.listeners.reduce((sum, { connections }) => sum + connections, 0),
+      hooks: hooks.map(({ name, asked }) => ({
+        name,
+        asked: Object.fromEntries(
+          [...asked].map(([stage, n]) => [stage === "" ? "none" : stage, n]),
+        ),
+      })),
+      counts: { ...engine.counts },
+      openMessages: engine.openMessages,
+      heldMessages: held.list().length,
+      subjects: {
+        account: counters.subjects.account.size,
+        script: counters.subjects.script.size,
+        domain: counters.subjects.domain.size,
+        network: counters.subjects.network.size,
+        server: counters.subjects.server.size,
+      },
+      limits: rules.limits.map(({ windowMs, ...limit }) => ({
+        ...limit,
+        windowSeconds: windowMs / 1000,
+      })),
+      stateError: keeper.error,
+      memoryMiB: Math.round(process.memoryUsage.rss() / 1048576),
+      warnings: guardWarnings(hooks, rules.limits, settings.mode, keeper.error, alerts.lastFailure),
+    };
+  }
+
+  async #answer(request: ControlRequest): Promise<unknown> {
+    const { events, held, rules, clock } = this.#parts;
+    switch (request.ask) {
+      case "status":
+        return this.status();
+      case "top":
+        return { rows: topUsage(this.#parts, TOP_ROWS) };
+      case "limits": {
+        const account = this.#account(request.account);
+        const known = SUBJECT_KINDS.find(
+          (kind) => this.#parts.counters.subjects[kind].find(account) !== undefined,
+        );
+        return {
+          rows: usageOf(this.#parts, known ?? "account", account),
+          overrides: rules.overrides(clock.wallMs()).filter((one) => one.account === account),
+        };
+      }
+      case "overrides":
+        return { overrides: rules.overrides(clock.wallMs()) };
+      case "override":
+        return this.#override(request);
+      case "hold":
+        return this.#hold(request.account, request.reason);
+      case "held":
+        return {
+          accounts: this.#parts.suspects.list(),
+          messages: held.list(
+            request.account === undefined ? undefined : this.#account(request.account),
+          ),
+        };
+      case "release":
+        return this.#release(request.target);
+      case "events":
+        return { events: events.events() };
+    }
+  }
+
+  #override(request: Extract<ControlRequest, { ask: "override" }>): unknown {
+    const { events, rules, keeper, clock } = this.#parts;
+    const { limit, reason } = request;
+    const account = this.#account(request.account);
+    if (!rules.limits.some(({ name, per }) => name === limit && per === "account")) {
+      return { error: "unknown-limit", known: accountLimits(rules) };
+    }
+    const key = JSON.stringify([account, limit]);
+    if (request.max === undefined) {
+      const done = rules.removeOverride(account, limit);
+      keeper.record({ kind: "override", key, value: null });
+      if (done) events.note("override-removed", account, { limit });
+      return { done };
+    }
+    const untilMs = request.forMs === undefined ? null : clock.wallMs() + request.forMs;
+    const override: LimitOverride = { account, limit, max: request.max, untilMs, reason };
+    rules.setOverride(override);
+    keeper.record({ kind: "override", key, value: JSON.stringify(override) });
+    events.note("override-set", account, { limit, max: request.max, reason });
+    return { done: true, override };
+  }
+
+  #hold(login: string, reason: string): unknown {
+    const { suspects, events, clock } = this.#parts;
+    const account = this.#account(login);
+    const since = formatRfc3339(clock.wallMs(), 0);
+    suspects.add({ account, reason, since });
+    events.note("account-held", account, { reason });
+    return { done: true };
+  }
+
+  /** One queue id, all of an account, or all: each message once. */
+  async #release(target: string): Promise<unknown> {
+    const { held, suspects, world, events } = this.#parts;
+    const accounts =
+      target === "all" ? suspects.list().map(({ account }) => account) : [this.#account(target)];
+    const freed = accounts.filter((account) => suspects.remove(account));
+    const messages = held
+      .list()
+      .filter(
+        ({ queueId, account }) =>
+          target === "all" || queueId === target || account === this.#account(target),
+      );
+    const queueIds = messages.map(({ queueId }) => queueId);
+    // Out of the list first: a second command that comes meanwhile releases nothing twice.
+    for (const queueId of queueIds) held.remove(queueId);
+    const why = queueIds.length === 0 ? undefined : await world.release(queueIds);
+    if (why !== undefined) for (const message of messages) held.restore(message);
+    const released = why === undefined ? queueIds : [];
+    const failed = why === undefined ? [] : queueIds.map((queueId) => ({ queueId, why }));
+    if (released.length + freed.length > 0) {
+      events.note("released", target, { messages: released.length, accounts: freed.length });
+    }
+    return { released, failed, accounts: freed };
+  }
+
+  #account(login: string): string {
+    return canonicalAccount(login, this.#parts.settings.defaultDomain);
+  }
+}
+
+function accountLimits(rules: LimitRules): readonly string[] {
+  return rules.limits.filter(({ per }) => per === "account").map(({ name }) => name);
+}
+
+function json(document: unknown, status = 200): HttpAnswer {
+  return { status, type: "application/json", body: `${JSON.stringify(document)}\n` };
+}

@@ -1,0 +1,64 @@
+import type { GuardStatus } from "./guard-status.ts";
+
+/**
+ * The figures for Prometheus (text format 0.0.4). No label holds an account or an address: an attacker would choose
+ * how many series there are.
+ */
+export function metricsText(status: GuardStatus): string {
+  const { counts, subjects } = status;
+  return [
+    ...metric("requests_total", "counter", "Policy requests answered.", [["", counts.requests]]),
+    ...metric("messages_total", "counter", "Messages asked about.", [["", counts.messages]]),
+    ...metric("answers_total", "counter", "Messages not let pass, by answer.", [
+      ['{answer="hold"}', counts.held],
+      ['{answer="refuse"}', counts.refused],
+      ['{answer="watched"}', counts.watched],
+    ]),
+    ...metric("stage_requests_total", "counter", "Policy requests by stage.", stages(status)),
+    ...metric("connections", "gauge", "Open connections of the mail server.", [
+      ["", status.connections],
+    ]),
+    ...metric("open_messages", "gauge", "Messages remembered between their stages.", [
+      ["", status.openMessages],
+    ]),
+    ...metric("held_messages", "gauge", "Messages held and not released.", [
+      ["", status.heldMessages],
+    ]),
+    ...metric(
+      "subjects",
+      "gauge",
+      "Names in memory by kind.",
+      Object.entries(subjects).map(([kind, count]) => [`{kind="${kind}"}`, count] as const),
+    ),
+    ...metric("state_writable", "gauge", "1 when the state can be written.", [
+      ["", status.stateError === null ? 1 : 0],
+    ]),
+    ...metric("memory_bytes", "gauge", "Resident memory.", [["", status.memoryMiB * 1048576]]),
+    ...metric("uptime_seconds", "gauge", "Seconds since the start.", [["", status.uptimeSeconds]]),
+    "",
+  ].join("\n");
+}
+
+function metric(
+  name: string,
+  type: "counter" | "gauge",
+  help: string,
+  values: readonly (readonly [labels: string, value: number])[],
+): readonly string[] {
+  return [
+    `# HELP mailwarden_guard_${name} ${help}`,
+    `# TYPE mailwarden_guard_${name} ${type}`,
+    ...values.map(([labels, value]) => `mailwarden_guard_${name}${labels} ${value}`),
+  ];
+}
+
+/** A stage is one of the protocol's own. */
+function stages({ hooks }: GuardStatus): readonly (readonly [string, number])[] {
+  const sums = new Map<string, number>();
+  for (const { asked } of hooks) {
+    for (const [stage, count] of Object.entries(asked)) {
+      sums.set(stage, (sums.get(stage) ?? 0) + count);
+    }
+  }
+  return [...sums].map(([stage, count]) => [`{stage="${stage}"}`, count] as const);
+}

@@ -1,0 +1,137 @@
+import type { Formats } from "../formats.ts";
+
+/** Values of an event as the guard stored them. */
+export type EventValues = Readonly<Record<string, string | number | null>>;
+
+export type GuardModeName = "observe" | "hold" | "enforce";
+export type GuardWarningName =
+  | "never-asked"
+  | "recipients-only"
+  | "no-end-of-message"
+  | "no-recipients"
+  | "observe-only"
+  | "alerts-failed"
+  | "state-unwritable";
+export type GuardEventName =
+  | "started"
+  | "stopped"
+  | "reload-failed"
+  | "limit-near"
+  | "limit-reached"
+  | "sender-mismatch"
+  | "account-held"
+  | "override-set"
+  | "override-removed"
+  | "released"
+  | "state-unwritable"
+  | "state-writable"
+  | "bad-request";
+
+export type HookProblemName =
+  | "hook-missing"
+  | "hook-behind-permit"
+  | "hook-unsafe-default"
+  | "hook-slow"
+  | "hook-proxy-filter"
+  | "hook-reinjection";
+
+/** What a reader sees of the guard. */
+export interface GuardLabels {
+  /** On standard error, when it stands ready. */
+  started(values: { addresses: readonly string[]; mode: string }): string;
+  readonly stopped: string;
+  readonly modes: Record<GuardModeName, string>;
+  readonly facts: {
+    readonly mode: string;
+    readonly since: string;
+    readonly connections: string;
+    readonly requests: string;
+    readonly messages: string;
+    readonly held: string;
+    readonly refused: string;
+    readonly watched: string;
+    readonly waiting: string;
+    readonly accounts: string;
+    readonly memory: string;
+    readonly asked: string;
+  };
+  readonly headings: {
+    readonly warnings: string;
+    readonly limits: string;
+    readonly overrides: string;
+    readonly accounts: string;
+  };
+  readonly warnings: Record<GuardWarningName, (values: { subject: string }) => string>;
+  readonly columns: {
+    readonly subject: string;
+    readonly limit: string;
+    readonly used: string;
+    readonly max: string;
+    readonly share: string;
+    readonly until: string;
+    readonly account: string;
+    readonly sender: string;
+    readonly recipients: string;
+    readonly queueId: string;
+    readonly since: string;
+    readonly reason: string;
+    readonly per: string;
+    readonly counts: string;
+    readonly within: string;
+    readonly answer: string;
+  };
+  readonly values: {
+    readonly unlimited: string;
+    /** An override without an end. */
+    readonly forever: string;
+    /** Window of a limit of one message. */
+    readonly message: string;
+  };
+  /** Nothing to show. */
+  readonly nothing: {
+    readonly top: string;
+    readonly held: string;
+    readonly events: string;
+  };
+  readonly events: Record<
+    GuardEventName,
+    (values: { subject: string; data: EventValues }, f: Formats) => string
+  >;
+  readonly alerts: {
+    /** What a digest leaves out. */
+    more(count: number, f: Formats): string;
+    /** Last line of an alert: what to type. */
+    readonly next: string;
+  };
+  readonly setup: {
+    /** Before commands for Postfix. */
+    readonly postfix: string;
+    /** Before lines for one ACL of Exim. */
+    exim(values: { acl: string }): string;
+    /** Nothing is missing. */
+    readonly right: string;
+    /** No configuration was found. */
+    readonly unknown: string;
+    /** Exim's ACLs are not read. */
+    readonly eximUnread: string;
+    readonly notRunning: string;
+    /** `listener`, `parameter` and place stand before it. */
+    readonly problems: Record<HookProblemName, (values: { parameter: string }) => string>;
+  };
+  readonly done: {
+    overrideSet(values: { account: string; limit: string; max: string }): string;
+    overrideRemoved(values: { account: string; limit: string }): string;
+    noOverride(values: { account: string; limit: string }): string;
+    accountHeld(values: { account: string }): string;
+    released(values: { messages: number; accounts: number }, f: Formats): string;
+    releaseFailed(values: { queueId: string; why: string }): string;
+  };
+  readonly problems: {
+    notRunning(values: { address: string; message: string }): string;
+    cannotStart(values: { message: string }): string;
+    noSqlite(values: { message: string }): string;
+    badChange(values: { value: string }): string;
+    badDuration(values: { value: string }): string;
+    unknownLimit(values: { limit: string; choices: readonly string[] }, f: Formats): string;
+  };
+}

@@ -1,0 +1,145 @@
+import type { GuardLabels } from "../labels/guard-labels.ts";
+
+export const guardEn: GuardLabels = {
+  started: ({ addresses, mode }) =>
+    `guard: listening on ${addresses.join(", ")}; mode ${mode}. Stop it with SIGTERM.`,
+  stopped: "guard: stopped, the state is written.",
+  modes: {
+    observe: "observe (nothing is held or refused)",
+    hold: "hold (limits are in force, suspects are held)",
+    enforce: "enforce (limits are in force, suspects are contained)",
+  },
+  facts: {
+    mode: "Mode",
+    since: "Running since",
+    connections: "Connections",
+    requests: "Questions",
+    messages: "Messages",
+    held: "Held",
+    refused: "Refused",
+    watched: "Only watched",
+    waiting: "Wait for release",
+    accounts: "Accounts known",
+    memory: "Memory",
+    asked: "Asked at",
+  },
+  headings: {
+    warnings: "Look at this",
+    limits: "Limits",
+    overrides: "Exceptions",
+    accounts: "Accounts whose mail is held",
+  },
+  warnings: {
+    "never-asked": () =>
+      "The mail server has not asked yet: it does not know of the guard. See mailwarden guard setup.",
+    "recipients-only": ({ subject }) =>
+      `${subject} asks about recipients only: when a limit is reached, the message still goes to those before. Add the check to smtpd_data_restrictions and smtpd_end_of_data_restrictions.`,
+    "no-end-of-message": ({ subject }) =>
+      `${subject} never asks at END-OF-MESSAGE: messages that are broken off stay counted. Add the check to smtpd_end_of_data_restrictions.`,
+    "no-recipients": ({ subject }) =>
+      `${subject} never asks about recipients: who is written to for the first time is not known. Add the check to smtpd_recipient_restrictions.`,
+    "observe-only": () =>
+      "Mode observe: limits are only watched. Set guard.mode to hold when the events look right.",
+    "alerts-failed": ({ subject }) =>
+      `Alerts could not be delivered (${subject}): check the address of the channel and the network.`,
+    "state-unwritable": ({ subject }) =>
+      `The state cannot be written (${subject}): counts are in memory only. Make room, or check the permissions of its folder.`,
+  },
+  columns: {
+    subject: "Who",
+    limit: "Limit",
+    used: "Used",
+    max: "Max",
+    share: "Share",
+    until: "Room again",
+    account: "Account",
+    sender: "Sender",
+    recipients: "Recipients",
+    queueId: "Queue id",
+    since: "Since",
+    reason: "Reason",
+    per: "Per",
+    counts: "Counts",
+    within: "Within",
+    answer: "Answer",
+  },
+  values: { unlimited: "none", forever: "until taken back", message: "message" },
+  nothing: {
+    top: "Nobody has sent anything yet.",
+    held: "Nothing is held.",
+    events: "No events.",
+  },
+  events: {
+    started: ({ subject }) => `guard ${subject} started`,
+    stopped: ({ subject }) => `guard ${subject} stopped`,
+    "reload-failed": ({ subject }) =>
+      `the new settings are wrong, the old ones stay in force: ${subject}`,
+    "limit-near": ({ subject, data }) =>
+      `${subject} has used ${data["used"]} of ${data["max"]} of the limit ${data["limit"]}`,
+    "limit-reached": ({ subject, data }) =>
+      `${subject} reached the limit ${data["limit"]} (${data["max"]}); answer: ${data["answer"]}; last client ${data["client"]}, sender <${data["sender"]}>`,
+    "sender-mismatch": ({ subject, data }) =>
+      `${subject} sends as <${data["sender"]}> from ${data["client"]}; answer: ${data["answer"]}`,
+    "account-held": ({ subject, data }) =>
+      `all mail of ${subject} is held${data["reason"] ? `: ${data["reason"]}` : ""}`,
+    "override-set": ({ subject, data }) =>
+      `${subject}: limit ${data["limit"]} is now ${data["max"] ?? "none"}${data["reason"] ? ` (${data["reason"]})` : ""}`,
+    "override-removed": ({ subject, data }) =>
+      `${subject}: limit ${data["limit"]} is as in the settings again`,
+    released: ({ subject, data }, f) =>
+      `${subject}: ${f.plural(Number(data["messages"]), { one: "# message", other: "# messages" })} released`,
+    "state-unwritable": ({ subject }) => `the state cannot be written: ${subject}`,
+    "state-writable": () => "the state can be written again",
+    "bad-request": ({ subject }) =>
+      `${subject}: a connection sent no policy request and was closed`,
+  },
+  alerts: {
+    more: (count, f) => f.plural(count, { one: "# more event", other: "# more events" }),
+    next: "Look closer: mailwarden guard events; mailwarden guard held",
+  },
+  setup: {
+    postfix: "Type this, so that Postfix asks the guard at every stage:",
+    exim: ({ acl }) => `Put this at the beginning of the ACL that ${acl} names:`,
+    right: "Postfix asks the guard at every stage, before everything else.",
+    unknown:
+      "No configuration of Postfix or Exim was found: name its folder, as in mailwarden guard doctor /etc/postfix.",
+    eximUnread: "Exim's ACLs are not looked through: compare them with mailwarden guard setup.",
+    notRunning: "The guard does not run.",
+    problems: {
+      "hook-missing": ({ parameter }) => `${parameter} does not ask the guard.`,
+      "hook-behind-permit": ({ parameter }) =>
+        `${parameter} asks the guard only behind a permit: whom that lets pass is never asked about.`,
+      "hook-unsafe-default": () =>
+        "When the guard does not answer, Postfix refuses all mail: default_action=DUNNO is missing.",
+      "hook-slow": () =>
+        "A guard that hangs keeps every client waiting for more than 30 seconds: timeout=5s, try_limit=1 is missing.",
+      "hook-proxy-filter": () =>
+        "Behind smtpd_proxy_filter Postfix cannot hold mail, it sends it: let the limits answer defer or reject instead of hold.",
+      "hook-reinjection": ({ parameter }) =>
+        `${parameter} asks again about mail that a content filter gives back: it is counted twice.`,
+    },
+  },
+  done: {
+    overrideSet: ({ account, limit, max }) => `${account}: limit ${limit} is now ${max}.`,
+    overrideRemoved: ({ account, limit }) =>
+      `${account}: limit ${limit} is as in the settings again.`,
+    noOverride: ({ account, limit }) => `${account}: limit ${limit} had no exception.`,
+    accountHeld: ({ account }) =>
+      `From now on all mail of ${account} is held. Take it back with mailwarden guard release.`,
+    released: ({ messages, accounts }, f) =>
+      `${f.plural(messages, { one: "# message", other: "# messages" })} released, ${f.plural(accounts, { one: "# account", other: "# accounts" })} may send again.`,
+    releaseFailed: ({ queueId, why }) => `${queueId} was not released: ${why}`,
+  },
+  problems: {
+    notRunning: ({ address, message }) =>
+      `no guard answers on ${address} (${message}): start it with mailwarden guard, or name its settings with --config`,
+    cannotStart: ({ message }) => `the guard cannot start: ${message}`,
+    noSqlite: ({ message }) =>
+      `the guard needs SQLite (${message}): use Node 22.13 or newer, or Linux on x64 or arm64`,
+    badChange: ({ value }) =>
+      `"${value}" is no change of a limit: write LIMIT=NUMBER, LIMIT=off or LIMIT=default`,
+    badDuration: ({ value }) => `--for: "${value}" is no duration: write 30m, 12h or 7d`,
+    unknownLimit: ({ limit, choices }, f) =>
+      `there is no limit ${limit} for accounts: use ${f.list(choices, choices.length)}`,
+  },
+};

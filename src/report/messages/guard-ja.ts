@@ -1,0 +1,142 @@
+import type { GuardLabels } from "../labels/guard-labels.ts";
+
+export const guardJa: GuardLabels = {
+  started: ({ addresses, mode }) =>
+    `guard：${addresses.join("、")} で待ち受けています。モード：${mode}。停止は SIGTERM で。`,
+  stopped: "guard：停止しました。状態は保存済みです。",
+  modes: {
+    observe: "observe（何も保留・拒否しない）",
+    hold: "hold（上限を適用し、疑わしいアカウントのメールを保留）",
+    enforce: "enforce（上限を適用し、疑わしいアカウントを封じ込める）",
+  },
+  facts: {
+    mode: "モード",
+    since: "稼働開始",
+    connections: "接続数",
+    requests: "問い合わせ",
+    messages: "メール",
+    held: "保留",
+    refused: "拒否",
+    watched: "観察のみ",
+    waiting: "解放待ち",
+    accounts: "既知のアカウント",
+    memory: "メモリー",
+    asked: "問い合わせの段階",
+  },
+  headings: {
+    warnings: "要確認",
+    limits: "上限",
+    overrides: "例外",
+    accounts: "メールを保留中のアカウント",
+  },
+  warnings: {
+    "never-asked": () =>
+      "メールサーバーからまだ問い合わせがありません：guard の存在を知らない状態です。mailwarden guard setup を参照してください。",
+    "recipients-only": ({ subject }) =>
+      `${subject} は RCPT の段階でしか問い合わせません：上限に達しても、それより前の宛先には送られてしまいます。smtpd_data_restrictions と smtpd_end_of_data_restrictions にもチェックを加えてください。`,
+    "no-end-of-message": ({ subject }) =>
+      `${subject} は END-OF-MESSAGE の段階で問い合わせません：途中で切れたメールも数えられたままになります。smtpd_end_of_data_restrictions にチェックを加えてください。`,
+    "no-recipients": ({ subject }) =>
+      `${subject} は RCPT の段階で問い合わせません：初めての宛先かどうかがわかりません。smtpd_recipient_restrictions にチェックを加えてください。`,
+    "observe-only": () =>
+      "observe モードです：上限は観察するだけです。イベントに問題がなければ guard.mode を hold にしてください。",
+    "alerts-failed": ({ subject }) =>
+      `通知を届けられませんでした（${subject}）：通知先のアドレスとネットワークを確認してください。`,
+    "state-unwritable": ({ subject }) =>
+      `状態を書き込めません（${subject}）：カウントはメモリー上にしかありません。空き容量を作るか、フォルダーの権限を確認してください。`,
+  },
+  columns: {
+    subject: "対象",
+    limit: "上限名",
+    used: "使用",
+    max: "最大",
+    share: "割合",
+    until: "空きが出る時刻",
+    account: "アカウント",
+    sender: "送信者",
+    recipients: "宛先数",
+    queueId: "キューID",
+    since: "開始",
+    reason: "理由",
+    per: "単位",
+    counts: "数える対象",
+    within: "期間",
+    answer: "応答",
+  },
+  values: { unlimited: "なし", forever: "取り消すまで", message: "1通" },
+  nothing: {
+    top: "まだ誰も送信していません。",
+    held: "保留中のものはありません。",
+    events: "イベントはありません。",
+  },
+  events: {
+    started: ({ subject }) => `guard ${subject} が起動`,
+    stopped: ({ subject }) => `guard ${subject} が停止`,
+    "reload-failed": ({ subject }) => `新しい設定に誤りがあり、以前の設定のまま：${subject}`,
+    "limit-near": ({ subject, data }) =>
+      `${subject} が上限 ${data["limit"]} の ${data["max"]} のうち ${data["used"]} を使用`,
+    "limit-reached": ({ subject, data }) =>
+      `${subject} が上限 ${data["limit"]}（${data["max"]}）に到達。応答：${data["answer"]}、最後のクライアント ${data["client"]}、送信者 <${data["sender"]}>`,
+    "sender-mismatch": ({ subject, data }) =>
+      `${subject} が ${data["client"]} から <${data["sender"]}> を名乗って送信。応答：${data["answer"]}`,
+    "account-held": ({ subject, data }) =>
+      `${subject} のメールをすべて保留${data["reason"] ? `：${data["reason"]}` : ""}`,
+    "override-set": ({ subject, data }) =>
+      `${subject}：上限 ${data["limit"]} を ${data["max"] ?? "なし"} に変更${data["reason"] ? `（${data["reason"]}）` : ""}`,
+    "override-removed": ({ subject, data }) =>
+      `${subject}：上限 ${data["limit"]} を設定どおりに戻した`,
+    released: ({ subject, data }, f) => `${subject}：${f.number(Number(data["messages"]))}通を解放`,
+    "state-unwritable": ({ subject }) => `状態を書き込めない：${subject}`,
+    "state-writable": () => "状態を再び書き込めるようになった",
+    "bad-request": ({ subject }) => `${subject}：ポリシー要求でないものを送った接続を閉じた`,
+  },
+  alerts: {
+    more: (count, f) => `ほかに${f.number(count)}件のイベント`,
+    next: "詳しくは：mailwarden guard events、mailwarden guard held",
+  },
+  setup: {
+    postfix: "Postfixがすべての段階で guard に問い合わせるには、次を実行します：",
+    exim: ({ acl }) => `${acl} が指すACLの先頭に、次を入れます：`,
+    right: "Postfixはすべての段階で、何よりも先に guard に問い合わせています。",
+    unknown:
+      "PostfixやEximの設定が見つかりません：mailwarden guard doctor /etc/postfix のようにフォルダーを指定してください。",
+    eximUnread: "EximのACLは調べません：mailwarden guard setup の出力と見比べてください。",
+    notRunning: "guard は動いていません。",
+    problems: {
+      "hook-missing": ({ parameter }) => `${parameter} が guard に問い合わせていません。`,
+      "hook-behind-permit": ({ parameter }) =>
+        `${parameter} は permit より後で guard に問い合わせています：そこで許可された相手については問い合わせません。`,
+      "hook-unsafe-default": () =>
+        "guard が応答しないと、Postfixはすべてのメールを拒否します：default_action=DUNNO がありません。",
+      "hook-slow": () =>
+        "guard が固まると、どのクライアントも30秒以上待たされます：timeout=5s, try_limit=1 がありません。",
+      "hook-proxy-filter": () =>
+        "smtpd_proxy_filter の背後ではPostfixはメールを保留できず、送ってしまいます：上限の応答を hold ではなく defer か reject にしてください。",
+      "hook-reinjection": ({ parameter }) =>
+        `${parameter} は、コンテンツフィルターから戻ったメールについても再び問い合わせます：二重に数えられます。`,
+    },
+  },
+  done: {
+    overrideSet: ({ account, limit, max }) => `${account}：上限 ${limit} を ${max} にしました。`,
+    overrideRemoved: ({ account, limit }) => `${account}：上限 ${limit} を設定どおりに戻しました。`,
+    noOverride: ({ account, limit }) => `${account}：上限 ${limit} に例外はありませんでした。`,
+    accountHeld: ({ account }) =>
+      `これより ${account} のメールをすべて保留します。取り消すには mailwarden guard release を使います。`,
+    released: ({ messages, accounts }, f) =>
+      `${f.number(messages)}通を解放し、${f.number(accounts)}個のアカウントが再び送信できます。`,
+    releaseFailed: ({ queueId, why }) => `${queueId} を解放できませんでした：${why}`,
+  },
+  problems: {
+    notRunning: ({ address, message }) =>
+      `${address} で guard が応答しません（${message}）：mailwarden guard で起動するか、--config で設定ファイルを指定してください`,
+    cannotStart: ({ message }) => `guard を起動できません：${message}`,
+    noSqlite: ({ message }) =>
+      `guard には SQLite が必要です（${message}）：Node 22.13 以降、または x64 か arm64 の Linux を使ってください`,
+    badChange: ({ value }) =>
+      `"${value}" は上限の変更ではありません：LIMIT=数値、LIMIT=off、LIMIT=default のいずれかで書いてください`,
+    badDuration: ({ value }) =>
+      `--for："${value}" は期間ではありません：30m、12h、7d のように書いてください`,
+    unknownLimit: ({ limit, choices }) =>
+      `アカウントに ${limit} という上限はありません：${choices.join("、")} から選んでください`,
+  },
+};

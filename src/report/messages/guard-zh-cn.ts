@@ -1,0 +1,139 @@
+import type { GuardLabels } from "../labels/guard-labels.ts";
+
+export const guardZhCn: GuardLabels = {
+  started: ({ addresses, mode }) =>
+    `guard：正在监听 ${addresses.join("、")}；模式：${mode}。用 SIGTERM 停止。`,
+  stopped: "guard：已停止，状态已写入。",
+  modes: {
+    observe: "observe（不扣留也不拒绝任何邮件）",
+    hold: "hold（限额生效，扣留可疑账号的邮件）",
+    enforce: "enforce（限额生效，并处置可疑账号）",
+  },
+  facts: {
+    mode: "模式",
+    since: "运行自",
+    connections: "连接数",
+    requests: "询问次数",
+    messages: "邮件",
+    held: "已扣留",
+    refused: "已拒绝",
+    watched: "仅观察",
+    waiting: "等待放行",
+    accounts: "已知账号",
+    memory: "内存",
+    asked: "询问阶段",
+  },
+  headings: {
+    warnings: "请注意",
+    limits: "限额",
+    overrides: "例外",
+    accounts: "邮件被扣留的账号",
+  },
+  warnings: {
+    "never-asked": () =>
+      "邮件服务器还没有来询问过：它不知道 guard 的存在。请看 mailwarden guard setup。",
+    "recipients-only": ({ subject }) =>
+      `${subject} 只在 RCPT 阶段询问：达到限额时，邮件仍会发给前面的收件人。请把检查加入 smtpd_data_restrictions 和 smtpd_end_of_data_restrictions。`,
+    "no-end-of-message": ({ subject }) =>
+      `${subject} 从不在 END-OF-MESSAGE 阶段询问：中途断开的邮件也会一直计入。请把检查加入 smtpd_end_of_data_restrictions。`,
+    "no-recipients": ({ subject }) =>
+      `${subject} 从不在 RCPT 阶段询问：无法得知哪些收件人是第一次联系。请把检查加入 smtpd_recipient_restrictions。`,
+    "observe-only": () =>
+      "当前是 observe 模式：限额只作观察。确认事件无误后，请把 guard.mode 设为 hold。",
+    "alerts-failed": ({ subject }) => `通知未能送达（${subject}）：请检查通道的地址和网络。`,
+    "state-unwritable": ({ subject }) =>
+      `状态无法写入（${subject}）：计数只保存在内存中。请腾出空间，或检查其目录的权限。`,
+  },
+  columns: {
+    subject: "对象",
+    limit: "限额",
+    used: "已用",
+    max: "上限",
+    share: "比例",
+    until: "恢复时间",
+    account: "账号",
+    sender: "发件人",
+    recipients: "收件人",
+    queueId: "队列 ID",
+    since: "开始时间",
+    reason: "原因",
+    per: "按",
+    counts: "计数",
+    within: "时间窗",
+    answer: "处理",
+  },
+  values: { unlimited: "无限制", forever: "直到撤销", message: "单封邮件" },
+  nothing: {
+    top: "还没有人发过邮件。",
+    held: "没有被扣留的邮件。",
+    events: "没有事件。",
+  },
+  events: {
+    started: ({ subject }) => `guard ${subject} 已启动`,
+    stopped: ({ subject }) => `guard ${subject} 已停止`,
+    "reload-failed": ({ subject }) => `新设置有误，旧设置继续有效：${subject}`,
+    "limit-near": ({ subject, data }) =>
+      `${subject} 在限额 ${data["limit"]} 中已用 ${data["used"]}/${data["max"]}`,
+    "limit-reached": ({ subject, data }) =>
+      `${subject} 达到限额 ${data["limit"]}（${data["max"]}）；处理：${data["answer"]}；最近的客户端 ${data["client"]}，发件人 <${data["sender"]}>`,
+    "sender-mismatch": ({ subject, data }) =>
+      `${subject} 从 ${data["client"]} 以 <${data["sender"]}> 的名义发信；处理：${data["answer"]}`,
+    "account-held": ({ subject, data }) =>
+      `${subject} 的邮件全部扣留${data["reason"] ? `：${data["reason"]}` : ""}`,
+    "override-set": ({ subject, data }) =>
+      `${subject}：限额 ${data["limit"]} 改为 ${data["max"] ?? "无限制"}${data["reason"] ? `（${data["reason"]}）` : ""}`,
+    "override-removed": ({ subject, data }) => `${subject}：限额 ${data["limit"]} 恢复为设置中的值`,
+    released: ({ subject, data }, f) =>
+      `${subject}：已放行 ${f.number(Number(data["messages"]))} 封邮件`,
+    "state-unwritable": ({ subject }) => `状态无法写入：${subject}`,
+    "state-writable": () => "状态又可以写入了",
+    "bad-request": ({ subject }) => `${subject}：有连接发来的不是策略请求，已关闭`,
+  },
+  alerts: {
+    more: (count, f) => `另有 ${f.number(count)} 个事件`,
+    next: "进一步查看：mailwarden guard events；mailwarden guard held",
+  },
+  setup: {
+    postfix: "执行以下命令，使 Postfix 在每个阶段都询问 guard：",
+    exim: ({ acl }) => `把以下内容放在 ${acl} 所指 ACL 的开头：`,
+    right: "Postfix 在每个阶段都最先询问 guard。",
+    unknown:
+      "没有找到 Postfix 或 Exim 的配置：请指定其目录，例如 mailwarden guard doctor /etc/postfix。",
+    eximUnread: "不会检查 Exim 的 ACL：请与 mailwarden guard setup 的输出对照。",
+    notRunning: "guard 没有运行。",
+    problems: {
+      "hook-missing": ({ parameter }) => `${parameter} 没有询问 guard。`,
+      "hook-behind-permit": ({ parameter }) =>
+        `${parameter} 在 permit 之后才询问 guard：被它放行的人永远不会被问到。`,
+      "hook-unsafe-default": () =>
+        "guard 不应答时 Postfix 会拒绝全部邮件：缺少 default_action=DUNNO。",
+      "hook-slow": () => "guard 卡住时每个客户端都要等 30 秒以上：缺少 timeout=5s, try_limit=1。",
+      "hook-proxy-filter": () =>
+        "使用 smtpd_proxy_filter 时 Postfix 无法扣留邮件，会直接发出：请让限额以 defer 或 reject 代替 hold。",
+      "hook-reinjection": ({ parameter }) =>
+        `${parameter} 会对内容过滤器交回的邮件再次询问：邮件被计数两次。`,
+    },
+  },
+  done: {
+    overrideSet: ({ account, limit, max }) => `${account}：限额 ${limit} 现在是 ${max}。`,
+    overrideRemoved: ({ account, limit }) => `${account}：限额 ${limit} 恢复为设置中的值。`,
+    noOverride: ({ account, limit }) => `${account}：限额 ${limit} 本来就没有例外。`,
+    accountHeld: ({ account }) =>
+      `从现在起扣留 ${account} 的全部邮件。可用 mailwarden guard release 撤销。`,
+    released: ({ messages, accounts }, f) =>
+      `已放行 ${f.number(messages)} 封邮件，${f.number(accounts)} 个账号可以重新发信。`,
+    releaseFailed: ({ queueId, why }) => `${queueId} 未能放行：${why}`,
+  },
+  problems: {
+    notRunning: ({ address, message }) =>
+      `${address} 上没有 guard 应答（${message}）：请用 mailwarden guard 启动，或用 --config 指定它的设置`,
+    cannotStart: ({ message }) => `guard 无法启动：${message}`,
+    noSqlite: ({ message }) =>
+      `guard 需要 SQLite（${message}）：请使用 Node 22.13 或更新版本，或 x64、arm64 的 Linux`,
+    badChange: ({ value }) =>
+      `"${value}" 不是对限额的修改：请写 LIMIT=数字、LIMIT=off 或 LIMIT=default`,
+    badDuration: ({ value }) => `--for："${value}" 不是时长：请写 30m、12h 或 7d`,
+    unknownLimit: ({ limit, choices }) =>
+      `没有名为 ${limit} 的账号限额：可用 ${choices.join("、")}`,
+  },
+};
