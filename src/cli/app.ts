@@ -4,6 +4,7 @@ import type { AuditedFiles, AuditOptions } from "../app/audit-files.ts";
 import type { ComparedHost } from "../app/probe-and-compare.ts";
 import type { ProbedHost, ProbeRefusal, ProbeRequest } from "../app/probe-host.ts";
 import type { JoinedSettings } from "../app/join-configuration.ts";
+import type { CheckedIdentity, IdentityWish } from "../app/check-sender-identity.ts";
 import type { CheckedSettings } from "../app/check-settings.ts";
 import type { AccountOptions, AuditedAccounts, ShownAccounts } from "../app/show-accounts.ts";
 import type { ClientLines, ClientWish } from "../core/client-lines.ts";
@@ -169,6 +170,12 @@ export interface App {
   secret(
     from: { readonly file: string } | { readonly question: string },
   ): Promise<string | undefined>;
+  /** `resolver`: the DNS server to ask, as typed; else those of this machine. */
+  identity(
+    wish: IdentityWish,
+    evidence: readonly string[],
+    options: ReadOptions & { readonly resolver: string | undefined },
+  ): Promise<CheckedIdentity>;
   /** Gives messages in the order of reading; waits for `take`. */
   queue(
     evidence: readonly string[],

@@ -42,6 +42,7 @@ const LOGIN: CommandArgument = { name: "login", required: false, variadic: false
 const MAILDIR: CommandArgument = { name: "maildir", required: true, variadic: false };
 /** `restore` takes none. */
 const OPTIONAL_MAILDIR: CommandArgument = { ...MAILDIR, required: false };
+const DOMAIN: CommandArgument = { name: "domain", required: true, variadic: false };
 const QUERY: CommandArgument = { name: "query", required: true, variadic: false };
 
 function actionOf(...choices: readonly string[]): CommandArgument {
@@ -144,6 +145,19 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden probe --compare /etc/postfix --known info@example.com localhost",
     ],
     load: async () => (await import("./commands/probe.ts")).runProbe,
+  },
+  {
+    name: "identity",
+    arguments: [DOMAIN, EVIDENCE],
+    flags: ["format", "ip", "helo", "selector", "resolver", ...STAMP_FLAGS, ...COMMON_FLAGS],
+    defaultFormat: "text",
+    examples: [
+      "mailwarden identity example.com",
+      "mailwarden identity example.com --ip 192.0.2.7 --helo mail.example.com",
+      "mailwarden identity example.com /var/log/mail.log* /etc/postfix",
+      "mailwarden identity example.com --selector mail --resolver ::1 --format json",
+    ],
+    load: async () => (await import("./commands/identity.ts")).runIdentity,
   },
   {
     name: "bounces",

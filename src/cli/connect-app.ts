@@ -83,6 +83,20 @@ export function connectApp(): App {
       const { askSecret, readSecretFile } = await import("../system/read-secret.ts");
       return "file" in from ? readSecretFile(from.file) : askSecret(from.question);
     },
+    async identity(wish, evidence, { resolver, onProgress, ...stamps }) {
+      const [{ checkSenderIdentity }, { createIdentityWorld }] = await Promise.all([
+        import("../app/check-sender-identity.ts"),
+        import("../system/identity-world.ts"),
+      ]);
+      const progress = (bytes: number) =>
+        onProgress({ bytes, totalBytes: null, lines: null, found: null });
+      return checkSenderIdentity(
+        wish,
+        evidence,
+        { ...stamps, onProgress: progress },
+        await createIdentityWorld(resolver),
+      );
+    },
     async queue(evidence, options, take) {
       const [{ listQueue }, { createEvidenceWorld }, { createQueueWorld }] = await Promise.all([
         import("../app/list-queue.ts"),

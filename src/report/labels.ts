@@ -6,6 +6,7 @@ import type { ContainLabels } from "./labels/contain-labels.ts";
 import type { DiagnosisLabels } from "./labels/diagnosis-labels.ts";
 import type { EvidenceLabels } from "./labels/evidence-labels.ts";
 import type { GuardLabels } from "./labels/guard-labels.ts";
+import type { IdentityLabels } from "./labels/identity-labels.ts";
 import type { LettersLabels } from "./labels/letters-labels.ts";
 import type { PageLabels } from "./labels/page-labels.ts";
 import type { ProbeLabels } from "./labels/probe-labels.ts";
@@ -24,6 +25,7 @@ export interface Labels {
   readonly audit: AuditLabels;
   readonly queue: QueueLabels;
   readonly guard: GuardLabels;
+  readonly identity: IdentityLabels;
   readonly letters: LettersLabels;
   readonly settings: SettingsLabels;
   readonly contain: ContainLabels;

@@ -8,6 +8,7 @@ export type CommandName =
   | "events"
   | "audit"
   | "probe"
+  | "identity"
   | "bounces"
   | "accounts"
   | "queue"
@@ -22,6 +23,7 @@ export type ArgumentName =
   | "kind"
   | "evidence"
   | "config"
+  | "domain"
   | "query"
   | "action"
   | "login"
@@ -43,6 +45,10 @@ export type FlagName =
   | "redact"
   | "check-weak"
   | "mta-version"
+  | "ip"
+  | "helo"
+  | "selector"
+  | "resolver"
   | "incident"
   | "only"
   | "except"
@@ -128,6 +134,14 @@ export interface CommandLabels {
     /** A folder or a file in it. */
     cannotWrite(values: { folder: string; message: string }): string;
     invalidVersion(values: { value: string }): string;
+    /** What `identity` was given. */
+    readonly identity: Record<
+      "domain" | "ip" | "helo" | "selector" | "resolver",
+      (values: { value: string }) => string
+    > & {
+      /** Not one question was answered. */
+      readonly noAnswer: string;
+    };
     /** Nothing that was read is configuration of a mail server. */
     noConfiguration: string;
     invalidYear(values: { value: string }): string;

@@ -85,6 +85,17 @@ export const commandEn: CommandLabels = {
         "whether the server does what its settings say",
       ],
     },
+    identity: {
+      summary: "Do SPF, DKIM, DMARC, PTR, HELO and blocklists speak for or against us",
+      description:
+        "Asks the DNS what receivers ask about DOMAIN and the addresses that send for it: SPF with its cost, DKIM keys, DMARC, reverse names, greeting, MX, MTA-STS, TLS-RPT, DANE, and the lists that receivers use, each tested first. Addresses, greeting, selectors and the server's own lists come from EVIDENCE, or from the settings of this machine. Prints the records to publish. What nobody could answer is said to be unknown, never missing.",
+      examples: [
+        "this machine's settings, or what SPF and MX name",
+        "an address and the greeting name",
+        "addresses that receivers named in the log, and lists in the settings",
+        "a selector, through a resolver of your own, for a program",
+      ],
+    },
     bounces: {
       summary: "Which bounces in this mailbox come from the abuse",
       description:
@@ -202,6 +213,7 @@ export const commandEn: CommandLabels = {
     target:
       "limits, limit, held, hold: an account; release: a queue id, an account, or all; setup, doctor: a configuration, else this machine's",
     change: "limit: LIMIT=NUMBER, LIMIT=off, or LIMIT=default to take it back",
+    domain: "Domain that mail is sent from, such as example.com",
     query: "Queue id, Message-ID, mail address, IP address, account, or a period FROM..TO",
   },
   flags: {
@@ -231,6 +243,12 @@ export const commandEn: CommandLabels = {
       "Folder for the guard's state, plans, journals and the quarantine (default: /var/lib/mailwarden)",
     "mta-version":
       "Version of the mail server, such as 3.7.11, where the files do not say it; else what depends on it stays open",
+    ip: "Addresses that send, separated by commas; else those in the evidence, in SPF or of the MX",
+    helo: "Name that the server greets with; else from the settings",
+    selector:
+      "Selectors of DKIM keys, separated by commas; else from the evidence, or the usual ones",
+    resolver:
+      "Ask this DNS server, such as 192.0.2.53 or 192.0.2.53:5353; else those in /etc/resolv.conf",
     output: "Write each text as a file into this folder; only its owner can read them",
     lookup: "Ask the registries on the Internet (RDAP) for the abuse contact of each network",
     rdap: "Ask this RDAP server instead, such as https://rdap.example.net/; implies --lookup",
@@ -282,6 +300,17 @@ export const commandEn: CommandLabels = {
       `--output: cannot write to "${folder}": ${message}: name a folder that you may write to`,
     invalidVersion: ({ value }) =>
       `--mta-version: "${value}" is no version: give one such as 3.7.11 or 4.96`,
+    identity: {
+      domain: ({ value }) => `DOMAIN: "${value}" is no domain: give one such as example.com`,
+      ip: ({ value }) =>
+        `--ip: "${value}" is no IP address: give such as 192.0.2.7 or 192.0.2.7,2001:db8::7`,
+      helo: ({ value }) => `--helo: "${value}" is no name: give one such as mail.example.com`,
+      selector: ({ value }) => `--selector: "${value}" is no selector: give one such as mail`,
+      resolver: ({ value }) =>
+        `--resolver: "${value}" is no DNS server: give its address, such as 192.0.2.53 or [2001:db8::53]:5353`,
+      noAnswer:
+        "no DNS server answered: check the network and /etc/resolv.conf, or name a server by --resolver",
+    },
     noConfiguration:
       "no Postfix or Exim configuration was found: name /etc/postfix, main.cf, exim.conf, or pipe in the output of postconf -n",
     invalidYear: ({ value }) =>

@@ -85,6 +85,17 @@ export const commandJa: CommandLabels = {
         "サーバーが設定どおりに動くか",
       ],
     },
+    identity: {
+      summary: "SPF、DKIM、DMARC、PTR、HELO、ブロックリストは有利か不利か",
+      description:
+        "受信側と同じように、DOMAIN とその送信アドレスを DNS に問い合わせます。SPF とその問い合わせ回数、DKIM の鍵、DMARC、逆引き名、名乗り、MX、MTA-STS、TLS-RPT、DANE、そして受信側が使うリスト（使う前に一つずつ確認）を調べます。アドレス、名乗り、セレクター、サーバー自身のリストは EVIDENCE から、なければこのマシンの設定から得ます。公開すべきレコードを示します。回答がなかったものは不明とし、存在しないとは決して言いません。",
+      examples: [
+        "このマシンの設定、または SPF と MX が挙げるアドレス",
+        "アドレスと名乗り",
+        "ログで受信側が挙げたアドレスと、設定にあるリスト",
+        "セレクターを指定し、自前のリゾルバーで、プログラム向けに",
+      ],
+    },
     bounces: {
       summary: "このメールボックスのどのバウンスが不正送信によるものか",
       description:
@@ -202,6 +213,7 @@ export const commandJa: CommandLabels = {
     target:
       "limits、limit、held、hold ではアカウント。release ではキューID、アカウント、または all。setup、doctor では設定の場所。省略時はこのマシン",
     change: "limit では LIMIT=数値、LIMIT=off、取り消しは LIMIT=default",
+    domain: "送信に使うドメイン（例：example.com）",
     query: "キューID、Message-ID、メールアドレス、IPアドレス、アカウント、または期間 FROM..TO",
   },
   flags: {
@@ -231,6 +243,11 @@ export const commandJa: CommandLabels = {
       "guard の状態、計画、作業記録、隔離したメールを置くフォルダー（既定値：/var/lib/mailwarden）",
     "mta-version":
       "ファイルから分からないときのメールサーバーのバージョン。例：3.7.11。省略時、バージョンによる問いは保留のまま",
+    ip: "送信するアドレス（コンマ区切り）。省略時は証拠、SPF、MX から",
+    helo: "サーバーの名乗り。省略時は設定から",
+    selector: "DKIM 鍵のセレクター（コンマ区切り）。省略時は証拠から、なければよく使われるもの",
+    resolver:
+      "問い合わせる DNS サーバー（例：192.0.2.53、192.0.2.53:5353）。省略時は /etc/resolv.conf のもの",
     output: "文書をそれぞれファイルとしてこのフォルダーに書く。読めるのは所有者だけ",
     lookup: "インターネットのレジストリ（RDAP）で、各ネットワークの不正利用の連絡先を調べる",
     rdap: "代わりにこのRDAPサーバーに尋ねる。例：https://rdap.example.net/。--lookup も有効になる",
@@ -281,6 +298,20 @@ export const commandJa: CommandLabels = {
       `--output：「${folder}」に書き込めません：${message}。書き込めるフォルダーを指定してください`,
     invalidVersion: ({ value }) =>
       `--mta-version："${value}" はバージョンではありません：3.7.11 や 4.96 のように指定してください`,
+    identity: {
+      domain: ({ value }) =>
+        `DOMAIN：「${value}」はドメインではありません。example.com のように指定してください`,
+      ip: ({ value }) =>
+        `--ip：「${value}」は IP アドレスではありません。192.0.2.7 や 192.0.2.7,2001:db8::7 のように指定してください`,
+      helo: ({ value }) =>
+        `--helo：「${value}」は名前ではありません。mail.example.com のように指定してください`,
+      selector: ({ value }) =>
+        `--selector：「${value}」はセレクターではありません。mail のように指定してください`,
+      resolver: ({ value }) =>
+        `--resolver：「${value}」は DNS サーバーではありません。192.0.2.53 や [2001:db8::53]:5353 のように指定してください`,
+      noAnswer:
+        "DNS サーバーから回答がありません。ネットワークと /etc/resolv.conf を確認するか、--resolver でサーバーを指定してください",
+    },
     noConfiguration:
       "PostfixやEximの設定が見つかりません：/etc/postfix、main.cf、exim.conf を指定するか、postconf -n の出力をパイプで渡してください",
     invalidYear: ({ value }) =>

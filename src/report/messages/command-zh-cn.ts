@@ -85,6 +85,17 @@ export const commandZhCn: CommandLabels = {
         "服务器的行为是否与设置一致",
       ],
     },
+    identity: {
+      summary: "SPF、DKIM、DMARC、PTR、HELO 和黑名单对我们有利还是不利",
+      description:
+        "像接收方一样查询 DOMAIN 及其发信地址：SPF 及其查询次数、DKIM 密钥、DMARC、反向域名、问候名、MX、MTA-STS、TLS-RPT、DANE，以及接收方使用的名单（每个名单先做对照查询）。地址、问候名、选择器和服务器自己的名单取自 EVIDENCE，没有时取自本机配置。给出需要发布的记录。没有人能回答的，说明为未知，绝不当作不存在。",
+      examples: [
+        "本机的配置，或 SPF 和 MX 中的地址",
+        "一个地址和问候名",
+        "日志中接收方提到的地址，以及配置中的名单",
+        "指定选择器，通过自己的解析器，供程序使用",
+      ],
+    },
     bounces: {
       summary: "这个邮箱里哪些退信是由滥用造成的",
       description:
@@ -197,6 +208,7 @@ export const commandZhCn: CommandLabels = {
     target:
       "limits、limit、held、hold：账号；release：队列 ID、账号，或 all；setup、doctor：配置所在处，不写则为本机",
     change: "limit：LIMIT=数字、LIMIT=off，或用 LIMIT=default 撤销",
+    domain: "发信所用的域，例如 example.com",
     query: "队列 ID、Message-ID、邮件地址、IP 地址、账号，或时间段 FROM..TO",
   },
   flags: {
@@ -222,6 +234,11 @@ export const commandZhCn: CommandLabels = {
     state: "存放 guard 的状态、计划、操作日志和隔离区的目录（默认：/var/lib/mailwarden）",
     "mta-version":
       "邮件服务器的版本，如 3.7.11，用于文件中没有写明时；否则与版本有关的问题不作定论",
+    ip: "发信的地址，以逗号分隔；否则取自证据、SPF 或 MX",
+    helo: "服务器的问候名；否则取自配置",
+    selector: "DKIM 密钥的选择器，以逗号分隔；否则取自证据，或试常用的",
+    resolver:
+      "查询这台 DNS 服务器，例如 192.0.2.53 或 192.0.2.53:5353；否则用 /etc/resolv.conf 中的",
     output: "将每份文本写成文件，存入该文件夹；只有所有者可以读取",
     lookup: "通过互联网注册机构（RDAP）查询每个网络的滥用投诉联系人",
     rdap: "改为查询该 RDAP 服务器，例如 https://rdap.example.net/；同时启用 --lookup",
@@ -270,6 +287,16 @@ export const commandZhCn: CommandLabels = {
       `--output：无法写入“${folder}”：${message}：请指定有写权限的文件夹`,
     invalidVersion: ({ value }) =>
       `--mta-version："${value}" 不是版本号：请写成 3.7.11 或 4.96 的形式`,
+    identity: {
+      domain: ({ value }) => `DOMAIN：“${value}”不是域名：请给出例如 example.com`,
+      ip: ({ value }) =>
+        `--ip：“${value}”不是 IP 地址：请给出例如 192.0.2.7 或 192.0.2.7,2001:db8::7`,
+      helo: ({ value }) => `--helo：“${value}”不是名称：请给出例如 mail.example.com`,
+      selector: ({ value }) => `--selector：“${value}”不是选择器：请给出例如 mail`,
+      resolver: ({ value }) =>
+        `--resolver：“${value}”不是 DNS 服务器：请给出其地址，例如 192.0.2.53 或 [2001:db8::53]:5353`,
+      noAnswer: "没有 DNS 服务器回答：请检查网络和 /etc/resolv.conf，或用 --resolver 指定服务器",
+    },
     noConfiguration:
       "没有找到 Postfix 或 Exim 的配置：请指定 /etc/postfix、main.cf、exim.conf，或用管道传入 postconf -n 的输出",
     invalidYear: ({ value }) =>

@@ -84,6 +84,17 @@ export const commandZhTw: CommandLabels = {
         "伺服器的行為是否與設定一致",
       ],
     },
+    identity: {
+      summary: "SPF、DKIM、DMARC、PTR、HELO 與黑名單對我們有利還是不利",
+      description:
+        "像收信方一樣查詢 DOMAIN 及其寄信位址：SPF 及其查詢次數、DKIM 金鑰、DMARC、反向名稱、問候名稱、MX、MTA-STS、TLS-RPT、DANE，以及收信方使用的名單（每個名單先做對照查詢）。位址、問候名稱、選擇器與伺服器自己的名單取自 EVIDENCE，沒有時取自本機設定。列出需要發布的記錄。沒有人能回答的，說明為未知，絕不當成不存在。",
+      examples: [
+        "本機的設定，或 SPF 與 MX 中的位址",
+        "一個位址與問候名稱",
+        "記錄檔中收信方提到的位址，以及設定中的名單",
+        "指定選擇器，透過自己的解析器，供程式使用",
+      ],
+    },
     bounces: {
       summary: "這個信箱裡哪些退信是由濫用造成的",
       description:
@@ -196,6 +207,7 @@ export const commandZhTw: CommandLabels = {
     target:
       "limits、limit、held、hold：帳號；release：佇列 ID、帳號，或 all；setup、doctor：設定所在處，省略則為本機",
     change: "limit：LIMIT=數字、LIMIT=off，或用 LIMIT=default 撤銷",
+    domain: "寄信所用的網域，例如 example.com",
     query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",
   },
   flags: {
@@ -221,6 +233,11 @@ export const commandZhTw: CommandLabels = {
     state: "存放 guard 的狀態、計畫、作業紀錄與隔離區的資料夾（預設：/var/lib/mailwarden）",
     "mta-version":
       "郵件伺服器的版本，例如 3.7.11，用於檔案中沒有寫明時；否則與版本有關的問題不作定論",
+    ip: "寄信的位址，以逗號分隔；否則取自證據、SPF 或 MX",
+    helo: "伺服器的問候名稱；否則取自設定",
+    selector: "DKIM 金鑰的選擇器，以逗號分隔；否則取自證據，或試常用的",
+    resolver:
+      "查詢這台 DNS 伺服器，例如 192.0.2.53 或 192.0.2.53:5353；否則用 /etc/resolv.conf 中的",
     output: "將每份文字寫成檔案，存入該資料夾；只有擁有者可以讀取",
     lookup: "向網際網路註冊機構（RDAP）查詢每個網路的濫用申訴聯絡人",
     rdap: "改為查詢該 RDAP 伺服器，例如 https://rdap.example.net/；同時啟用 --lookup",
@@ -269,6 +286,16 @@ export const commandZhTw: CommandLabels = {
       `--output：無法寫入「${folder}」：${message}：請指定有寫入權限的資料夾`,
     invalidVersion: ({ value }) =>
       `--mta-version："${value}" 不是版本號：請寫成 3.7.11 或 4.96 的形式`,
+    identity: {
+      domain: ({ value }) => `DOMAIN：「${value}」不是網域：請給出例如 example.com`,
+      ip: ({ value }) =>
+        `--ip：「${value}」不是 IP 位址：請給出例如 192.0.2.7 或 192.0.2.7,2001:db8::7`,
+      helo: ({ value }) => `--helo：「${value}」不是名稱：請給出例如 mail.example.com`,
+      selector: ({ value }) => `--selector：「${value}」不是選擇器：請給出例如 mail`,
+      resolver: ({ value }) =>
+        `--resolver：「${value}」不是 DNS 伺服器：請給出其位址，例如 192.0.2.53 或 [2001:db8::53]:5353`,
+      noAnswer: "沒有 DNS 伺服器回答：請檢查網路與 /etc/resolv.conf，或用 --resolver 指定伺服器",
+    },
     noConfiguration:
       "沒有找到 Postfix 或 Exim 的設定：請指定 /etc/postfix、main.cf、exim.conf，或用管線傳入 postconf -n 的輸出",
     invalidYear: ({ value }) =>

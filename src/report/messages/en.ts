@@ -5,6 +5,7 @@ import { auditEn } from "./audit-en.ts";
 import { bouncesEn } from "./bounces-en.ts";
 import { commandEn } from "./command-en.ts";
 import { containEn } from "./contain-en.ts";
+import { identityEn } from "./identity-en.ts";
 import { diagnosisEn } from "./diagnosis-en.ts";
 import { lettersEn } from "./letters-en.ts";
 import { pageEn } from "./page-en.ts";
@@ -28,6 +29,7 @@ export const en: Language = {
     audit: auditEn,
     queue: queueEn,
     guard: guardEn,
+    identity: identityEn,
     letters: lettersEn,
     settings: settingsEn,
     probe: probeEn,

@@ -5,6 +5,7 @@ import { auditJa } from "./audit-ja.ts";
 import { bouncesJa } from "./bounces-ja.ts";
 import { commandJa } from "./command-ja.ts";
 import { containJa } from "./contain-ja.ts";
+import { identityJa } from "./identity-ja.ts";
 import { diagnosisJa } from "./diagnosis-ja.ts";
 import { lettersJa } from "./letters-ja.ts";
 import { pageJa } from "./page-ja.ts";
@@ -28,6 +29,7 @@ export const ja: Language = {
     audit: auditJa,
     queue: queueJa,
     guard: guardJa,
+    identity: identityJa,
     letters: lettersJa,
     settings: settingsJa,
     probe: probeJa,

@@ -5,6 +5,7 @@ import { auditZhCn } from "./audit-zh-cn.ts";
 import { bouncesZhCn } from "./bounces-zh-cn.ts";
 import { commandZhCn } from "./command-zh-cn.ts";
 import { containZhCn } from "./contain-zh-cn.ts";
+import { identityZhCn } from "./identity-zh-cn.ts";
 import { diagnosisZhCn } from "./diagnosis-zh-cn.ts";
 import { lettersZhCn } from "./letters-zh-cn.ts";
 import { pageZhCn } from "./page-zh-cn.ts";
@@ -28,6 +29,7 @@ export const zhCn: Language = {
     audit: auditZhCn,
     queue: queueZhCn,
     guard: guardZhCn,
+    identity: identityZhCn,
     letters: lettersZhCn,
     settings: settingsZhCn,
     probe: probeZhCn,

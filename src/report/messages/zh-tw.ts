@@ -5,6 +5,7 @@ import { auditZhTw } from "./audit-zh-tw.ts";
 import { bouncesZhTw } from "./bounces-zh-tw.ts";
 import { commandZhTw } from "./command-zh-tw.ts";
 import { containZhTw } from "./contain-zh-tw.ts";
+import { identityZhTw } from "./identity-zh-tw.ts";
 import { diagnosisZhTw } from "./diagnosis-zh-tw.ts";
 import { lettersZhTw } from "./letters-zh-tw.ts";
 import { pageZhTw } from "./page-zh-tw.ts";
@@ -28,6 +29,7 @@ export const zhTw: Language = {
     audit: auditZhTw,
     queue: queueZhTw,
     guard: guardZhTw,
+    identity: identityZhTw,
     letters: lettersZhTw,
     settings: settingsZhTw,
     probe: probeZhTw,
