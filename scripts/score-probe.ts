@@ -86,10 +86,14 @@ for (const path of caseFolders(folder)) {
   await server.stop();
 }
 const leaks = strangers.flatMap(({ received }) => received);
+// With --fix, honest mail to a partner has to leave.
+const isFix = args.includes("--fix");
 console.log(
-  `${sure} of ${asked} answers sure, ${wrong} wrong, ${leaks.length} messages left for third parties`,
+  isFix
+    ? `${asked} servers, ${wrong} broken by the fixes`
+    : `${sure} of ${asked} answers sure, ${wrong} wrong, ${leaks.length} messages left for third parties`,
 );
-process.exit(wrong === 0 && leaks.length === 0 ? 0 : 1);
+process.exit(wrong === 0 && (isFix || leaks.length === 0) ? 0 : 1);
 
 function caseFolders(at: string): string[] {
   const entries = readdirSync(at).map((name) => join(at, name));
