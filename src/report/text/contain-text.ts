@@ -167,7 +167,8 @@ export function afterLines(
     doing === "apply"
       ? []
       : states
-          .filter(({ isOpen }) => isOpen)
+          // What failed has said why.
+          .filter(({ isOpen, record }) => isOpen && record?.status !== "failed")
           .flatMap(({ step }) =>
             paragraph(contain.keptClosed(diagnosis.steps[step.step]), width, {
               lead: "  - ",
@@ -188,7 +189,11 @@ export function afterLines(
 interface AfterRun {
   readonly doing: "apply" | "undo";
   readonly plan: Plan;
-  readonly states: readonly { readonly step: PlanStep; readonly isOpen: boolean }[];
+  readonly states: readonly {
+    readonly step: PlanStep;
+    readonly isOpen: boolean;
+    readonly record: Pick<StepRecord, "status"> | undefined;
+  }[];
   readonly changes: readonly NotedChange[];
   /** That undo gave. */
   readonly passwords: readonly { readonly login: string; readonly password: string }[];
