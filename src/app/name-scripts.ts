@@ -76,7 +76,7 @@ export function nameScripts(
   addRequested(mails, abuse, links, calls, (row, { script, call }) => {
     add(row, known.resolve(script) ?? script, "request", { call });
   });
-  return sorted(scene, named, library);
+  return sorted(scene, named, { abuse: abuse.size, library });
 }
 
 interface NamedScriptDraft {
@@ -146,12 +146,13 @@ function folderOfRow({ traffic: { ledger, names } }: Scene, row: number): string
 
 /**
  * A script is honest when more of its mail lies outside the incident than in it, or when what it sent gives no reason for
- * suspicion while another script's does.
+ * suspicion while another script's does, or while most of the incident came from none that is named: PHP logs its own
+ * `mail()` alone, and a mailer that starts `sendmail` itself leaves the shop's script as the only one there.
  */
 function sorted(
   scene: Scene,
   named: ReadonlyMap<string, NamedScriptDraft>,
-  library: string | undefined,
+  { abuse, library }: { readonly abuse: number; readonly library: string | undefined },
 ): NamingOfDraft {
   const all = [...named]
     .filter(([, { rows }]) => rows.length > 0)
@@ -162,9 +163,13 @@ function sorted(
     return foreignDomains <= 1 && (refused + dead) * HONEST_BAD_ONE_IN <= tried;
   };
   const guilty = all.filter(([, script]) => !looksHonest(script));
-  const honest = guilty.length === 0 ? [] : all.filter(([, script]) => looksHonest(script));
+  const linked = all.reduce((sum, [, { rows }]) => sum + rows.length, 0);
+  // Headers are at hand for what is still queued alone: few of them tell nothing about the rest.
+  const isLogged = all.every(([, { links }]) => ![...links.values()].some((l) => l.link.header));
+  const isTold = guilty.length > 0 || (isLogged && linked * 2 < abuse);
+  const honest = isTold ? all.filter(([, script]) => looksHonest(script)) : [];
   return {
-    scripts: (guilty.length === 0 ? all : guilty).map(([script, { rows, links }]) => ({
+    scripts: (isTold ? guilty : all).map(([script, { rows, links }]) => ({
       script,
       rows,
       links,

@@ -96,6 +96,18 @@ describe("the script is named", () => {
     expect(says).toContain("was last changed");
   });
 
+  test("not the only one in PHP's mail log, when most mail is not in there", async () => {
+    const customers = MAILS.map((mail, index) =>
+      mail.isSpam ? mail : { ...mail, recipient: `buyer${index}@home${index % 7}.example.org` },
+    );
+    const honest = customers.filter(({ isSpam }) => !isSpam);
+    const sold = put("sold.log", mailLog(customers));
+    const asked = put("sold-php.log", phpMailLog(root, honest));
+    const [incident] = (await diagnosePaths([sold, asked, root])).incidents;
+    expect(incident?.scripts[0]).toMatchObject({ file: root + SPAM_SCRIPT });
+    expect(JSON.stringify([incident?.scripts, incident?.actions])).not.toContain("contact.php");
+  });
+
   test("by all of it together, each with its line", async () => {
     const { scripts, proof, diagnosis } = await incidentOf(queue, php, access, root);
     expect(scripts[0]).toMatchObject({ file: root + SPAM_SCRIPT, messages: 120 });

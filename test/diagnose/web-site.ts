@@ -65,12 +65,14 @@ export function mailLog(mails: readonly SiteMail[] = MAILS, uid = UID): string {
 const scriptOf = ({ isSpam }: SiteMail) => (isSpam ? SPAM_SCRIPT : HONEST_SCRIPT);
 
 /** As PHP's `mail.log` has it. */
-export function phpMailLog(root: string): string {
-  return MAILS.map((mail) => {
-    const at = new Date(mail.atMs).toUTCString();
-    const [, day = "", month = "", year = "", time = ""] = at.split(" ");
-    return `[${day}-${month}-${year} ${time} UTC] mail() on [${root}${scriptOf(mail)}:7]: To: ${mail.recipient} -- Headers: From: ${mail.sender} -- Subject: hello`;
-  }).join("\n");
+export function phpMailLog(root: string, mails: readonly SiteMail[] = MAILS): string {
+  return mails
+    .map((mail) => {
+      const at = new Date(mail.atMs).toUTCString();
+      const [, day = "", month = "", year = "", time = ""] = at.split(" ");
+      return `[${day}-${month}-${year} ${time} UTC] mail() on [${root}${scriptOf(mail)}:7]: To: ${mail.recipient} -- Headers: From: ${mail.sender} -- Subject: hello`;
+    })
+    .join("\n");
 }
 
 /** Apache's combined log: a POST a message, and all else that a shop is asked for. */
