@@ -1,6 +1,6 @@
 import { depends, no, worst } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
-import { ATTACKER, ATTACKER_DOMAIN } from "../people.ts";
+import { ATTACKER, ATTACKER_DOMAIN, THIRD_PARTY_DOMAIN } from "../people.ts";
 import { neighbourOf } from "../postfix/clients.ts";
 import type { EximClient, EximRequest } from "./environment.ts";
 import { matchHosts } from "./list.ts";
@@ -36,7 +36,13 @@ export function askRelayUnauthenticated(scene: EximScene): Verdict {
   const claimed = askClaimedAddress(scene);
   if (claimed.answer === "yes") return claimed;
   return worst(
-    [claimed, ...guardedNames(scene), ...guardedNetworks(scene), askOverIpv6(scene)],
+    [
+      claimed,
+      askRoleAddresses(scene),
+      ...guardedNames(scene),
+      ...guardedNetworks(scene),
+      askOverIpv6(scene),
+    ],
     open.answer === "no" ? plain : open,
   );
 }
@@ -57,8 +63,26 @@ function requests(scene: EximScene, client: EximClient): EximRequest[] {
     ...senders.map((sender) => ({ ...base, sender })),
     ...helos.map((helo) => ({ ...base, helo })),
     { ...base, recipient: `victim@${ATTACKER_DOMAIN}` },
+    // Whether to encrypt is the client's choice, too.
+    ...(scene.listener.wrapped ? [] : [{ ...base, tls: false }]),
     ...both,
   ];
+}
+
+/** `accept local_parts = postmaster` without a condition on the domain takes mail for every postmaster there is. */
+function askRoleAddresses(scene: EximScene): Verdict {
+  const verdict = worst(
+    ["postmaster", "abuse"].map((role) =>
+      ask(
+        scene,
+        plainRequest(scene, anyStranger(scene), { recipient: `${role}@${THIRD_PARTY_DOMAIN}` }),
+      ),
+    ),
+    CLOSED,
+  );
+  return verdict.answer === "yes"
+    ? depends(`only for some recipients: ${verdict.witness}`)
+    : CLOSED;
 }
 
 /** `hosts_proxy` lets whoever it names write the client address himself. */

@@ -270,6 +270,22 @@ describe("relaying through ACLs", () => {
       want: { relayUnauthenticated: "yes", forgeUnauthenticatedLocal: "yes" },
     },
     {
+      name: "whoever does not encrypt",
+      main: "tls_certificate = /etc/exim4/mx.pem",
+      before: "  accept condition = ${if !def:tls_in_cipher}\n",
+      want: { relayUnauthenticated: "yes" },
+    },
+    {
+      name: "every postmaster there is",
+      before: "  accept local_parts = postmaster\n",
+      want: { relayUnauthenticated: "depends" },
+    },
+    {
+      name: "our postmaster",
+      before: "  accept local_parts = postmaster\n    domains = +local_domains\n",
+      want: { relayUnauthenticated: "no" },
+    },
+    {
       name: "macro",
       main: "TRUSTED = 0.0.0.0/0",
       before: "  accept hosts = TRUSTED\n",
