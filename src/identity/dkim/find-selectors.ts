@@ -42,9 +42,9 @@ const SELECTOR_TAG = new RegExp(`(?<![\\w-])s=(${NAME})(?=[\\s;,)]|$)`, "g");
 const DOMAIN_TAG = new RegExp(`(?<![\\w-])d=(${NAME})(?=[\\s;,)]|$)`);
 /** `d=` and `s=` stand close together in a signature. */
 const NEAR = 200;
-/** `Selector mail`, `dkim_selector = mail`, `selector = "mail";` */
+/** `Selector mail`, `dkim_selector = mail`, `selector = "mail";`; blanks are counted, or many of them would take long. */
 const SETTING = new RegExp(
-  `^[ \\t]*(?:dkim_)?selector[ \\t]*[=: \\t][ \\t]*"?(${NAME})"?[ \\t]*;?[ \\t]*$`,
+  `^[ \\t]{0,40}(?:dkim_)?selector[ \\t]{0,40}[=: \\t][ \\t]{0,40}"?(${NAME})"?[ \\t]{0,40};?[ \\t]{0,40}$`,
   "gim",
 );
 
