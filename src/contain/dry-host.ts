@@ -18,6 +18,8 @@ export type DryChange =
 export function dryHost(host: HostWorld): DryHost {
   const changes: DryChange[] = [];
   const written = new Map<string, Buffer | null>();
+  /** Copies that were not made, by the file that they would be of. */
+  const copies = new Map<string, string>();
   const write = (path: string, content: Buffer | null, act: "write" | "remove") => {
     written.set(path, content);
     changes.push({ kind: "file", act, path });
@@ -25,7 +27,7 @@ export function dryHost(host: HostWorld): DryHost {
   const { files } = host;
   const look = (path: string): FileFacts | undefined => {
     const content = written.get(path);
-    if (content === undefined) return files.look(path);
+    if (content === undefined) return files.look(copies.get(path) ?? path);
     if (content === null) return undefined;
     const { uid } = host.self();
     return {
@@ -43,13 +45,13 @@ export function dryHost(host: HostWorld): DryHost {
   const dryFiles: HostFiles = {
     ...files,
     look,
-    read: (path, maxBytes) => written.get(path) ?? files.read(path, maxBytes),
+    read: (path, maxBytes) => written.get(path) ?? files.read(copies.get(path) ?? path, maxBytes),
     replace: (path, content) => write(path, content, "write"),
     create: (path, content) => write(path, content, "write"),
     append: () => undefined,
     truncate: () => undefined,
     move: (from) => void changes.push({ kind: "file", act: "move", path: from }),
-    copy: () => undefined,
+    copy: (from, to) => void copies.set(to, from),
     sync: () => undefined,
     remove: (path) => write(path, null, "remove"),
     makeFolder: () => undefined,

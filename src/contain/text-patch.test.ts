@@ -39,6 +39,12 @@ describe("a change of settings", () => {
     );
   });
 
+  it("is shown as a unified diff and nothing else", () => {
+    expect(diffText("/etc/x", "a\nb\n", "a\nc\n")).toBe(
+      "--- /etc/x\n+++ /etc/x\n@@ -1,2 +1,2 @@\n a\n-b\n+c",
+    );
+  });
+
   it("is shown as a unified diff; a new file has no origin", () => {
     expect(diffText("/etc/x", null, "one\n")).toBe(
       "--- /dev/null\n+++ /etc/x\n@@ -0,0 +1,1 @@\n+one",

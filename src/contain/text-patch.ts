@@ -8,8 +8,11 @@ export function diffText(path: string, before: string | null, after: string | nu
   const [from = path, to = path] = names;
   const options = { context: CONTEXT_LINES };
   const patch = createTwoFilesPatch(from, to, before ?? "", after ?? "", "", "", options);
-  // The line of equal signs that CVS would write above.
-  return patch.replace(/^=+\n/, "").replaceAll("\t\n", "\n").trimEnd();
+  // What CVS would write above.
+  return patch
+    .replace(/^(?:Index:.*\n)?=+\n/, "")
+    .replaceAll("\t\n", "\n")
+    .trimEnd();
 }
 
 /**

@@ -102,6 +102,30 @@ describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], (
     expect(await queued("hold")).toEqual([]);
   });
 
+  it("is tried without changing anything, step for step", async () => {
+    const { status, stdout } = await runMailwarden([
+      "contain",
+      "apply",
+      "--dry-run",
+      "--format",
+      "json",
+    ]);
+    const { records, changes } = JSON.parse(stdout) as {
+      records: StepRecord[];
+      changes: unknown[];
+    };
+    expect(records.filter((record) => record.status === "failed")).toEqual([]);
+    expect(
+      records.find(({ id, status: is }) => id.endsWith("queue-delete") && is === "done"),
+    ).toMatchObject({
+      found: `deleted ${SPAM}`,
+    });
+    expect(changes.length).toBeGreaterThan(5);
+    expect(status).toBe(0);
+    expect(digests("/etc/postfix")).toEqual(settings);
+    expect(await queued("hold")).toEqual([]);
+  });
+
   it("holds what the attacker and the owner send from now on, and lets everybody else's pass", async () => {
     await runMailwarden(["contain", "apply", "--only", "submission-hold"]);
     await sendMail({ from: ELSEWHERE, ...loginOf("alice@example.org") }, spam(5, "second"));

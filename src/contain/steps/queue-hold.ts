@@ -61,6 +61,7 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
       await actOnQueue(host, server, "hold", [...wanted.keys()]);
       if (isDryRun) {
         held = wanted.size;
+        wanted.clear();
         break;
       }
       // An id may have become another message's between the look and the act.

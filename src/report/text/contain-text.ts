@@ -206,10 +206,15 @@ type NotedChange =
   | { readonly kind: "signal"; readonly pid: number }
   | { readonly kind: "account"; readonly login: string; readonly store: string };
 
+/** Of our own making: no need of the quotes that a value that begins with a hyphen gets. */
+const OPTION = /^-[A-Za-z-]*(?:=[a-z-]+)?$/;
+
 function changeText(change: NotedChange): string {
   switch (change.kind) {
     case "program": {
-      const command = change.words.map((word) => shellWord(word) ?? "?").join(" ");
+      const command = change.words
+        .map((word) => (OPTION.test(word) ? word : (shellWord(word) ?? "?")))
+        .join(" ");
       return change.inputLines > 0 ? `${command} < (${change.inputLines})` : command;
     }
     case "file":
