@@ -10,6 +10,7 @@ test("counts as a map does, and keeps its order", () => {
       const wanted = new Map<number, number>();
       for (const [one, count] of additions) {
         expect(counts.has(one)).toBe(wanted.has(one));
+        expect(counts.get(one)).toBe(wanted.get(one) ?? 0);
         counts.add(one, count);
         wanted.set(one, (wanted.get(one) ?? 0) + count);
       }

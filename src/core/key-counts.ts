@@ -13,6 +13,12 @@ export class KeyCounts {
     return this.#slots[this.#slotOf(key)] !== 0;
   }
 
+  /** 0 for a key that was never met. */
+  get(key: number): number {
+    const place = this.#slots[this.#slotOf(key)] as number;
+    return place === 0 ? 0 : (this.#counts[place - 1] as number);
+  }
+
   add(key: number, count: number): void {
     const slot = this.#slotOf(key);
     const known = this.#slots[slot] as number;

@@ -88,7 +88,24 @@ export class TallyTable {
     return this.#size;
   }
 
-  /** In the order in which they were met. */
+  /** The pairs in the order in which they were met, from 1 on: without an object for each of what may be 200,000. */
+  each(take: (a: number, b: number, count: number, pair: number) => void): void {
+    for (let pair = 1; pair <= this.#size; pair += 1) {
+      take(
+        this.#pairs[pair * 5] as number,
+        this.#pairs[pair * 5 + 1] as number,
+        this.#pairs[pair * 5 + 2] as number,
+        pair,
+      );
+    }
+  }
+
+  /** A pair by its place in this order; it must exist. */
+  at(pair: number): Tally {
+    return this.#tally(pair);
+  }
+
+  /** As objects, for tables that are small by their nature. */
   *all(): IterableIterator<Tally> {
     for (let pair = 1; pair <= this.#size; pair += 1) yield this.#tally(pair);
   }

@@ -3,15 +3,6 @@ import { createNames, type Names } from "./names.ts";
 import { VerdictSeries } from "./verdict-series.ts";
 import { NameCounts, type Place, TallyTable } from "./tally.ts";
 
-/** Why a client's attempt was turned away, for `Traffic.refusals`. */
-export const REFUSAL = {
-  relayDenied: 1,
-  unknownUser: 2,
-  reputation: 3,
-  senderNotOwned: 4,
-  other: 5,
-} as const;
-
 /** A stretch of time without a line. */
 export interface Gap {
   readonly fromMs: number;
@@ -32,16 +23,12 @@ export interface Traffic {
   readonly authFailures: TallyTable;
   /** Mailbox logins (IMAP, POP3) that succeeded: client address, account. */
   readonly logins: TallyTable;
-  /** Refused attempts: client address, `REFUSAL`. */
-  readonly refusals: TallyTable;
   /** Recipients not delivered: receiver (`names.relays`), index in `REPLY_CLASSES`. */
   readonly replies: TallyTable;
   /** What receivers (`names.relays`) did with our mail, over time. */
   readonly verdicts: VerdictSeries;
   /** Mail of each client (`names.ips`) that reached a mailbox here. */
   readonly deliveredFrom: NameCounts;
-  /** Local users' working directories from Exim's `cwd=` lines: submitter, directory. */
-  readonly directories: TallyTable;
   /** Of the hashes in `Ledger.recipientHash`: `recipientHash(address, seed)`. */
   recipientSeed: number;
   /** Domains with mailboxes on this server, lower case, by the hash that `Attempt.recipientDomain` has. */
@@ -74,11 +61,9 @@ export function createTraffic(seed: number): Traffic {
     ledger: new Ledger(),
     authFailures: new TallyTable(),
     logins: new TallyTable(),
-    refusals: new TallyTable(),
     replies: new TallyTable(),
     verdicts: new VerdictSeries(),
     deliveredFrom: new NameCounts(),
-    directories: new TallyTable(),
     recipientSeed: 0,
     localDomains: new Map(),
     totals: {

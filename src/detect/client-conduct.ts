@@ -15,14 +15,20 @@ export function clientConduct(
   drafts: readonly IncidentDraft[],
 ): readonly ClientConduct[] {
   const { ledger, names } = scene.traffic;
-  const abusive = new Set(drafts.flatMap(({ rows }) => rows));
+  const abusive = new Uint8Array(ledger.count + 1);
+  for (const { rows } of drafts) for (const row of rows) abusive[row] = 1;
+  const accused = new Set(drafts.flatMap(({ accounts }) => accounts));
   const honestByAccount = new Map<string, Set<number>>();
   const honestClients = new Set<number>();
   for (const [account, rows] of scene.byAccount) {
-    const clients = new Set<number>();
-    for (const row of rows) if (!abusive.has(row)) clients.add(ledger.client[row] as number);
-    for (const client of clients) honestClients.add(client);
-    honestByAccount.set(names.accounts.text(account), clients);
+    const name = names.accounts.text(account);
+    const clients = accused.has(name) ? new Set<number>() : undefined;
+    for (const row of rows) {
+      if (abusive[row] === 1) continue;
+      honestClients.add(ledger.client[row] as number);
+      clients?.add(ledger.client[row] as number);
+    }
+    if (clients) honestByAccount.set(name, clients);
   }
   return drafts.map(({ accounts, rows }) => {
     const own = new Set(rows.map((row) => ledger.client[row] as number));

@@ -209,9 +209,10 @@ function failureTallies(scene: Scene, account: number, rows: readonly number[]):
   const clients = new Set(rows.map((row) => ledger.client[row] as number));
   const startMs = rows[0] === undefined ? Number.NaN : (ledger.atMs[rows[0]] as number);
   const found: Tally[] = [];
-  for (const tally of authFailures.all()) {
-    if (tally.b !== account) continue;
-    if (clients.has(tally.a) || tally.firstMs <= startMs) found.push(tally);
-  }
+  authFailures.each((client, tried, _count, pair) => {
+    if (tried !== account) return;
+    const tally = authFailures.at(pair);
+    if (clients.has(client) || tally.firstMs <= startMs) found.push(tally);
+  });
   return found;
 }

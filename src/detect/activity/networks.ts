@@ -6,6 +6,8 @@ import { sendingsOf } from "./sendings.ts";
 
 const NETWORKS_SHOWN = 12;
 
+type Counting = { -readonly [Field in keyof NetworkActivity]: NetworkActivity[Field] };
+
 /** Where the mail was handed in from, this host itself apart. */
 export function networksOf(
   scene: Scene,
@@ -13,31 +15,31 @@ export function networksOf(
 ): readonly NetworkActivity[] {
   const { ledger, names } = scene.traffic;
   const counted = new Uint8Array(ledger.count + 1);
-  const sums = new Map<
-    string,
-    { clients: Set<number>; messages: number; recipients: number; abuse: number }
-  >();
+  // A client is in one network: no set for each.
+  const seen = new Uint8Array(names.ips.size + 1);
+  const sums = new Map<number, Counting>();
   const count = (row: number): void => {
     if (counted[row] === 1) return;
     counted[row] = 1;
     const client = ledger.client[row] as number;
-    const network = scene.networkOf(client);
-    if (network === "") return;
+    const network = scene.networkNumber(client);
+    if (network === 0) return;
     let sum = sums.get(network);
     if (!sum) {
       if (scopeOf(names.ips.text(client)) === "loopback") return;
-      sums.set(network, (sum = { clients: new Set(), messages: 0, recipients: 0, abuse: 0 }));
+      sum = { network: scene.networkOf(client), clients: 0, messages: 0, recipients: 0, abuse: 0 };
+      sums.set(network, sum);
     }
     const recipients = ledger.recipients(row);
-    sum.clients.add(client);
+    if (seen[client] !== 1) sum.clients += 1;
+    seen[client] = 1;
     sum.messages += 1;
     sum.recipients += recipients;
     if (handedIn[row] === 1) sum.abuse += recipients;
   };
   for (const { rows } of sendingsOf(scene)) rows.forEach(count);
   clientRows.forEach(count);
-  return [...sums]
-    .map(([network, { clients, ...sum }]) => ({ network, clients: clients.size, ...sum }))
+  return [...sums.values()]
     .sort(
       (a, b) =>
         b.abuse - a.abuse || b.recipients - a.recipients || (a.network < b.network ? -1 : 1),

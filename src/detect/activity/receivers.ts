@@ -14,42 +14,50 @@ const FIELDS: readonly (keyof Verdicts)[] = (Object.entries(VERDICT) as [keyof V
 
 /** What receivers did with our mail, and when: those that refuse it first. */
 export function receiversOf(scene: Scene, steps: Steps): readonly ReceiverActivity[] {
-  const { names, verdicts } = scene.traffic;
-  const receivers = new Map<string, Map<number, Counting>>();
-  const receiverOfRelay = new Map<number, string>();
+  const { verdicts } = scene.traffic;
+  const receiverOfRelay = rememberReceivers(scene);
+  const totals = new Map<string, Counting>();
   verdicts.each(({ relay, verdict, wallMs, count }) => {
-    let receiver = receiverOfRelay.get(relay);
-    if (receiver === undefined) {
-      receiver = receiverOf(names.relays.text(relay));
-      receiverOfRelay.set(relay, receiver);
-    }
+    const receiver = receiverOfRelay(relay);
+    const field = FIELDS[verdict];
+    if (receiver === "" || field === undefined || !steps.has(steps.ofWall(wallMs))) return;
+    let total = totals.get(receiver);
+    if (!total) totals.set(receiver, (total = { ...NO_VERDICTS }));
+    total[field] += count;
+  });
+  const shown = [...totals]
+    .sort(
+      ([a, { refused, accepted }], [b, other]) =>
+        other.refused - refused || other.accepted - accepted || (a < b ? -1 : 1),
+    )
+    .slice(0, RECEIVERS_SHOWN);
+  // Counted again for the few that are shown: thousands of receivers have a point in every step.
+  const series = new Map(shown.map(([receiver]) => [receiver, new Map<number, Counting>()]));
+  verdicts.each(({ relay, verdict, wallMs, count }) => {
+    const points = series.get(receiverOfRelay(relay));
     const step = steps.ofWall(wallMs);
     const field = FIELDS[verdict];
-    if (receiver === "" || field === undefined || !steps.has(step)) return;
-    let points = receivers.get(receiver);
-    if (!points) receivers.set(receiver, (points = new Map<number, Counting>()));
+    if (points === undefined || field === undefined || !steps.has(step)) return;
     let point = points.get(step);
     if (!point) points.set(step, (point = { ...NO_VERDICTS }));
     point[field] += count;
   });
-  return [...receivers]
-    .map(([receiver, points]) => ({
-      receiver,
-      ...[...points.values()].reduce(add, NO_VERDICTS),
-      points: inOrder(points, steps),
-    }))
-    .sort(
-      (a, b) =>
-        b.refused - a.refused || b.accepted - a.accepted || (a.receiver < b.receiver ? -1 : 1),
-    )
-    .slice(0, RECEIVERS_SHOWN);
+  return shown.map(([receiver, total]) => ({
+    receiver,
+    ...total,
+    points: inOrder(series.get(receiver) ?? new Map<number, Counting>(), steps),
+  }));
 }
 
-function add(a: Verdicts, b: Verdicts): Verdicts {
-  return {
-    accepted: a.accepted + b.accepted,
-    refused: a.refused + b.refused,
-    noRecipient: a.noRecipient + b.noRecipient,
-    notYet: a.notYet + b.notYet,
+/** The receiver of each relay, worked out once. */
+function rememberReceivers(scene: Scene): (relay: number) => string {
+  const receivers = new Map<number, string>();
+  return (relay) => {
+    let receiver = receivers.get(relay);
+    if (receiver === undefined) {
+      receiver = receiverOf(scene.traffic.names.relays.text(relay));
+      receivers.set(relay, receiver);
+    }
+    return receiver;
   };
 }

@@ -4,19 +4,17 @@ import type { Tally } from "../../core/tally.ts";
 import type { FindingDraft, IncidentDraft } from "../draft.ts";
 import type { Scene } from "../scene.ts";
 import { stamp } from "../stamp.ts";
+import { type Guessed, Guesses } from "./guesses.ts";
 
 const MOST = 30;
 
-/** Further accounts of an address, and addresses of an account, are not counted. */
-const OTHERS_MAX = 10_000;
+/** Further accounts of an address are not looked at. */
+const TRIED_MAX = 10_000;
 
-interface Attack {
-  failures: number;
-  firstMs: number;
-  lastMs: number;
-  /** Accounts that an address tried, or addresses that tried an account: each pair is one tally. */
-  others: number;
-  worst: Tally;
+interface Attack extends Guessed {
+  readonly firstMs: number;
+  readonly lastMs: number;
+  readonly worst: Tally;
 }
 
 /**
@@ -25,32 +23,32 @@ interface Attack {
  */
 export function findBruteForce(scene: Scene, incidents: readonly IncidentDraft[]): FindingDraft[] {
   const { authFailures } = scene.traffic;
-  const culprits = clientsOf(scene, incidents);
-  const byClient = new Map<number, Attack>();
-  for (const tally of authFailures.all()) add(byClient, tally.a, tally);
-  const owners = ownersOf(scene, byClient);
-  const byAccount = new Map<number, Attack>();
-  for (const tally of authFailures.all()) {
-    if (isForgotten(scene, tally, byClient.get(tally.a), culprits, owners))
-      byClient.delete(tally.a);
-    else if (tally.b !== 0) add(byAccount, tally.b, tally);
-  }
-  const clients = [...byClient].filter(
-    ([, attack]) => attack.failures >= 20 || (attack.failures >= 10 && attack.others >= 3),
+  const byClient = new Guesses();
+  authFailures.each((client, _account, count) => {
+    byClient.add(client, count);
+  });
+  const forgetful = forgetfulClients(scene, byClient, clientsOf(scene, incidents));
+  const byAccount = new Guesses();
+  authFailures.each((client, account, count) => {
+    if (account !== 0 && !forgetful.has(client)) byAccount.add(account, count);
+  });
+  const accounts = byAccount.most(
+    MOST,
+    ({ failures, others }) => failures >= 30 || (failures >= 15 && others >= 5),
   );
-  const accounts = [...byAccount].filter(
-    ([, attack]) => attack.failures >= 30 || (attack.failures >= 15 && attack.others >= 5),
+  const clients = byClient.most(
+    MOST,
+    ({ id, failures, others }) =>
+      (failures >= 20 || (failures >= 10 && others >= 3)) && !forgetful.has(id),
   );
-  const most = (a: [number, Attack], b: [number, Attack]) =>
-    b[1].failures - a[1].failures || a[0] - b[0];
-  const worst = clients.sort(most).slice(0, MOST);
-  const tried = accountsTriedBy(scene, new Set(worst.map(([client]) => client)));
+  const tried = accountsTriedBy(scene, new Set(clients.map(({ id }) => id)));
   return [
-    ...accounts
-      .sort(most)
-      .slice(0, MOST)
-      .map(([account, attack]) => accountDraft(scene, account, attack)),
-    ...worst.map(([client, attack]) => clientDraft(scene, client, attack, tried.get(client) ?? [])),
+    ...attacksOf(scene, accounts, (client, account) => (forgetful.has(client) ? 0 : account)).map(
+      (attack) => accountDraft(scene, attack),
+    ),
+    ...attacksOf(scene, clients, (client) => client).map((attack) =>
+      clientDraft(scene, attack, tried.get(attack.id) ?? []),
+    ),
   ].filter((draft) => draft.subject !== "" && !isRedacted(draft.subject));
 }
 
@@ -61,49 +59,59 @@ function clientsOf(scene: Scene, incidents: readonly IncidentDraft[]): ReadonlyS
   return clients;
 }
 
+/** Addresses that failed on one account alone, and that use it: they read its mailbox, or sent through it. */
+function forgetfulClients(
+  scene: Scene,
+  byClient: Guesses,
+  culprits: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const { authFailures, logins } = scene.traffic;
+  const owners = ownersOf(scene, byClient);
+  const forgetful = new Set<number>();
+  authFailures.each((client, account) => {
+    if (account === 0 || byClient.others(client) > 1 || culprits.has(client)) return;
+    if (logins.has(client, account) || owners.has(client)) forgetful.add(client);
+  });
+  return forgetful;
+}
+
 /** Addresses that failed on one account alone and that sent through it, too. */
-function ownersOf(scene: Scene, byClient: ReadonlyMap<number, Attack>): ReadonlySet<number> {
-  const { ledger } = scene.traffic;
+function ownersOf(scene: Scene, byClient: Guesses): ReadonlySet<number> {
+  const { ledger, authFailures } = scene.traffic;
   const owners = new Set<number>();
   for (const [account, rows] of scene.byAccount) {
     for (const row of rows) {
       const client = ledger.client[row] as number;
-      const attack = byClient.get(client);
-      if (attack?.others === 1 && attack.worst.b === account) owners.add(client);
+      if (byClient.others(client) === 1 && authFailures.has(client, account)) owners.add(client);
     }
   }
   return owners;
 }
 
-function add(groups: Map<number, Attack>, key: number, tally: Tally): void {
-  const attack = groups.get(key);
-  if (!attack) {
-    groups.set(key, {
-      failures: tally.count,
-      firstMs: tally.firstMs,
-      lastMs: tally.lastMs,
-      others: 1,
-      worst: tally,
-    });
-    return;
-  }
-  attack.failures += tally.count;
-  attack.firstMs = Math.min(attack.firstMs, tally.firstMs);
-  attack.lastMs = Math.max(attack.lastMs, tally.lastMs);
-  if (attack.others < OTHERS_MAX) attack.others += 1;
-  if (tally.count > attack.worst.count) attack.worst = tally;
-}
-
-function isForgotten(
+/** When each of these attacked, or was attacked, and its worst pair; `idOf` tells whose a pair is, 0 = nobody's. */
+function attacksOf(
   scene: Scene,
-  tally: Tally,
-  attack: Attack | undefined,
-  culprits: ReadonlySet<number>,
-  owners: ReadonlySet<number>,
-): boolean {
-  if (tally.b === 0 || attack === undefined || attack.others > 1 || culprits.has(tally.a))
-    return false;
-  return scene.traffic.logins.has(tally.a, tally.b) || owners.has(tally.a);
+  guessed: readonly Guessed[],
+  idOf: (client: number, account: number) => number,
+): readonly Attack[] {
+  const { authFailures } = scene.traffic;
+  const spans = new Map<number, Omit<Attack, keyof Guessed>>();
+  const wanted = new Set(guessed.map(({ id }) => id));
+  authFailures.each((client, account, _count, pair) => {
+    const id = idOf(client, account);
+    if (!wanted.has(id)) return;
+    const tally = authFailures.at(pair);
+    const span = spans.get(id) ?? { ...tally, worst: tally };
+    spans.set(id, {
+      firstMs: Math.min(span.firstMs, tally.firstMs),
+      lastMs: Math.max(span.lastMs, tally.lastMs),
+      worst: tally.count > span.worst.count ? tally : span.worst,
+    });
+  });
+  return guessed.flatMap((one) => {
+    const span = spans.get(one.id);
+    return span ? [{ ...one, ...span }] : [];
+  });
 }
 
 /** The accounts whose passwords each of these addresses tried. */
@@ -112,10 +120,10 @@ function accountsTriedBy(
   clients: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly number[]> {
   const tried = new Map<number, number[]>([...clients].map((client) => [client, []]));
-  for (const { a, b } of scene.traffic.authFailures.all()) {
-    const accounts = b === 0 ? undefined : tried.get(a);
-    if (accounts !== undefined && accounts.length < OTHERS_MAX) accounts.push(b);
-  }
+  scene.traffic.authFailures.each((client, account) => {
+    const accounts = account === 0 ? undefined : tried.get(client);
+    if (accounts !== undefined && accounts.length < TRIED_MAX) accounts.push(account);
+  });
   return tried;
 }
 
@@ -131,9 +139,9 @@ function hasSucceeded(scene: Scene, account: number, client: number | undefined)
   return false;
 }
 
-function accountDraft(scene: Scene, account: number, attack: Attack): FindingDraft {
-  const name = scene.traffic.names.accounts.text(account);
-  const succeeded = hasSucceeded(scene, account, undefined);
+function accountDraft(scene: Scene, attack: Attack): FindingDraft {
+  const name = scene.traffic.names.accounts.text(attack.id);
+  const succeeded = hasSucceeded(scene, attack.id, undefined);
   return {
     code: "brute-force",
     severity: succeeded ? "high" : "medium",
@@ -161,14 +169,9 @@ function accountDraft(scene: Scene, account: number, attack: Attack): FindingDra
   };
 }
 
-function clientDraft(
-  scene: Scene,
-  client: number,
-  attack: Attack,
-  accounts: readonly number[],
-): FindingDraft {
-  const ip = scene.traffic.names.ips.text(client);
-  const succeeded = accounts.some((account) => hasSucceeded(scene, account, client));
+function clientDraft(scene: Scene, attack: Attack, accounts: readonly number[]): FindingDraft {
+  const ip = scene.traffic.names.ips.text(attack.id);
+  const succeeded = accounts.some((account) => hasSucceeded(scene, account, attack.id));
   return {
     code: "brute-force",
     severity: succeeded ? "high" : "low",

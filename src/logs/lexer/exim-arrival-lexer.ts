@@ -118,7 +118,7 @@ export class EximArrivalLexer {
       origin = isNull && refEnd > refStart ? ORIGIN.bounce : ORIGIN.local;
     }
     const { sink } = this.#c;
-    if (origin === ORIGIN.local) from.directory = this.#directory.take(from.submitter);
+    if (origin === ORIGIN.local) from.directory = this.#directory.take();
     if (origin !== ORIGIN.local) from.submitter = 0;
     sink.accept(bytes, idStart, idEnd, origin, from);
     sink.queued(bytes, idStart, idEnd, at, isNull ? at : senderEnd, this.#tail.recipients);

@@ -35,13 +35,11 @@ export class EximCallerDirectory {
     return true;
   }
 
-  /** The directory of the `cwd=` line just before a local message, counted for its submitter; each is used once. */
-  take(submitter: number): number {
-    const { sink, traffic } = this.#c;
+  /** The directory of the `cwd=` line just before a local message; each is used once. */
+  take(): number {
     const directory = this.#directory;
     this.#directory = 0;
-    if (directory === 0 || Math.abs(sink.place.atMs - this.#atMs) > WAIT_MS) return 0;
-    traffic.directories.add(submitter, directory, sink.place);
+    if (directory === 0 || Math.abs(this.#c.sink.place.atMs - this.#atMs) > WAIT_MS) return 0;
     return directory;
   }
 }

@@ -1,5 +1,4 @@
-import { ascii, findBytes, findLastBytes, hasBytes } from "../../core/byte-scan.ts";
-import { REFUSAL } from "../../core/traffic.ts";
+import { ascii, findBytes, hasBytes } from "../../core/byte-scan.ts";
 import type { EximCallerDirectory } from "./exim-caller-directory.ts";
 import { createEximHost, readEximHost } from "./exim-host.ts";
 import { beginsWith, createFirstWords } from "./first-words.ts";
@@ -19,14 +18,6 @@ const OPEN_SET_ID = ascii("(set_id=");
 const REJECTED = ascii("rejected ");
 const BLANK_REJECTED = ascii(" rejected ");
 const INCOMPLETE_TRANSACTION = ascii(" incomplete transaction ");
-const CLOSE_COLON = ascii(">: ");
-const RELAY_NOT_PERMITTED = ascii("relay not permitted");
-/** Of `Unrouteable address` and `unrouteable address`. */
-const NROUTEABLE_ADDRESS = ascii("nrouteable address");
-/** Of `Unknown user` and `unknown user`. */
-const NKNOWN_USER = ascii("nknown user");
-const RBL = ascii("RBL");
-const BLACKLIST = ascii("blacklist");
 const SMTP_ERROR = ascii(": SMTP error from remote mail server ");
 
 /** Authenticators have names of the administrator's choice, of one word. */
@@ -42,7 +33,7 @@ const TALK = createFirstWords([
   "unexpected disconnection while reading SMTP command ",
 ]);
 
-/** Reads what Exim writes about clients and hosts beside its messages: failed logins, refusals, `cwd=`. */
+/** Reads what Exim writes about clients and hosts beside its messages: failed logins, `cwd=`. Refusals are known and not counted. */
 export class EximRemarkLexer {
   readonly #c: LexerContext;
   readonly #directory: EximCallerDirectory;
@@ -60,7 +51,7 @@ export class EximRemarkLexer {
     if (hasBytes(bytes, CWD, start, end)) {
       return this.#directory.read(bytes, start + CWD.length, end);
     }
-    if (hasBytes(bytes, H, start, end)) return this.#refusal(bytes, start + H.length, end);
+    if (hasBytes(bytes, H, start, end)) return this.#isRefusal(bytes, start + H.length, end);
     return this.#authFailure(bytes, start, end);
   }
 
@@ -91,17 +82,13 @@ export class EximRemarkLexer {
   }
 
   /** `H=name (helo) [ip] F=<sender> rejected RCPT <recipient>: reason`, read behind `H=`. */
-  #refusal(bytes: Buffer, start: number, end: number): boolean {
+  #isRefusal(bytes: Buffer, start: number, end: number): boolean {
     if (!readEximHost(bytes, start, end, this.#host)) return false;
-    const { traffic, sink } = this.#c;
-    const host = this.#host;
-    if (hasBytes(bytes, INCOMPLETE_TRANSACTION, host.next, end)) return true;
-    const at = findBytes(bytes, REJECTED, host.next, end);
-    if (at < 0) return false;
-    const client = traffic.names.ips.intern(bytes, host.ipStart, host.ipEnd);
-    const reason = findLastBytes(bytes, CLOSE_COLON, at, end);
-    traffic.refusals.add(client, refusalOf(bytes, reason < 0 ? at : reason, end), sink.place);
-    return true;
+    const { next } = this.#host;
+    return (
+      hasBytes(bytes, INCOMPLETE_TRANSACTION, next, end) ||
+      findBytes(bytes, REJECTED, next, end) >= 0
+    );
   }
 
   /** `ID H=name [ip] rejected after DATA`, `ID H=name [ip]: SMTP error ...`, read behind the id. */
@@ -120,13 +107,4 @@ export class EximRemarkLexer {
     sink.rejected(bytes, idStart, idEnd);
     return true;
   }
-}
-
-/** Why a client was refused, from the words behind the recipient. */
-function refusalOf(bytes: Buffer, start: number, end: number): number {
-  const says = (words: Uint8Array) => findBytes(bytes, words, start, end) >= 0;
-  if (says(RELAY_NOT_PERMITTED)) return REFUSAL.relayDenied;
-  if (says(NROUTEABLE_ADDRESS) || says(NKNOWN_USER)) return REFUSAL.unknownUser;
-  if (says(RBL) || says(BLACKLIST)) return REFUSAL.reputation;
-  return REFUSAL.other;
 }

@@ -1,6 +1,5 @@
-import { ascii, findByte, findBytes, findLastBytes, hasBytes } from "../../core/byte-scan.ts";
+import { ascii, findByte, findBytes, hasBytes } from "../../core/byte-scan.ts";
 import { ORIGIN } from "../../core/ledger.ts";
-import { REFUSAL } from "../../core/traffic.ts";
 import { beginsWith, createFirstWords } from "./first-words.ts";
 import type { LexerContext } from "./lexer-context.ts";
 import { createPeer, isLoopbackIp, readPeer } from "./peer.ts";
@@ -21,13 +20,6 @@ const MILTER_REJECT = ascii("milter-reject: ");
 const NOQUEUE = ascii("NOQUEUE: ");
 const NOQUEUE_REJECT = ascii("NOQUEUE: reject: ");
 const BLANK_FROM = ascii(" from ");
-const SEMICOLON_FROM = ascii("; from=<");
-const RELAY_ACCESS_DENIED = ascii("Relay access denied");
-/** Of `User unknown in local recipient table` and `user unknown`. */
-const SER_UNKNOWN = ascii("ser unknown");
-const BAD_MAILBOX_STATUS = ascii("5.1.1");
-const NOT_OWNED_BY_USER = ascii("not owned by user");
-const BLOCKED_USING = ascii("blocked using");
 
 const WARNING = ascii("warning: ");
 const HOSTNAME = ascii("hostname ");
@@ -61,7 +53,7 @@ export class PostfixSmtpdLexer {
     if (!hasBytes(bytes, CLIENT, at, end)) {
       if (hasBytes(bytes, REJECT, at, end) || hasBytes(bytes, MILTER_REJECT, at, end)) {
         this.#c.sink.rejected(bytes, idStart, idEnd);
-        return this.#refusal(bytes, at, end);
+        return this.#isRefusal(bytes, at, end);
       }
       return isFilterAction(bytes, at, end);
     }
@@ -104,11 +96,11 @@ export class PostfixSmtpdLexer {
     return true;
   }
 
-  /** Lines without a queue id: failed logins and refusals are counted, the rest of the conversation is not. */
+  /** Lines without a queue id: failed logins are counted, the rest of the conversation is not. */
   readRemark(bytes: Buffer, start: number, end: number): boolean {
     if (beginsWith(TALK, bytes, start, end)) return true;
     if (hasBytes(bytes, NOQUEUE_REJECT, start, end))
-      return this.#refusal(bytes, start + NOQUEUE.length, end);
+      return this.#isRefusal(bytes, start + NOQUEUE.length, end);
     return (
       hasBytes(bytes, WARNING, start, end) && this.#warning(bytes, start + WARNING.length, end)
     );
@@ -154,29 +146,8 @@ export class PostfixSmtpdLexer {
   }
 
   /** `reject: RCPT from name[ip]: 554 5.7.1 <...>: Relay access denied; from=<...>` at `reject: `. */
-  #refusal(bytes: Buffer, start: number, end: number): boolean {
+  #isRefusal(bytes: Buffer, start: number, end: number): boolean {
     const from = findBytes(bytes, BLANK_FROM, start, Math.min(end, start + 60));
-    const peer = this.#peer;
-    if (from < 0 || !readPeer(bytes, from + BLANK_FROM.length, end, peer)) return false;
-    const { traffic, sink } = this.#c;
-    const client = traffic.names.ips.intern(bytes, peer.ipStart, peer.ipEnd);
-    traffic.refusals.add(client, refusalOf(bytes, peer.next, end), sink.place);
-    return true;
+    return from >= 0 && readPeer(bytes, from + BLANK_FROM.length, end, this.#peer);
   }
-}
-
-/** Why a client was refused, from the words behind the reply code; `; from=<` ends what the daemon says. */
-function refusalOf(bytes: Buffer, start: number, end: number): number {
-  const stop = findLastBytes(bytes, SEMICOLON_FROM, start, end);
-  const limit = stop < 0 ? end : stop;
-  if (findBytes(bytes, RELAY_ACCESS_DENIED, start, limit) >= 0) return REFUSAL.relayDenied;
-  if (
-    findBytes(bytes, SER_UNKNOWN, start, limit) >= 0 ||
-    findBytes(bytes, BAD_MAILBOX_STATUS, start, Math.min(limit, start + 20)) >= 0
-  ) {
-    return REFUSAL.unknownUser;
-  }
-  if (findBytes(bytes, NOT_OWNED_BY_USER, start, limit) >= 0) return REFUSAL.senderNotOwned;
-  if (findBytes(bytes, BLOCKED_USING, start, limit) >= 0) return REFUSAL.reputation;
-  return REFUSAL.other;
 }
