@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
@@ -16,7 +16,7 @@ export interface CompiledBundle {
 /** Compiles the bundle in `folder` (an absolute path), with the help of its code cache where there is a fitting one. */
 export function compileBundle(folder: string, codeCache: Buffer | undefined): CompiledBundle {
   const filename = join(folder, "mailwarden.cjs");
-  const source = `(function (require) {${readFileSync(filename, "latin1")}\n})`;
+  const source = readWrapped(filename, "(function (require) {", "\n})");
   // V8 itself refuses a cache of another version, of other flags or of another source, and compiles.
   const script = new Script(source, {
     filename,
@@ -29,4 +29,19 @@ export function compileBundle(folder: string, codeCache: Buffer | undefined): Co
     },
     codeCache: () => script.createCachedData(),
   };
+}
+
+/** Text of a file between two others, read as one: joined strings would be copied, three megabytes more of memory. */
+function readWrapped(file: string, before: string, after: string): string {
+  const opened = openSync(file);
+  try {
+    const size = fstatSync(opened).size;
+    const bytes = Buffer.alloc(before.length + size + after.length);
+    bytes.write(before, "latin1");
+    readSync(opened, bytes, before.length, size, 0);
+    bytes.write(after, before.length + size, "latin1");
+    return bytes.toString("latin1");
+  } finally {
+    closeSync(opened);
+  }
 }

@@ -2,9 +2,9 @@ import { isRedacted } from "../../core/mail-address.ts";
 import { say } from "../../core/say.ts";
 import type { Tally } from "../../core/tally.ts";
 import type { FindingDraft, IncidentDraft } from "../draft.ts";
+import { type Guessed, Guesses } from "../guesses.ts";
 import type { Scene } from "../scene.ts";
 import { stamp } from "../stamp.ts";
-import { type Guessed, Guesses } from "./guesses.ts";
 
 const MOST = 30;
 

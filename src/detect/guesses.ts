@@ -1,4 +1,4 @@
-import { KeyCounts } from "../../core/key-counts.ts";
+import { KeyCounts } from "../core/key-counts.ts";
 
 /** Further accounts of an address, and addresses of an account, are not counted. */
 const OTHERS_MAX = 10_000;
