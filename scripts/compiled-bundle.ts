@@ -33,7 +33,7 @@ export function compileBundle(folder: string, codeCache: Buffer | undefined): Co
 
 /** Text of a file between two others, read as one: joined strings would be copied, three megabytes more of memory. */
 function readWrapped(file: string, before: string, after: string): string {
-  const opened = openSync(file);
+  const opened = openSync(file, "r");
   try {
     const size = fstatSync(opened).size;
     const bytes = Buffer.alloc(before.length + size + after.length);

@@ -1,4 +1,5 @@
 import { copyBytes } from "./byte-scan.ts";
+import { ColumnBlock } from "./column-block.ts";
 
 /** How a message came in. */
 export const ORIGIN = {
@@ -54,6 +55,8 @@ export const QUEUE_ID_MAX_BYTES = 28;
  * columns behind as garbage that the collector is in no hurry to take.
  */
 const ROWS = 1 << 19;
+/** 21 numbers, two floats, source and origin. */
+const ROW_BYTES = 21 * 4 + 2 * 8 + 2 + 1;
 
 /** Ids are far shorter; the high bit of their length says that they left the queue. */
 const ID_ENDED = 128;
@@ -65,44 +68,45 @@ const ID_PAGE_BYTES = 1 << ID_PAGE_BITS;
  * message once its queue ids are closed; rows of mail that came in and stayed in this server are given back and used again.
  */
 export class Ledger {
+  #block = new ColumnBlock(ROWS, ROW_BYTES);
   /** Rows `1..count` exist; some are free (`origin` unknown and `flags` 0). */
   count = 0;
-  origin = new Uint8Array(ROWS);
-  flags = new Int32Array(ROWS);
-  account = new Int32Array(ROWS);
-  client = new Int32Array(ROWS);
-  clientName = new Int32Array(ROWS);
+  origin = this.#block.bytes();
+  flags = this.#block.numbers();
+  account = this.#block.numbers();
+  client = this.#block.numbers();
+  clientName = this.#block.numbers();
   /** Local user: number in `Names.submitters`. */
-  submitter = new Int32Array(ROWS);
-  directory = new Int32Array(ROWS);
-  sender = new Int32Array(ROWS);
+  submitter = this.#block.numbers();
+  directory = this.#block.numbers();
+  sender = this.#block.numbers();
   /** Epoch milliseconds of the line that accepted it; NaN = the log has no stamps. */
-  atMs = new Float64Array(ROWS);
+  atMs = this.#block.floats();
   /** As the queue manager counted them; 0 = not logged. */
-  recipientsLogged = new Int32Array(ROWS);
-  delivered = new Int32Array(ROWS);
+  recipientsLogged = this.#block.numbers();
+  delivered = this.#block.numbers();
   /** Recipients whose last attempt was deferred. */
-  pending = new Int32Array(ROWS);
-  bounced = new Int32Array(ROWS);
+  pending = this.#block.numbers();
+  bounced = this.#block.numbers();
   /** Recipients that do not exist, by the receiver's word. */
-  dead = new Int32Array(ROWS);
+  dead = this.#block.numbers();
   /** Recipients refused for our reputation, the content or the rate. */
-  refused = new Int32Array(ROWS);
+  refused = this.#block.numbers();
   /** Recipients tried at other hosts (each once). */
-  remoteRecipients = new Int32Array(ROWS);
+  remoteRecipients = this.#block.numbers();
   /** Hash of the first recipient, to see whether always the same one is written to. */
-  recipientHash = new Int32Array(ROWS);
+  recipientHash = this.#block.numbers();
   /** Hash of the last recipient's domain, to count how often it changes. */
-  recipientDomain = new Int32Array(ROWS);
-  source = new Uint16Array(ROWS);
-  line = new Int32Array(ROWS);
-  offset = new Float64Array(ROWS);
+  recipientDomain = this.#block.numbers();
+  source = this.#block.shorts();
+  line = this.#block.numbers();
+  offset = this.#block.floats();
   /** The message that this one is a bounce of; 0 = none seen. */
-  bounceOf = new Int32Array(ROWS);
+  bounceOf = this.#block.numbers();
   /** The row that took over what this one had counted; 0 = none. Others may still refer to the old one. */
-  #movedTo = new Int32Array(ROWS);
-  #refs = new Int32Array(ROWS);
-  #idHead = new Int32Array(ROWS);
+  #movedTo = this.#block.numbers();
+  #refs = this.#block.numbers();
+  #idHead = this.#block.numbers();
   #free: number[] = [];
   #columns: Int32Array<ArrayBuffer>[] = [];
   /** Queue ids in pages: place of the next one of the row (4 bytes), length, bytes. */
@@ -272,20 +276,22 @@ export class Ledger {
 
   #grow(): void {
     const size = this.flags.length * 2;
+    const block = new ColumnBlock(size, ROW_BYTES);
+    this.#block = block;
     const int = (from: Int32Array<ArrayBuffer>) => {
-      const to = new Int32Array(size);
+      const to = block.numbers();
       to.set(from);
       return to;
     };
     const float = (from: Float64Array<ArrayBuffer>) => {
-      const to = new Float64Array(size);
+      const to = block.floats();
       to.set(from);
       return to;
     };
-    const origin = new Uint8Array(size);
+    const origin = block.bytes();
     origin.set(this.origin);
     this.origin = origin;
-    const source = new Uint16Array(size);
+    const source = block.shorts();
     source.set(this.source);
     this.source = source;
     this.flags = int(this.flags);
