@@ -30,6 +30,7 @@ export function detectStolenCredentials(scene: Scene): IncidentDraft[] {
 
 /** `certain` needs forging together with a second sign of another kind; volume alone never accuses. */
 function confidenceOf({ signs, score, measures }: AccountSigns): Confidence | undefined {
+  if (isRefusedForTheServer(signs, measures)) return undefined;
   const forging = signs.has("forging");
   const outcome = signs.has("refused") || signs.has("deadRecipients");
   const strange = signs.has("manyNetworks") || signs.has("guessed");
@@ -48,6 +49,19 @@ function confidenceOf({ signs, score, measures }: AccountSigns): Confidence | un
   if (forging && measures.messages >= 10) return "likely";
   if (score >= 0.4 || (signs.has("refused") && score >= 0.35)) return "possible";
   return undefined;
+}
+
+/** More than a person writes: as many refused recipients are a sign again. */
+const PERSONAL_RECIPIENTS_MAX = 100;
+
+/**
+ * True when nothing speaks against an account but that all of its little mail was refused. Receivers that block this
+ * server refuse everybody's; whoever alone writes to them has done nothing.
+ */
+function isRefusedForTheServer(signs: ReadonlySet<Sign>, { refused, tried }: Measures): boolean {
+  return (
+    signs.size === 1 && signs.has("refused") && refused === tried && tried < PERSONAL_RECIPIENTS_MAX
+  );
 }
 
 /**
