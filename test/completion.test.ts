@@ -24,7 +24,10 @@ const words = completionWords(await loadLanguage("en"));
 const CASES = [
   { line: ["dia"], want: ["diagnose"] },
   { line: [""], want: names },
-  { line: ["queue", ""], want: ["list", "show"] },
+  {
+    line: ["queue", ""],
+    want: ["list", "show", "hold", "release", "delete", "restore"],
+  },
   { line: ["queue", "list", "--b"], want: ["--by"] },
   { line: ["diagnose", "--lang", "zh"], want: ["zh-CN", "zh-TW"] },
   { line: ["events", "--format", ""], want: ["json", "text"] },
