@@ -83,10 +83,14 @@ export function detectBackscatter(
   ];
 }
 
+/** Of so few messages nobody can tell which of both the rest of the log would show: then both are told. */
+const RELAYED_ENOUGH = 10;
+
 /** What an open relay has passed on: its bounces are that incident's, and closing the relay ends them. */
 function relayedRows(named: readonly IncidentDraft[]): ReadonlySet<number> {
   const relays = named.filter(
-    ({ cause, confidence }) => cause === "open-relay" && confidence !== "possible",
+    ({ cause, confidence, rows }) =>
+      cause === "open-relay" && confidence !== "possible" && rows.length >= RELAYED_ENOUGH,
   );
   return new Set(relays.flatMap(({ rows }) => rows));
 }
