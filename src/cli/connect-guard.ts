@@ -18,11 +18,15 @@ export function connectGuard(): GuardApp {
       });
     },
     async inspectSetup(config, configuration) {
-      const [{ inspectSetup }, { createEvidenceWorld }] = await Promise.all([
-        import("../guard/setup/inspect-setup.ts"),
-        import("../system/evidence-world.ts"),
-      ]);
-      return inspectSetup(configuration, await readSettings(config), createEvidenceWorld());
+      const [{ inspectSetup }, { createEvidenceWorld }, { createMachineWorld }] = await Promise.all(
+        [
+          import("../guard/setup/inspect-setup.ts"),
+          import("../system/evidence-world.ts"),
+          import("../system/machine-world.ts"),
+        ],
+      );
+      const settings = await readSettings(config);
+      return inspectSetup(configuration, settings, createEvidenceWorld(), createMachineWorld());
     },
     async ask(config, request) {
       const { askGuard } = await import("../guard/ask-guard.ts");

@@ -1,6 +1,8 @@
 import { parsePostfixConfig } from "../../audit/postfix/parse-config.ts";
 import { gatherConfiguration } from "../../app/gather-configuration.ts";
+import { serversHere } from "../../app/servers-here.ts";
 import type { EvidenceWorld } from "../../core/evidence-world.ts";
+import type { MachineWorld } from "../../core/machine-world.ts";
 import type { GuardSettings } from "../guard-settings.ts";
 import { type EximSnippet, eximSnippets } from "./exim-snippet.ts";
 import type { HookProblem } from "./hook-problem.ts";
@@ -23,8 +25,11 @@ export async function inspectSetup(
   config: readonly string[],
   settings: GuardSettings,
   world: EvidenceWorld,
+  machine: MachineWorld,
 ): Promise<SetupInspection> {
-  const { texts, unreadable, servers } = await gatherConfiguration(config, world);
+  const { texts, unreadable, servers } = await gatherConfiguration(config, world, () =>
+    serversHere(world, machine),
+  );
   const [address] = settings.listen;
   const postfix = parsePostfixConfig(texts);
   const acls = address === undefined ? [] : eximSnippets(address);
