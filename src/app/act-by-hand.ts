@@ -88,7 +88,7 @@ export function planOfHand(
 const NO_SUBJECT: ContainSubject = {
   cause: "unknown",
   culprit: { accounts: [], clients: [], uids: [], users: [] },
-  rule: { queueIds: [], bounceQueueIds: [], way: { kind: "listed-only" } },
+  rule: { queueIds: [], bounceQueueIds: [], firstAt: null, way: { kind: "listed-only" } },
   honestClients: [],
   evidence: [],
 };

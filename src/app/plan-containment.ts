@@ -1,4 +1,4 @@
-import { abuseRuleOf } from "../contain/abuse-rule.ts";
+import { abuseRuleOf, namesCulprit } from "../contain/abuse-rule.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
 import { culpritOf } from "../contain/culprit.ts";
 import { findMailServer } from "../contain/find-mail-server.ts";
@@ -8,7 +8,6 @@ import type { Diagnosis, Finding, Incident } from "../core/diagnosis.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import type { Language } from "../report/language.ts";
-
 import { createAccountLocks } from "./account-locks.ts";
 import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
 import type { AccountSessions } from "./lock-stores/account-sessions.ts";
@@ -22,7 +21,7 @@ import { holesOf } from "./with-settings.ts";
 export interface PlanContainmentOptions extends DiagnoseOptions, PlanChoice {
   /** Folder of main.cf where it is not the usual one, as `MAIL_CONFIG` of Postfix's own programs. */
   readonly mailConfig?: string | undefined;
-  /** Id of the incident; undefined = the worst one that is at least likely. */
+  /** Id of the incident; undefined = the worst one that is at least likely and names a culprit. */
   readonly incident?: string | undefined;
 }
 
@@ -51,7 +50,8 @@ export interface ContainWorlds extends DiagnoseWorlds {
 
 /**
  * What would be done about an incident on this server, in order. Reads the evidence, the queue and the settings; changes
- * nothing. An incident that is only `possible` is contained only when it is named: a wrong accusation is worse than none.
+ * nothing. An incident that is only `possible`, or that names nobody, is contained only when it is named: a wrong accusation
+ * is worse than none.
  */
 export async function planContainment(
   evidence: readonly string[],
@@ -65,8 +65,10 @@ export async function planContainment(
   });
   const result = await diagnose(evidence, { ...options, language: language.tag }, worlds);
   const diagnosis = wordDiagnosis(result, language, false);
-  const at = diagnosis.incidents.findIndex(({ id, confidence }) =>
-    options.incident === undefined ? confidence !== "possible" : id === options.incident,
+  const at = diagnosis.incidents.findIndex((one) =>
+    options.incident === undefined
+      ? one.confidence !== "possible" && namesCulprit(one)
+      : one.id === options.incident,
   );
   const incident = diagnosis.incidents[at];
   if (incident === undefined) return { kind: "no-incident", diagnosis };
@@ -74,7 +76,7 @@ export async function planContainment(
   const stored = await makePlan(
     {
       incident,
-      culprit: culpritOf(incident),
+      culprit: culpritOf(incident, conduct?.shared ?? new Set()),
       rule: abuseRuleOf(incident),
       host,
       server,

@@ -1,4 +1,4 @@
-import { cameByWay } from "../contain/abuse-rule.ts";
+import { abuseTest } from "../contain/abuse-rule.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
 import { type FileChange, stands } from "../contain/file-change.ts";
 import { settingsPlace } from "../contain/mail-server.ts";
@@ -112,13 +112,9 @@ async function abuseWaiting(
   { server, subject }: StoredPlan,
   worlds: VerifyWorlds,
 ): Promise<number> {
-  const { bounceQueueIds, queueIds, way } = subject.rule;
-  const named = new Set([...queueIds, ...bounceQueueIds]);
+  const isAbuse = abuseTest(subject.rule);
   const queue = await queueOfServer(server, worlds.queue);
-  return queue.filter(
-    (message) =>
-      message.queue !== "hold" && (named.has(message.queueId) || cameByWay(message, way)),
-  ).length;
+  return queue.filter((message) => message.queue !== "hold" && isAbuse(message)).length;
 }
 
 /** Messages of the culprit that were delivered after the hold; undefined when no log reaches that far. */

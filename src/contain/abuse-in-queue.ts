@@ -1,11 +1,10 @@
 import type { QueuedMessage } from "../core/queued-message.ts";
-import { cameByWay } from "./abuse-rule.ts";
+import { abuseTest } from "./abuse-rule.ts";
 import type { PlanFacts } from "./plan-facts.ts";
 
 /** The mail of the abuse that waits now: what the diagnosis named, the bounces it caused, and what came in the same way since. */
 export function abuseInQueue({ queue, rule }: PlanFacts): readonly QueuedMessage[] {
-  const named = new Set([...rule.queueIds, ...rule.bounceQueueIds]);
-  return queue.filter((message) => named.has(message.queueId) || cameByWay(message, rule.way));
+  return queue.filter(abuseTest(rule));
 }
 
 /** Who or what a step is about when it is about the whole incident. */

@@ -12,15 +12,20 @@ export interface Culprit {
 }
 
 /**
- * The trait that names the culprit most narrowly: a login where there is one, the uid of a script, else addresses.
- * Backscatter has none: its clients are the mail servers of others.
+ * The trait that names the culprit most narrowly: a login where there is one, the uid of a script, else addresses, but
+ * for `shared` ones: behind a NAT or a container's gateway everybody's mail would wait. Backscatter has none: its clients
+ * are the mail servers of others.
  */
-export function culpritOf<T>({ cause, accounts, clients, scripts }: Incident<T>): Culprit {
+export function culpritOf<T>(
+  { cause, accounts, clients, scripts }: Incident<T>,
+  shared: ReadonlySet<string>,
+): Culprit {
   const logins = accounts.filter((login) => login !== "");
   const uids = scripts.flatMap(({ uid }) => uid ?? []);
   const users = scripts.flatMap(({ user }) => user ?? []);
   const byAddress =
     logins.length + uids.length + users.length === 0 &&
     (cause === "open-relay" || cause === "auth-bypass" || cause === "trusted-network");
-  return { accounts: logins, uids, users, clients: byAddress ? clients.map(({ ip }) => ip) : [] };
+  const addresses = clients.map(({ ip }) => ip).filter((ip) => !shared.has(ip));
+  return { accounts: logins, uids, users, clients: byAddress ? addresses : [] };
 }

@@ -1,5 +1,5 @@
 import { abuseInQueue, culpritName } from "../abuse-in-queue.ts";
-import { type AbuseRule, cameByWay } from "../abuse-rule.ts";
+import { type AbuseRule, wayTest } from "../abuse-rule.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { figures } from "../figures.ts";
 import { identityOf, type MessageIdentity, MessagesHere } from "../message-identity.ts";
@@ -48,10 +48,11 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
       else if (found.queue === "hold") already += 1;
       else wanted.set(identity.queueId, identity);
     }
+    const cameByWay = wayTest(rule.way);
     let since = 0;
     for (const message of present) {
       if (message.queue === "hold" || wanted.has(message.queueId)) continue;
-      if (!cameByWay(message, rule.way)) continue;
+      if (!cameByWay(message)) continue;
       since += 1;
       wanted.set(message.queueId, identityOf(message));
     }

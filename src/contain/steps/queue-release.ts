@@ -1,6 +1,6 @@
 import { originIp, type QueuedMessage } from "../../core/queued-message.ts";
 import { culpritName } from "../abuse-in-queue.ts";
-import { type AbuseRule, cameByWay } from "../abuse-rule.ts";
+import { type AbuseRule, abuseTest } from "../abuse-rule.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { figures } from "../figures.ts";
 import { type MessageIdentity, MessagesHere } from "../message-identity.ts";
@@ -79,19 +79,16 @@ function choose(
     });
     return { chosen, undecided: 0 };
   }
-  const held = queue.filter((message) => isHeldForUs(message, work));
-  const chosen = held.filter((message) => work.honestClients.includes(originIp(message) ?? ""));
-  return { chosen, undecided: held.length - chosen.length };
-}
-
-function isHeldForUs(message: QueuedMessage, { accounts, rule, sinceMs }: HonestMail): boolean {
-  const { account, arrivalMs, queue, queueId } = message;
-  return (
-    queue === "hold" &&
-    account !== undefined &&
-    accounts.includes(account) &&
-    (arrivalMs ?? 0) >= sinceMs &&
-    !rule.queueIds.includes(queueId) &&
-    !cameByWay(message, rule.way)
+  const { accounts, honestClients, rule, sinceMs } = work;
+  const isAbuse = abuseTest(rule);
+  const held = queue.filter(
+    (message) =>
+      message.queue === "hold" &&
+      message.account !== undefined &&
+      accounts.includes(message.account) &&
+      (message.arrivalMs ?? 0) >= sinceMs &&
+      !isAbuse(message),
   );
+  const chosen = held.filter((message) => honestClients.includes(originIp(message) ?? ""));
+  return { chosen, undecided: held.length - chosen.length };
 }
