@@ -1,5 +1,4 @@
 import type { ContainSubject, StoredPlan } from "../contain/contain-store.ts";
-import { findMailServer } from "../contain/find-mail-server.ts";
 import type { MailServer } from "../contain/mail-server.ts";
 import { assemblePlan, type ChosenStep } from "../contain/make-plan.ts";
 import { identityOf } from "../contain/message-identity.ts";
@@ -12,6 +11,7 @@ import { compileQueueFilter } from "../queue/filter/compile-queue-filter.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
 import type { Language } from "../report/language.ts";
 import { queueOfServer } from "./queue-of-server.ts";
+import { serverToContain, type ServerWorlds } from "./server-to-contain.ts";
 import { stepWording } from "./step-wording.ts";
 
 export const HAND_ACTS = ["hold", "release", "delete"] as const;
@@ -32,9 +32,10 @@ export async function planByHand(
   act: HandAct,
   filter: QueueFilter,
   language: Language,
-  { host, queue }: { readonly host: HostWorld; readonly queue: QueueWorld },
+  worlds: ServerWorlds & { readonly queue: QueueWorld },
 ): Promise<HandPlan> {
-  const server = await findMailServer(host, {});
+  const { host, queue } = worlds;
+  const server = await serverToContain(worlds);
   const fits = compileQueueFilter(filter, host.nowMs());
   const messages = (await queueOfServer(server, queue)).filter(
     (message) => fits(message) && (act !== "release" || message.queue === "hold"),
@@ -65,11 +66,12 @@ export async function planByHand(
 export async function planBounceArchive(
   bounceFiles: readonly string[],
   language: Language,
-  host: HostWorld,
+  worlds: ServerWorlds,
 ): Promise<StoredPlan | undefined> {
+  const { host } = worlds;
   const planned = planArchive(bounceFiles, host.files);
   if (planned === undefined) return undefined;
-  const server = await findMailServer(host, {});
+  const server = await serverToContain(worlds);
   return planOfHand([{ step: "bounces-archive", planned }], server, language, host);
 }
 

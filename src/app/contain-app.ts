@@ -80,7 +80,7 @@ export function createContainApp(stateFolder: string, worlds: ContainWorlds): Co
       const { listing } = await listBounces([named], evidence, options, worlds);
       const abuse = listing.bounces.filter((one) => one.class === "abuse" && one.offset === null);
       const files = abuse.map(({ file }) => file);
-      const stored = await planBounceArchive(files, language, host);
+      const stored = await planBounceArchive(files, language, worlds);
       if (stored !== undefined) store.save(stored);
       return stored;
     },

@@ -1,11 +1,11 @@
 import type { LeftOut } from "../contain/contain-step.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
-import { findMailServer } from "../contain/find-mail-server.ts";
 import { planAccountLock } from "../contain/steps/account-lock.ts";
 import type { Language } from "../report/language.ts";
 import { createAccountLocks } from "./account-locks.ts";
 import { planOfHand } from "./act-by-hand.ts";
 import type { ContainWorlds } from "./plan-containment.ts";
+import { serverToContain } from "./server-to-contain.ts";
 
 export interface LockPlan {
   /** Undefined where no store has the login. */
@@ -20,7 +20,7 @@ export async function planLockByHand(
   language: Language,
   worlds: ContainWorlds,
 ): Promise<LockPlan> {
-  const server = await findMailServer(worlds.host, {});
+  const server = await serverToContain(worlds);
   const planned = await planAccountLock([login], createAccountLocks(worlds));
   const leftOut = planned?.leftOut ?? [];
   if (planned === undefined || !("work" in planned))

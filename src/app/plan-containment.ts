@@ -1,7 +1,6 @@
 import { abuseRuleOf, namesCulprit } from "../contain/abuse-rule.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
 import { culpritOf } from "../contain/culprit.ts";
-import { findMailServer } from "../contain/find-mail-server.ts";
 import { type MailServer, settingsPlace } from "../contain/mail-server.ts";
 import { makePlan, type PlanChoice } from "../contain/make-plan.ts";
 import type { Diagnosis, Finding, Incident } from "../core/diagnosis.ts";
@@ -11,6 +10,7 @@ import type { Language } from "../report/language.ts";
 import { createAccountLocks } from "./account-locks.ts";
 import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
 import type { AccountSessions } from "./lock-stores/account-sessions.ts";
+import { serverToContain } from "./server-to-contain.ts";
 import { stepWording } from "./step-wording.ts";
 import { wordDiagnosis } from "./word-diagnosis.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
@@ -19,8 +19,6 @@ import { queueOfServer } from "./queue-of-server.ts";
 import { holesOf } from "./with-settings.ts";
 
 export interface PlanContainmentOptions extends DiagnoseOptions, PlanChoice {
-  /** Folder of main.cf where it is not the usual one, as `MAIL_CONFIG` of Postfix's own programs. */
-  readonly mailConfig?: string | undefined;
   /** Id of the incident; undefined = the worst one that is at least likely and names a culprit. */
   readonly incident?: string | undefined;
 }
@@ -60,9 +58,7 @@ export async function planContainment(
   worlds: ContainWorlds,
 ): Promise<PlanAnswer> {
   const { host } = worlds;
-  const server = await findMailServer(host, {
-    ...(options.mailConfig !== undefined && { configDirectory: options.mailConfig }),
-  });
+  const server = await serverToContain(worlds);
   const result = await diagnose(evidence, { ...options, language: language.tag }, worlds);
   const diagnosis = wordDiagnosis(result, language, false);
   const at = diagnosis.incidents.findIndex((one) =>

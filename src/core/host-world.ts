@@ -85,6 +85,8 @@ export interface HostProcess {
 /** This machine, for commands that change it. An argument of everything in `contain`, never an import. */
 export interface HostWorld {
   readonly hostName: string;
+  /** `MAIL_CONFIG`: where Postfix has its settings, for whoever runs us (postfix(1)). */
+  readonly mailConfig: string | undefined;
   readonly files: HostFiles;
   nowMs(): number;
   wait(ms: number): Promise<void>;

@@ -4,7 +4,9 @@ import { GuardTables } from "../store/guard-tables.ts";
 import { openDatabase } from "../store/open-database.ts";
 import { readBootMoment } from "../system/boot-clock.ts";
 import { listenSocket } from "../system/listen-socket.ts";
+import { createEvidenceWorld } from "../system/evidence-world.ts";
 import { createHostWorld } from "../system/host-world.ts";
+import { createMachineWorld } from "../system/machine-world.ts";
 import { postText } from "../system/post-text.ts";
 import { storedSecret } from "../system/stored-secret.ts";
 import { runProgram } from "../system/run-program.ts";
@@ -22,7 +24,15 @@ export function createGuardWorld(stateFolder: string, version: string): GuardWor
       const timer = setInterval(beat, ms);
       return () => clearInterval(timer);
     },
-    release: (queueIds) => releaseHeld(createHostWorld(), queueIds),
+    release: (queueIds) =>
+      releaseHeld(
+        {
+          host: createHostWorld(),
+          evidence: createEvidenceWorld(),
+          machine: createMachineWorld(),
+        },
+        queueIds,
+      ),
     readSecret: storedSecret,
     post: ({ url, headers, body }) => postText(url, headers, body),
     runCommand: async ([program = "", ...args], input) => {

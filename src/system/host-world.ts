@@ -10,6 +10,7 @@ export function createHostWorld(): HostWorld {
   const isAlive: HostWorld["isAlive"] = ({ pid, startTicks }) => startTicksOf(pid) === startTicks;
   return {
     hostName: hostname(),
+    mailConfig: process.env["MAIL_CONFIG"],
     files: createContainFiles(),
     nowMs: () => Date.now(),
     wait: (ms) => sleep(ms),

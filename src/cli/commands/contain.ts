@@ -75,7 +75,6 @@ async function printPlan(
       {
         ...stamps,
         onProgress,
-        mailConfig: terminal.env["MAIL_CONFIG"],
         incident: textOf(flags.incident),
         only: listOf(flags.only),
         except: listOf(flags.except),
