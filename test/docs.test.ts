@@ -10,7 +10,7 @@ import { NOTE_CODES } from "../src/evidence/notes.ts";
 import { lettersEn } from "../src/report/messages/letters-en.ts";
 import { SETTINGS_PROBLEMS } from "../src/settings/settings-problem.ts";
 import { GUARD_WARNINGS } from "../src/guard/control/guard-status.ts";
-import { EVENT_CODES } from "../src/guard/guard-event.ts";
+import { EVENT_CODES } from "../src/core/guard-event-code.ts";
 import { LIMIT_ANSWERS, MEASURES, ORIGINS, SUBJECT_KINDS } from "../src/guard/limits/limit.ts";
 import { HOOK_PROBLEMS } from "../src/guard/setup/hook-problem.ts";
 import { MODES } from "../src/guard/policy-engine.ts";

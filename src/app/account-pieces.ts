@@ -2,19 +2,8 @@ import { fileForm } from "../evidence/file-form.ts";
 import type { PieceTaker } from "../evidence/gathering.ts";
 import { HEAD_BYTES, type Piece } from "../evidence/piece.ts";
 import { recogniseContent } from "../evidence/recognise-content.ts";
+import { OTHERS_WORDS } from "./others-words.ts";
 
-/** Others' words: a login in them is a quotation, a table in them a forgery (a mail, a log line, a queue). */
-const NEVER_ACCOUNTS = new Set([
-  "mail log",
-  "system log",
-  "mail",
-  "queue file",
-  "queue listing",
-  "web access log",
-  "php mail log",
-  "php script",
-  "zip archive",
-]);
 /** In a folder or an archive, what nobody recognises and is large is no list of accounts. */
 const UNKNOWN_BYTES_MAX = 16 << 20;
 /** A server has some hundred texts that could hold accounts; more are a copy of its disk. */
@@ -24,7 +13,7 @@ const PIECES_MAX = 2_000;
 export function isOthersWords(head: Buffer, sizeBytes: number | null): boolean {
   if (fileForm(head) !== "plain") return false;
   const { kind } = recogniseContent(head, head.length === sizeBytes);
-  return NEVER_ACCOUNTS.has(kind) || kind.endsWith(" configuration");
+  return OTHERS_WORDS.has(kind) || kind.endsWith(" configuration");
 }
 
 /** Remembers which pieces of evidence may hold accounts; they are read when an answer needs them. */

@@ -6,6 +6,7 @@ import { HEAD_BYTES, type Piece, readUpTo } from "../evidence/piece.ts";
 import { type Content, recogniseContent } from "../evidence/recognise-content.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import { isNoSetting, ofOneServer } from "./one-configuration.ts";
+import { OTHERS_WORDS } from "./others-words.ts";
 import type { ServerHere } from "./servers-here.ts";
 
 export interface GatheredConfiguration {
@@ -24,17 +25,9 @@ const TEXT_BYTES_MAX = 8 << 20;
 const TEXTS_MAX = 2_000;
 const ALL_TEXTS_MAX = 128 << 20;
 
-/** In a folder these are others' words; a setting in them is a quotation. */
-const NEVER_SETTINGS = new Set([
-  "mail log",
-  "system log",
-  "mail",
-  "queue file",
-  "queue listing",
-  "web access log",
-  "php mail log",
-  "php script",
-  "zip archive",
+/** In a folder these hold no settings. */
+const NEVER_SETTINGS: ReadonlySet<string> = new Set([
+  ...OTHERS_WORDS,
   "sqlite database",
   "sql dump",
   "account table",

@@ -1,6 +1,7 @@
 import { formatRfc3339 } from "../core/rfc3339.ts";
 import type { GuardClock } from "./guard-clock.ts";
-import type { EventCode, GuardEvent } from "./guard-event.ts";
+import type { EventCode } from "../core/guard-event-code.ts";
+import type { GuardEvent } from "./guard-event.ts";
 
 const KEPT = 1000;
 /** What the same trouble says again within an hour is noise. */

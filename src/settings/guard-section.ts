@@ -1,3 +1,4 @@
+import { EVENT_CODES } from "../core/guard-event-code.ts";
 import { isIP } from "node:net";
 import * as z from "zod";
 import { parseDuration } from "../core/duration.ts";
@@ -44,22 +45,6 @@ function isPlain(value: unknown): value is object {
 
 const filePath = z.string().regex(/^\/[^\0]+$/);
 const variable = z.string().regex(/^[A-Za-z_]\w{0,99}$/);
-/** The codes of docs/guard.md. */
-const EVENT = z.enum([
-  "started",
-  "stopped",
-  "reload-failed",
-  "limit-near",
-  "limit-reached",
-  "sender-mismatch",
-  "account-held",
-  "override-set",
-  "override-removed",
-  "released",
-  "state-unwritable",
-  "state-writable",
-  "bad-request",
-]);
 
 /** The address of a webhook holds a token: like a secret it stands in a file or a variable. */
 const ALERT = z.strictObject({
@@ -71,7 +56,7 @@ const ALERT = z.strictObject({
   chat: z.string().max(100).default(""),
   command: z.array(z.string().min(1).max(1000)).max(50).default([]),
   events: z
-    .array(EVENT)
+    .array(z.enum(EVENT_CODES))
     .default(["limit-reached", "sender-mismatch", "account-held", "state-unwritable"]),
   language: z.enum(["en", "zh-CN", "zh-TW", "ja"]).default("en"),
   redact: z.boolean().default(true),

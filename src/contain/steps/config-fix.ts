@@ -1,16 +1,13 @@
-import { applySettings, reloadCommand, undoSettings } from "../change-settings.ts";
+import { reloadCommand } from "../change-settings.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { planConfigFix as planEximFix } from "../exim/plan-config-fix.ts";
-import { diffsOf, type FileChange } from "../file-change.ts";
-import { figures } from "../figures.ts";
+import { diffsOf } from "../file-change.ts";
 import { planConfigFix as planPostfixFix } from "../postfix/plan-config-fix.ts";
-
-export interface ConfigFixWork {
-  readonly changes: readonly FileChange[];
-}
+import { type SettingsWork, settingsChange } from "../settings-change.ts";
 
 /** Closes the hole in the settings. Taking it back opens it again. */
-export const configFix: ContainStep<ConfigFixWork> = {
+export const configFix: ContainStep<SettingsWork> = {
+  ...settingsChange,
   step: "config-fix",
   reversible: true,
   reopens: true,
@@ -29,15 +26,5 @@ export const configFix: ContainStep<ConfigFixWork> = {
       files: diffsOf(changes),
       work: { changes },
     };
-  },
-
-  async apply({ changes }, { host, server }) {
-    const status = await applySettings(host, server, changes);
-    return { status, found: figures({ files: changes.length }) };
-  },
-
-  async undo({ changes }, { host, server }) {
-    await undoSettings(host, server, changes);
-    return { status: "done", found: figures({ files: changes.length }) };
   },
 };

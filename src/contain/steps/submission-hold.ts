@@ -1,17 +1,14 @@
 import { culpritName } from "../abuse-in-queue.ts";
-import { applySettings, reloadCommand, undoSettings } from "../change-settings.ts";
+import { reloadCommand } from "../change-settings.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { planSubmissionHold as planEximHold } from "../exim/plan-submission-hold.ts";
-import { diffsOf, type FileChange } from "../file-change.ts";
-import { figures } from "../figures.ts";
+import { diffsOf } from "../file-change.ts";
 import { planSubmissionHold as planPostfixHold } from "../postfix/plan-submission-hold.ts";
-
-export interface SubmissionHoldWork {
-  readonly changes: readonly FileChange[];
-}
+import { type SettingsWork, settingsChange } from "../settings-change.ts";
 
 /** From now on the server keeps what the culprit submits: nothing is refused, nothing is lost, nothing leaves. */
-export const submissionHold: ContainStep<SubmissionHoldWork> = {
+export const submissionHold: ContainStep<SettingsWork> = {
+  ...settingsChange,
   step: "submission-hold",
   reversible: true,
   reopens: false,
@@ -31,15 +28,5 @@ export const submissionHold: ContainStep<SubmissionHoldWork> = {
       files: diffsOf(changes),
       work: { changes },
     };
-  },
-
-  async apply({ changes }, { host, server }) {
-    const status = await applySettings(host, server, changes);
-    return { status, found: figures({ files: changes.length }) };
-  },
-
-  async undo({ changes }, { host, server }) {
-    await undoSettings(host, server, changes);
-    return { status: "done", found: figures({ files: changes.length }) };
   },
 };

@@ -1,5 +1,5 @@
 import type { LanguageTag } from "../../report/language.ts";
-import type { EventCode } from "../guard-event.ts";
+import type { EventCode } from "../../core/guard-event-code.ts";
 
 export const CHANNEL_KINDS = [
   "webhook",

@@ -1,5 +1,5 @@
 import type { AlertSetting } from "../../settings/guard-section.ts";
-import { EVENT_CODES } from "../guard-event.ts";
+import { EVENT_CODES } from "../../core/guard-event-code.ts";
 import type { AlertChannel } from "./alert-channel.ts";
 
 /** Reads what a file or a variable holds; undefined when there is none. */

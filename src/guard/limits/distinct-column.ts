@@ -1,27 +1,10 @@
-import { ListHeads } from "./list-heads.ts";
-import { SlotArena } from "./slot-arena.ts";
+import { NONE, SlotLists, SLOTS } from "./slot-lists.ts";
 
-const SLOTS = 60;
-const NONE = -1;
 /** Further ones of a subject are not told apart: a limit that is larger makes no sense. */
 const DISTINCT_MAX = 256;
 
 /** How many different things (hashes) each subject showed in a sliding window. */
-export class DistinctColumn {
-  readonly windowMs: number;
-  readonly slotMs: number;
-  readonly #arena = new SlotArena();
-  readonly #heads = new ListHeads();
-
-  constructor(windowMs: number) {
-    this.windowMs = windowMs;
-    this.slotMs = Math.max(1, Math.ceil(windowMs / SLOTS));
-  }
-
-  slotAt(nowMs: number): number {
-    return Math.floor(nowMs / this.slotMs);
-  }
-
+export class DistinctColumn extends SlotLists {
   /** How many there would be with `hash` among them. */
   totalWith(subject: number, hash: number, nowMs: number): number {
     const seen = this.#live(subject, nowMs);
@@ -34,32 +17,16 @@ export class DistinctColumn {
 
   /** Notes that `hash` was seen in `slot`. */
   note(subject: number, hash: number, slot: number): void {
-    const head = this.#heads.get(subject);
+    const head = this.heads.get(subject);
     let count = 0;
-    for (let cell = head; cell !== NONE; cell = this.#arena.next(cell)) {
-      if (this.#arena.key(cell) === hash) {
-        this.#arena.setValue(cell, Math.max(slot, this.#arena.value(cell)));
+    for (let cell = head; cell !== NONE; cell = this.arena.next(cell)) {
+      if (this.arena.key(cell) === hash) {
+        this.arena.setValue(cell, Math.max(slot, this.arena.value(cell)));
         return;
       }
       count += 1;
     }
-    if (count < DISTINCT_MAX) this.#heads.set(subject, this.#arena.prepend(head, hash, slot));
-  }
-
-  /** Hashes and the slots in which they were seen last. */
-  slots(subject: number): [hash: number, slot: number][] {
-    const slots: [number, number][] = [];
-    for (let cell = this.#heads.get(subject); cell !== NONE; cell = this.#arena.next(cell)) {
-      slots.push([this.#arena.key(cell), this.#arena.value(cell)]);
-    }
-    return slots;
-  }
-
-  clear(subject: number): void {
-    const head = this.#heads.get(subject);
-    if (head === NONE) return;
-    this.#arena.release(head);
-    this.#heads.set(subject, NONE);
+    if (count < DISTINCT_MAX) this.heads.set(subject, this.arena.prepend(head, hash, slot));
   }
 
   /** When at most `most` are left; undefined when never. */

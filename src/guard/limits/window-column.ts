@@ -1,45 +1,26 @@
-import { ListHeads } from "./list-heads.ts";
-import { SlotArena } from "./slot-arena.ts";
-
-/** A window is counted in so many slots: what was counted leaves it between one window and 61/60 of it later. */
-const SLOTS = 60;
-const NONE = -1;
+import { NONE, SlotLists, SLOTS } from "./slot-lists.ts";
 
 /**
  * Counts of many subjects (numbers from 0) in one sliding window. At no time are there more than counted within the
  * last `windowMs`; an old count leaves late by at most one slot, never early, so that a limit holds exactly in every
  * stretch of its length, and no midnight gives twice the limit.
  */
-export class WindowColumn {
-  readonly windowMs: number;
-  readonly slotMs: number;
-  readonly #arena = new SlotArena();
-  readonly #heads = new ListHeads();
-
-  constructor(windowMs: number) {
-    this.windowMs = windowMs;
-    this.slotMs = Math.max(1, Math.ceil(windowMs / SLOTS));
-  }
-
-  slotAt(nowMs: number): number {
-    return Math.floor(nowMs / this.slotMs);
-  }
-
+export class WindowColumn extends SlotLists {
   /** Counts `count` (below 0: takes back) in a slot; no slot falls below 0. */
   add(subject: number, slot: number, count: number): void {
-    const head = this.#heads.get(subject);
+    const head = this.heads.get(subject);
     let before = NONE;
     let cell = head;
-    while (cell !== NONE && this.#arena.key(cell) > slot) {
+    while (cell !== NONE && this.arena.key(cell) > slot) {
       before = cell;
-      cell = this.#arena.next(cell);
+      cell = this.arena.next(cell);
     }
-    if (cell !== NONE && this.#arena.key(cell) === slot) {
-      this.#arena.setValue(cell, Math.max(0, this.#arena.value(cell) + count));
+    if (cell !== NONE && this.arena.key(cell) === slot) {
+      this.arena.setValue(cell, Math.max(0, this.arena.value(cell) + count));
     } else if (count > 0 && before === NONE) {
-      this.#heads.set(subject, this.#arena.prepend(head, slot, count));
+      this.heads.set(subject, this.arena.prepend(head, slot, count));
     } else if (count > 0) {
-      this.#arena.insertAfter(before, slot, count);
+      this.arena.insertAfter(before, slot, count);
     }
   }
 
@@ -48,13 +29,13 @@ export class WindowColumn {
     const first = this.slotAt(nowMs) - SLOTS;
     let sum = 0;
     let last = NONE;
-    for (let cell = this.#heads.get(subject); cell !== NONE; cell = this.#arena.next(cell)) {
-      if (this.#arena.key(cell) < first) {
+    for (let cell = this.heads.get(subject); cell !== NONE; cell = this.arena.next(cell)) {
+      if (this.arena.key(cell) < first) {
         if (last === NONE) this.clear(subject);
-        else this.#arena.cutAfter(last);
+        else this.arena.cutAfter(last);
         break;
       }
-      sum += this.#arena.value(cell);
+      sum += this.arena.value(cell);
       last = cell;
     }
     return sum;
@@ -73,22 +54,5 @@ export class WindowColumn {
       if (kept <= most) return (slot + SLOTS + 1) * this.slotMs;
     }
     return undefined;
-  }
-
-  /** Slots and their counts, newest first. */
-  slots(subject: number): [slot: number, count: number][] {
-    const slots: [number, number][] = [];
-    for (let cell = this.#heads.get(subject); cell !== NONE; cell = this.#arena.next(cell)) {
-      slots.push([this.#arena.key(cell), this.#arena.value(cell)]);
-    }
-    return slots;
-  }
-
-  /** Forgets a subject. */
-  clear(subject: number): void {
-    const head = this.#heads.get(subject);
-    if (head === NONE) return;
-    this.#arena.release(head);
-    this.#heads.set(subject, NONE);
   }
 }

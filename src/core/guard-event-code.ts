@@ -1,0 +1,23 @@
+/** What the guard tells its administrator. A code is public: it stands in `guard events`, in alerts and in docs/guard.md. */
+export const EVENT_CODES = [
+  "started",
+  "stopped",
+  /** New settings were wrong; the old ones stay in force. */
+  "reload-failed",
+  /** 80 % of a limit. */
+  "limit-near",
+  /** A limit was passed; `data.answer` says what became of the message, `data.mode` whether it was only watched. */
+  "limit-reached",
+  "sender-mismatch",
+  "override-set",
+  "override-removed",
+  "released",
+  /** All mail of an account is held, by an administrator or by the guard. */
+  "account-held",
+  /** The state cannot be written: counts are in memory only. */
+  "state-unwritable",
+  "state-writable",
+  /** A client of the policy port sent what is no request. */
+  "bad-request",
+] as const;
+export type EventCode = (typeof EVENT_CODES)[number];
