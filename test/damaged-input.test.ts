@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -156,38 +155,3 @@ describe("a spool with damaged files", () => {
     },
   );
 });
-
-test.skipIf(process.getuid?.() !== 0)(
-  "what an ordinary user may not read is named with the remedy",
-  () => {
-    const closed = put(
-      "closed/mail.log",
-      "Jun  1 10:00:00 mx postfix/qmgr[1]: 4A1B2C3D: removed\n",
-    );
-    const closedQueue = put("closed-spool/deferred/A/A00001F", postfixQueueFile({}));
-    put("closed-spool/active/x", "");
-    chmodSync(closed, 0o600);
-    chmodSync(join(closedQueue, ".."), 0o700);
-    chmodSync(folder, 0o755);
-    const program = join(import.meta.dirname, "..", "src", "cli", "main.ts");
-    for (const [args, path] of [
-      [["diagnose"], closed],
-      [["queue", "list"], join(folder, "closed-spool")],
-      [["diagnose"], join(folder, "closed-spool")],
-    ] as const) {
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        ["--import", "tsx", program, ...args, path],
-        {
-          uid: 65_534,
-          gid: 65_534,
-          encoding: "utf8",
-          env: { PATH: process.env["PATH"], LC_ALL: "C", HOME: folder },
-        },
-      );
-      expect(stderr).toContain("permission denied");
-      expect(stderr).toContain("root");
-      expect([2, 3]).toContain(status);
-    }
-  },
-);

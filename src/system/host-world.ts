@@ -1,9 +1,26 @@
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ContainProblem } from "../core/containment.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import { createContainFiles } from "./contain-files.ts";
 import { listProcesses, startTicksOf } from "./host-processes.ts";
-import { runProgram } from "./run-program.ts";
+import { CannotStart, runProgram } from "./run-program.ts";
+
+/** A program that cannot be started is a problem of the step that wants it. */
+async function runTool(...[program, args, options]: Parameters<typeof runProgram>) {
+  try {
+    return await runProgram(program, args, options);
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    throw error.isMissing
+      ? new ContainProblem(
+          "program-missing",
+          error.message,
+          "Install it, or leave the step out with --except.",
+        )
+      : new ContainProblem("program-failed", error.message, "Run it by hand to see why.");
+  }
+}
 
 /** This machine, for commands that change it. */
 export function createHostWorld(): HostWorld {
@@ -14,8 +31,8 @@ export function createHostWorld(): HostWorld {
     files: createContainFiles(),
     nowMs: () => Date.now(),
     wait: (ms) => sleep(ms),
-    ask: runProgram,
-    change: runProgram,
+    ask: runTool,
+    change: runTool,
     processes: listProcesses,
     signal: (target, signal) => {
       if (!isAlive(target)) return false;

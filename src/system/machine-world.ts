@@ -1,6 +1,5 @@
-import { ContainProblem } from "../core/containment.ts";
 import type { MachineWorld, ProgramAnswer } from "../core/machine-world.ts";
-import { runProgram } from "./run-program.ts";
+import { CannotStart, runProgram } from "./run-program.ts";
 import { runningPrograms } from "./running-programs.ts";
 
 const WAIT_MS = 20_000;
@@ -20,8 +19,7 @@ async function ask(program: string, args: readonly string[]): Promise<ProgramAns
     if (status !== 0) return { kind: "failed", says };
     return { kind: "done", output: stdout.slice(0, OUTPUT_MAX), isCut: stdout.length > OUTPUT_MAX };
   } catch (error) {
-    if (!(error instanceof ContainProblem)) throw error;
-    if (error.code === "program-missing") return { kind: "missing" };
-    return { kind: "failed", says: error.message };
+    if (!(error instanceof CannotStart)) throw error;
+    return error.isMissing ? { kind: "missing" } : { kind: "failed", says: error.message };
   }
 }

@@ -1,15 +1,25 @@
 import { spawn } from "node:child_process";
-import { ContainProblem } from "../core/containment.ts";
 import type { ProgramResult, RunOptions } from "../core/host-world.ts";
 
 const WAIT_MS = 60_000;
 const OUTPUT_BYTES_MAX = 64 << 20;
+/** Thrown where a program is not there or may not be run. */
+export class CannotStart extends Error {
+  override readonly name = "CannotStart";
+  readonly isMissing: boolean;
+
+  constructor(program: string, { code, message }: NodeJS.ErrnoException) {
+    super(`"${program}" ${code === "ENOENT" ? "is not there" : `cannot be run: ${message}`}`);
+    this.isMissing = code === "ENOENT";
+  }
+}
+
 /** Where the programs of a mail server are; what an ordinary user put first in PATH is never run. */
 export const TOOL_PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
 
 /**
  * Runs a program by its argument list, without a shell, in the C locale. Output beyond 64 MiB is dropped. After the time
- * limit (one minute) it is killed, and its status is null. Throws a `ContainProblem` when it cannot be started.
+ * limit (one minute) it is killed, and its status is null. Throws a `CannotStart`.
  */
 export function runProgram(
   program: string,
@@ -26,19 +36,7 @@ export function runProgram(
     const stdout = gather(child.stdout);
     const stderr = gather(child.stderr);
     child.on("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === "ENOENT"
-          ? new ContainProblem(
-              "program-missing",
-              `the program "${program}" is not there`,
-              "Install it, or leave the step out with --except.",
-            )
-          : new ContainProblem(
-              "program-failed",
-              `"${program}" cannot be run: ${error.message}`,
-              "Run it by hand to see why.",
-            ),
-      );
+      reject(new CannotStart(program, error));
     });
     child.on("close", (status) => resolve({ status, stdout: stdout(), stderr: stderr() }));
     // A program that ends without reading its input is no failure of ours.

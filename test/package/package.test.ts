@@ -1,8 +1,17 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { postfixQueueFile } from "../../src/queue/fixtures/postfix-queue-file.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const sample = join(root, "samples", "stolen-account");
@@ -19,6 +28,13 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+function put(path: string, content: string | Buffer): string {
+  const full = join(folder, path);
+  mkdirSync(join(full, ".."), { recursive: true });
+  writeFileSync(full, content);
+  return full;
+}
 
 function expectToDiagnose(program: string, args: readonly string[], path: string): void {
   const run = spawnSync(program, [...args, "diagnose", "--format", "json", sample], {
@@ -61,6 +77,34 @@ describe("the package", () => {
     const manual = readdirSync(join(folder, "prefix", "share", "man", "man1"));
     expect(manual).toEqual(expect.arrayContaining(["mailwarden.1", "mailwarden-diagnose.1"]));
   });
+
+  // The installed one: the project itself may lie where nobody but root may look.
+  test.skipIf(process.getuid?.() !== 0)(
+    "names to an ordinary user what he may not read, and the remedy",
+    () => {
+      const log = put("closed/mail.log", "Jun  1 10:00:00 mx postfix/qmgr[1]: 4A1B2C3D: removed\n");
+      const queued = put("closed-spool/deferred/A/A00001F", postfixQueueFile({}));
+      put("closed-spool/active/x", "");
+      chmodSync(log, 0o600);
+      chmodSync(join(queued, ".."), 0o700);
+      chmodSync(folder, 0o755);
+      for (const [args, path] of [
+        [["diagnose"], log],
+        [["queue", "list"], join(folder, "closed-spool")],
+        [["diagnose"], join(folder, "closed-spool")],
+      ] as const) {
+        const { status, stderr } = spawnSync(program(), [...args, path], {
+          uid: 65_534,
+          gid: 65_534,
+          encoding: "utf8",
+          env: { PATH: process.env["PATH"], LC_ALL: "C", HOME: folder },
+        });
+        expect(stderr).toContain("permission denied");
+        expect(stderr).toContain("root");
+        expect([2, 3]).toContain(status);
+      }
+    },
+  );
 
   test("brings the licences of what it holds, and no source or test", () => {
     const base = join(folder, "prefix", "lib", "node_modules", "mailwarden");

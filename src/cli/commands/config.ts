@@ -7,26 +7,14 @@ import { wrap } from "../../report/text/wrap.ts";
 import type { CommandContext } from "../command-run.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { readConfig, readFormat } from "../flags/read-flags.ts";
-import { ProblemError } from "../problem.ts";
 import { sayUnreadable } from "../say-unreadable.ts";
 import { settingsProblemText } from "../settings-problem-text.ts";
 
-const ACTIONS = ["check", "describe"];
 const SCHEMA = "mailwarden.config/1";
 
 /** `mailwarden config check` and `mailwarden config describe` */
 export async function runConfig(context: CommandContext): Promise<ExitStatus> {
-  const [action = ""] = context.positionals;
-  switch (action) {
-    case "check":
-      return check(context);
-    case "describe":
-      return describe(context);
-    default:
-      throw new ProblemError((errors, f) =>
-        errors.invalidChoice({ option: "ACTION", value: action, choices: ACTIONS }, f),
-      );
-  }
+  return context.positionals[0] === "check" ? check(context) : describe(context);
 }
 
 async function check(context: CommandContext): Promise<ExitStatus> {

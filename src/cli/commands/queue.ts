@@ -20,7 +20,6 @@ import { sayUnreadable } from "../say-unreadable.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
 import { whileReading } from "../while-reading.ts";
 
-const ACTIONS = ["list", "show", "hold", "release", "delete", "restore"];
 /** Rows that share their column widths; more would wait too long for the first line. */
 const ROWS_AT_ONCE = 200;
 const JSON_CHUNK_CHARACTERS = 1 << 16;
@@ -48,12 +47,8 @@ export async function runQueue(context: CommandContext): Promise<ExitStatus> {
     case "release":
     case "delete":
       return (await import("./queue-by-hand.ts")).changeByHand(action, rest[0], context);
-    case "restore":
-      return (await import("./queue-by-hand.ts")).restoreDeleted(rest[0], context);
     default:
-      throw new ProblemError((errors, f) =>
-        errors.invalidChoice({ option: "ACTION", value: action, choices: ACTIONS }, f),
-      );
+      return (await import("./queue-by-hand.ts")).restoreDeleted(rest[0], context);
   }
 }
 

@@ -13,7 +13,7 @@ import { nameOf } from "../text/name-of.ts";
 import { shortStamp } from "../text/stamp.ts";
 import { type Html, html } from "./html.ts";
 import { commandBlock, plainList, type Sheet } from "./html-sheet.ts";
-import { htmlTable } from "./html-table.ts";
+import { figureColumn, htmlTable } from "./html-table.ts";
 import { receiversPlot } from "./receivers-plot.ts";
 
 /** Configurations, mails and queue files come by the thousand. */
@@ -34,7 +34,7 @@ export function receiversPart(
     labels.headings.receivers,
     [
       { title: columns.receiver, cell: ({ receiver }) => receiver },
-      { title: columns.times, cell: ({ count }) => f.number(count), figure: ({ count }) => count },
+      figureColumn(columns.times, "count", f),
       {
         title: columns.since,
         cell: ({ since }) => shortStamp(since, labels.values.unknownTime),

@@ -1,3 +1,4 @@
+import type { Formats } from "../formats.ts";
 import { type Html, html, type HtmlValue } from "./html.ts";
 
 export interface HtmlColumn<Row> {
@@ -7,6 +8,16 @@ export interface HtmlColumn<Row> {
   readonly figure?: (row: Row) => number;
   /** `stamp` does not break; `wide` keeps room for sentences. */
   readonly look?: "stamp" | "wide";
+}
+
+/** A column of a field that is a number, written as the reader's language does. */
+export function figureColumn<Field extends string>(
+  title: string,
+  field: Field,
+  f: Formats,
+): HtmlColumn<Readonly<Record<Field, number>>> {
+  const figure = (row: Readonly<Record<Field, number>>) => row[field];
+  return { title, cell: (row) => f.number(figure(row)), figure };
 }
 
 function classOf({ figure, look }: HtmlColumn<never>): Html {

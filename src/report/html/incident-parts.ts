@@ -7,7 +7,7 @@ import { scriptName, scriptUser } from "../content/script-name.ts";
 import { shortStamp } from "../text/stamp.ts";
 import { type Html, html } from "./html.ts";
 import { commandBlock, type Part, plainList, type Sheet } from "./html-sheet.ts";
-import { htmlTable } from "./html-table.ts";
+import { figureColumn, htmlTable } from "./html-table.ts";
 import { sendersPlot } from "./senders-plot.ts";
 
 /** Rows of a table; whoever wants all of them takes the JSON. */
@@ -137,16 +137,8 @@ function clients(incident: Incident<string>, sheet: Sheet): Html | undefined {
       headings.clients,
       [
         { title: columns.ip, cell: ({ ip }) => html`<code>${ip}</code>` },
-        {
-          title: columns.messages,
-          cell: ({ messages }) => f.number(messages),
-          figure: ({ messages }) => messages,
-        },
-        {
-          title: columns.recipients,
-          cell: ({ recipients }) => f.number(recipients),
-          figure: ({ recipients }) => recipients,
-        },
+        figureColumn(columns.messages, "messages", f),
+        figureColumn(columns.recipients, "recipients", f),
         {
           title: columns.first,
           cell: ({ firstAt }) => shortStamp(firstAt, values.unknownTime),
@@ -172,11 +164,7 @@ function scripts(incident: Incident<string>, sheet: Sheet): Html | undefined {
       [
         { title: columns.script, cell: (row) => html`<code>${scriptName(row)}</code>` },
         { title: columns.user, cell: scriptUser },
-        {
-          title: columns.messages,
-          cell: ({ messages }) => f.number(messages),
-          figure: ({ messages }) => messages,
-        },
+        figureColumn(columns.messages, "messages", f),
       ],
       shown,
     ),
@@ -191,11 +179,7 @@ function senders(incident: Incident<string>, sheet: Sheet): Html | undefined {
       headings.senders,
       [
         { title: columns.sender, cell: ({ address }) => (address === "" ? "<>" : address) },
-        {
-          title: columns.recipients,
-          cell: ({ recipients }) => f.number(recipients),
-          figure: ({ recipients }) => recipients,
-        },
+        figureColumn(columns.recipients, "recipients", f),
       ],
       shown,
     ),

@@ -2,7 +2,7 @@ import type { Activity } from "../../core/activity.ts";
 import { flatBar, legend } from "./bars.ts";
 import { type Html, html } from "./html.ts";
 import type { Sheet } from "./html-sheet.ts";
-import { htmlTable } from "./html-table.ts";
+import { figureColumn, htmlTable } from "./html-table.ts";
 
 /** Where the mail came from, the abuse marked. */
 export function networksPlot({ networks }: Activity, { formats: f, labels, page }: Sheet): Html {
@@ -34,26 +34,10 @@ export function networksPlot({ networks }: Activity, { formats: f, labels, page 
         plots.networks,
         [
           { title: columns.network, cell: ({ network }) => html`<code>${network}</code>` },
-          {
-            title: columns.clients,
-            cell: ({ clients }) => f.number(clients),
-            figure: ({ clients }) => clients,
-          },
-          {
-            title: labels.columns.messages,
-            cell: ({ messages }) => f.number(messages),
-            figure: ({ messages }) => messages,
-          },
-          {
-            title: columns.recipients,
-            cell: ({ recipients }) => f.number(recipients),
-            figure: ({ recipients }) => recipients,
-          },
-          {
-            title: columns.abuse,
-            cell: ({ abuse }) => f.number(abuse),
-            figure: ({ abuse }) => abuse,
-          },
+          figureColumn(columns.clients, "clients", f),
+          figureColumn(labels.columns.messages, "messages", f),
+          figureColumn(columns.recipients, "recipients", f),
+          figureColumn(columns.abuse, "abuse", f),
         ],
         networks,
       )}

@@ -2,7 +2,7 @@ import type { Activity, SenderActivity } from "../../core/activity.ts";
 import { legend, timeBars } from "./bars.ts";
 import { type Html, html } from "./html.ts";
 import type { Sheet } from "./html-sheet.ts";
-import { htmlTable } from "./html-table.ts";
+import { figureColumn, htmlTable } from "./html-table.ts";
 import { timeAxis } from "./time-axis.ts";
 
 /** Recipients over time by sender, the abuse marked. */
@@ -47,16 +47,8 @@ export function sendersPlot(activity: Activity, sheet: Sheet): Html {
         [
           { title: columns.time, cell: ({ at }) => axis.text(at), look: "stamp" },
           { title: columns.sender, cell: ({ sender }) => senderName(sender, sheet) },
-          {
-            title: columns.recipients,
-            cell: ({ recipients }) => f.number(recipients),
-            figure: ({ recipients }) => recipients,
-          },
-          {
-            title: columns.abuse,
-            cell: ({ abuse }) => f.number(abuse),
-            figure: ({ abuse }) => abuse,
-          },
+          figureColumn(columns.recipients, "recipients", f),
+          figureColumn(columns.abuse, "abuse", f),
         ],
         points.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
       )}
