@@ -8,13 +8,18 @@ import type { PostfixConfig } from "../postfix/config.ts";
 import type { Scene } from "../postfix/scene.ts";
 import { settingsOf } from "../postfix/settings.ts";
 import type { RuleId } from "../rule-texts-en.ts";
-import { EXIM_RULES } from "./exim-rules.ts";
+import { EXIM_LOGINS } from "./exim-logins.ts";
+import { EXIM_RELAY } from "./exim-relay.ts";
+import { EXIM_SENDERS } from "./exim-senders.ts";
+import { EXIM_SERVER } from "./exim-server.ts";
 import { POSTFIX_LIMITS } from "./postfix-limits.ts";
+import { POSTFIX_LOGINS } from "./postfix-logins.ts";
+import { POSTFIX_PROTOCOL } from "./postfix-protocol.ts";
+import { POSTFIX_RECIPIENTS } from "./postfix-recipients.ts";
 import { POSTFIX_RELAY } from "./postfix-relay.ts";
 import { POSTFIX_SERVICES } from "./postfix-services.ts";
 import { POSTFIX_SENDERS } from "./postfix-senders.ts";
-import { POSTFIX_LOGINS, POSTFIX_PROTOCOL, POSTFIX_RECIPIENTS } from "./postfix-sessions.ts";
-import type { Hit, PostfixView, Rule } from "./rule.ts";
+import type { EximView, Hit, PostfixView, Rule } from "./rule.ts";
 
 /** Why a rule is broken: the rule and what stands in its sentence. The words are in `rule-texts-en.ts`. */
 export interface RuleSay {
@@ -31,7 +36,12 @@ export const POSTFIX_RULES: readonly Rule<PostfixView>[] = [
   ...POSTFIX_LIMITS,
   ...POSTFIX_SERVICES,
 ];
-export { EXIM_RULES };
+export const EXIM_RULES: readonly Rule<EximView>[] = [
+  ...EXIM_RELAY,
+  ...EXIM_LOGINS,
+  ...EXIM_SENDERS,
+  ...EXIM_SERVER,
+];
 
 /** One rule may hit many rows of a table; more than this tell nothing new. */
 const HITS_PER_RULE = 50;
