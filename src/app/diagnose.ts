@@ -206,10 +206,11 @@ function totalOf({ logs }: OpenedEvidence): number | null {
 function verdictOf(scene: Scene, incidents: readonly Incident<Say>[]): Verdict {
   if (incidents.some((incident) => incident.confidence !== "possible")) return "incident";
   if (incidents.length > 0) return "suspicious";
-  const { messages, acceptLines } = scene.traffic.totals;
+  const { messages, acceptLines, deliveries } = scene.traffic.totals;
   const enough =
     !scene.isExcerpt &&
     messages >= ACCEPTED_ENOUGH &&
+    deliveries * 2 >= messages &&
     acceptLines * 2 >= messages - scene.bounces.length;
   return enough ? "clean" : "insufficient-evidence";
 }

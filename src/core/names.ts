@@ -5,7 +5,7 @@ const NAMES_MAX = 4_000_000;
 
 /** Every name of the log has a number; one table a kind, so that a HELO never equals an account. */
 export interface Names {
-  /** Logins as logged. */
+  /** Logins as first logged: Exim logs what the client typed, and a thief must not divide his mail by spelling. */
   readonly accounts: Interner;
   /** Client addresses, lower case. */
   readonly ips: Interner;
@@ -24,7 +24,7 @@ export interface Names {
 export function createNames(seed: number): Names {
   const table = (foldCase: boolean) => new Interner(NAMES_MAX, foldCase, seed);
   return {
-    accounts: table(false),
+    accounts: table(true),
     ips: table(true),
     clientNames: table(true),
     submitters: table(false),

@@ -39,12 +39,16 @@ export interface Sayings {
   "summary.stolen-forging": Stolen;
   "summary.stolen-many-networks": Stolen;
   "summary.stolen-own-address": Stolen;
+  /** The lines that name the envelope senders are missing. */
+  "summary.stolen-senders-unseen": Stolen;
   /** Picked lines: all messages in them came in with one login from one address. */
   "summary.stolen-picked": SummaryFacts & {
     readonly account: string;
     readonly ip: string;
     readonly messages: number;
   };
+  /** The evidence hides the names of the logins. */
+  "summary.stolen-hidden": SummaryFacts & Volume & { readonly ip: string };
   "summary.auth-bypass": SummaryFacts & Volume & { readonly networks: number };
   "summary.open-relay": SummaryFacts &
     Volume & { readonly clients: number; readonly senders: number };
@@ -68,6 +72,7 @@ export interface Sayings {
     readonly failures: number;
   };
   "proof.bounce-without-message": Nothing;
+  "proof.hidden-login": { readonly ip: string };
   "proof.login": { readonly account: string; readonly ip: string };
   "proof.forged-sender": {
     readonly account: string;
@@ -133,6 +138,7 @@ export interface Sayings {
   "proof.forgery-accepted": { readonly account: string; readonly sender: string };
 
   // ---- why another cause is ruled out
+  "ruled-out.hidden-login": { readonly ip: string };
   "ruled-out.authenticated": { readonly account: string };
   "ruled-out.came-by-smtp": Nothing;
   "ruled-out.passed-here": { readonly messages: number };
@@ -152,6 +158,7 @@ export interface Sayings {
 
   // ---- what would make us surer
   "missing.queue": { readonly account: string };
+  "missing.login-name": Nothing;
   "missing.older-log": Nothing;
   "missing.authenticators": Nothing;
   "missing.relay-settings": Nothing;

@@ -1,8 +1,7 @@
-import { isRedacted } from "../core/mail-address.ts";
 import { isBlockedByOthers } from "./blocked-by-others.ts";
 import { isDead, isRefused, type Measures, measure } from "./measure.ts";
 import { usualRefusals, usualShares } from "./usual-shares.ts";
-import type { Scene } from "./scene.ts";
+import { isHiddenLogin, type Scene } from "./scene.ts";
 
 /** What speaks against a sender, each sign with the weight it has; the weights add up to the score. */
 export const SIGNS = {
@@ -49,7 +48,7 @@ export interface AccountSigns {
 export function readAccountSigns(scene: Scene): AccountSigns[] {
   const usual = usualShares(scene);
   return [...scene.byAccount]
-    .filter(([account]) => account !== 0 && !isRedacted(scene.traffic.names.accounts.text(account)))
+    .filter(([account]) => !isHiddenLogin(scene.traffic, account))
     .map(([account, rows]) => {
       const name = scene.traffic.names.accounts.text(account);
       const measures = measure(scene, rows, name);
@@ -71,9 +70,9 @@ function scoreOf(signs: ReadonlySet<Sign>): number {
   return Math.min(1, score);
 }
 
-function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
-  const signs = new Set<Sign>();
-  const foreignShare = measures.foreignMessages / Math.max(1, measures.messages);
+/** Writes as many different domains that are not this server's. */
+export function isForging(measures: Measures): boolean {
+  const foreignShare = foreignShareOf(measures);
   const isManyForeign =
     measures.foreignDomains >= 3 &&
     measures.foreignSenders >= 5 &&
@@ -85,9 +84,18 @@ function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
     measures.foreignMessages >= 30 &&
     foreignShare >= 0.5 &&
     measures.refused * 2 >= measures.tried;
-  if (isManyForeign || isFewRefused) {
-    signs.add("forging");
-  } else if (measures.foreignSenders >= 2 && foreignShare >= 0.3) signs.add("someForging");
+  return isManyForeign || isFewRefused;
+}
+
+function foreignShareOf({ foreignMessages, messages }: Measures): number {
+  return foreignMessages / Math.max(1, messages);
+}
+
+function ownSigns(measures: Measures, failuresBefore: number): Set<Sign> {
+  const signs = new Set<Sign>();
+  if (isForging(measures)) signs.add("forging");
+  else if (measures.foreignSenders >= 2 && foreignShareOf(measures) >= 0.3)
+    signs.add("someForging");
   if (measures.otherSenders >= 10 && measures.otherMessages / measures.messages >= 0.3)
     signs.add("manySenders");
   // Home, office, telephone and a train are four; the sixth in an hour is no traveller's, the eighth nobody's. Rented

@@ -3,6 +3,7 @@ import { detectBackscatter } from "./backscatter.ts";
 import { detectDirectToMx } from "./direct-to-mx.ts";
 import type { IncidentDraft } from "./draft.ts";
 import { detectForwarding } from "./forwarding.ts";
+import { detectHiddenLogins } from "./hidden-logins.ts";
 import { detectJoeJob } from "./joe-job.ts";
 import { detectApplicationAbuse, detectLocalScript } from "./local-script.ts";
 import { detectOpenRelay } from "./open-relay.ts";
@@ -21,6 +22,7 @@ export type Detector = (scene: Scene, named: readonly IncidentDraft[]) => Incide
 /** Every cause that logs can show. Adding one = one file and one line here (CONTRIBUTING). */
 const NAMING: readonly Detector[] = [
   detectStolenCredentials,
+  detectHiddenLogins,
   detectAuthBypass,
   detectOpenRelay,
   detectTrustedNetwork,

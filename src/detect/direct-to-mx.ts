@@ -17,7 +17,7 @@ const BLOCKED = REPLY_CLASSES.indexOf("blocked");
  * left by an address that had this reputation before.
  */
 export function detectDirectToMx(scene: Scene, named: readonly IncidentDraft[]): IncidentDraft[] {
-  const { replies, names, totals } = scene.traffic;
+  const { replies, names } = scene.traffic;
   if (named.length > 0 || scene.accepted < 50 || scene.beginningUnseen.length > scene.accepted)
     return [];
   const blockers = new Set<string>();
@@ -55,7 +55,7 @@ export function detectDirectToMx(scene: Scene, named: readonly IncidentDraft[]):
       summary: (facts) =>
         say("summary.direct-to-mx", {
           receivers: blockers.size,
-          messages: totals.messages,
+          messages: scene.accepted,
           ...facts,
         }),
       messageProof: [],

@@ -8,6 +8,8 @@ export interface Scene {
   readonly traffic: Traffic;
   /** Messages of each login, by number in `names.accounts`, in order of time. */
   readonly byAccount: ReadonlyMap<number, readonly number[]>;
+  /** Messages of logins whose names were masked, cut off or never logged, by client, in order of time. */
+  readonly hiddenLogins: ReadonlyMap<number, readonly number[]>;
   /** Messages of local users and scripts, by number in `names.submitters`. */
   readonly bySubmitter: ReadonlyMap<number, readonly number[]>;
   /** Outgoing messages of clients without a login, by number in `names.ips`; not what came back from a filter. */
@@ -25,7 +27,7 @@ export interface Scene {
   readonly ownDomains: ReadonlySet<string>;
   /** All recipients of messages that left or should leave this server. */
   readonly outboundRecipients: number;
-  /** Lines picked out of a log (`grep client=`): most accepted envelopes lack the queue manager's line, so they count. */
+  /** Lines picked out of a log (`grep client=`): of most accepted envelopes nothing else is seen, so they count. */
   readonly isExcerpt: boolean;
   /** Messages that somebody handed in, whoever it was. */
   readonly accepted: number;
@@ -41,6 +43,7 @@ export function buildScene(traffic: Traffic): Scene {
   const { ledger, names } = traffic;
   const { isExcerpt, accepted } = excerptOf(traffic);
   const byAccount = new Map<number, number[]>();
+  const hiddenLogins = new Map<number, number[]>();
   const bySubmitter = new Map<number, number[]>();
   const byClient = new Map<number, number[]>();
   const nameless: number[] = [];
@@ -78,7 +81,11 @@ export function buildScene(traffic: Traffic): Scene {
   }
   const inTime = (a: number, b: number) =>
     (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
-  for (const groups of [byAccount, bySubmitter, byClient])
+  for (const [account, rows] of byAccount) {
+    if (!isHiddenLogin(traffic, account)) continue;
+    for (const row of rows) push(hiddenLogins, ledger.client[row] as number, row);
+  }
+  for (const groups of [byAccount, hiddenLogins, bySubmitter, byClient])
     for (const rows of groups.values()) rows.sort(inTime);
   for (const rows of [nameless, loopback, beginningUnseen, bounces, forwarded]) rows.sort(inTime);
 
@@ -93,6 +100,7 @@ export function buildScene(traffic: Traffic): Scene {
   return {
     traffic,
     byAccount,
+    hiddenLogins,
     bySubmitter,
     byClient,
     nameless,
@@ -107,6 +115,11 @@ export function buildScene(traffic: Traffic): Scene {
     ...rememberNetworks(traffic),
     spanMs: Number.isNaN(traffic.lastMs) ? 0 : traffic.lastMs - traffic.firstMs,
   };
+}
+
+/** True for a login whose name nobody can tell: 0, or masked before it was shown. */
+export function isHiddenLogin({ names }: Traffic, account: number): boolean {
+  return account === 0 || isRedacted(names.accounts.text(account));
 }
 
 function rememberNetworks({ names }: Traffic): Pick<Scene, "networkOf" | "networkNumber"> {
@@ -140,7 +153,8 @@ function excerptOf({ ledger }: Traffic): { isExcerpt: boolean; accepted: number 
     const origin = ledger.origin[row] as number;
     if (origin === ORIGIN.unknown || origin === ORIGIN.bounce) continue;
     accepted += 1;
-    if (((ledger.flags[row] as number) & FACT.queued) === 0) unqueued += 1;
+    if (((ledger.flags[row] as number) & FACT.queued) === 0 && ledger.recipients(row) === 0)
+      unqueued += 1;
   }
   return { isExcerpt: accepted > 0 && unqueued >= accepted * 0.4, accepted };
 }

@@ -1,4 +1,4 @@
-import type { Scene } from "./scene.ts";
+import { isHiddenLogin, type Scene } from "./scene.ts";
 
 /** How often the honest senders of this server are refused, and how many of their recipients do not exist. */
 export interface UsualShares {
@@ -24,7 +24,9 @@ const known = new WeakMap<Scene, UsualShares>();
 export function usualShares(scene: Scene): UsualShares {
   let shares = known.get(scene);
   if (!shares) {
-    const groups = [...scene.byAccount.values()].map((rows) => ({
+    const named = [...scene.byAccount].filter(([login]) => !isHiddenLogin(scene.traffic, login));
+    const logins = [...named.map(([, rows]) => rows), ...scene.hiddenLogins.values()];
+    const groups = logins.map((rows) => ({
       rows,
       ...outcomesOf(scene, rows),
     }));

@@ -2,6 +2,7 @@ import { parseLogHeader, type LogHeader } from "./log-header.ts";
 import { KINDS_BY_BEGINNING, KINDS_BY_LINES } from "./other-kinds.ts";
 import { isContinuation } from "./paste/join-wrapped-rows.ts";
 import { findLogStarts } from "./paste/find-log-starts.ts";
+import { rejectBlocks } from "./paste/reject-blocks.ts";
 import { headLines } from "./text-lines.ts";
 
 export type Content =
@@ -26,7 +27,9 @@ const LONG_LOG_SHARE_MIN = 0.4;
  * A log stays as it is, whatever its lines quote: an attacker's HELO or subject may look like another line.
  */
 export function recogniseContent(head: Buffer, whole: boolean): Content {
-  const lines = headLines(head, whole).filter((line) => line.trim() !== "");
+  const all = headLines(head, whole);
+  const refused = rejectBlocks(all);
+  const lines = all.filter((line, at) => line.trim() !== "" && refused[at] === false);
   if (lines.length === 0) return none(head.includes(0) ? "unknown" : "empty", "no-log-lines");
   const byBeginning = KINDS_BY_BEGINNING.find(({ matches }) => matches(lines));
   if (byBeginning !== undefined) return none(byBeginning.kind, "not-a-log");

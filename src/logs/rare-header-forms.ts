@@ -4,9 +4,11 @@ import type { LineHeader } from "./line-header.ts";
 import type { StampClock } from "./stamp-clock.ts";
 import { monthAt, readTimeOfDay, timeOfDay } from "./stamp-parts.ts";
 
+const TAB = 9;
 const SPACE = 32;
 const QUOTE = 34;
 const DASH = 45;
+const COLON = 58;
 const LESS = 60;
 const GREATER = 62;
 const AT = 64;
@@ -34,6 +36,8 @@ export function readRareHeader(
   clock: StampClock,
 ): boolean {
   const { bytes } = header;
+  // A folded header of a refused message in Exim's rejectlog: whoever sent it may have written a log line into it.
+  if (bytes[start] === SPACE || bytes[start] === TAB) return false;
   let at = start;
   // NUL bytes, a byte order mark or two bytes of junk before the stamp
   while (
@@ -57,6 +61,8 @@ export function readRareHeader(
   // docker compose: `container  | line`
   const bar = behindBar(bytes, at, Math.min(end, at + CONTAINER_MAX_BYTES));
   if (bar > 0 && header.readFromStamp(bar, clock)) return true;
+  const shown = behindShownPlace(bytes, start, end);
+  if (shown > 0 && header.readFromStamp(shown, clock)) return true;
   for (const junk of [1, 2]) if (header.readFromStamp(at + junk, clock)) return true;
   return readStampless(header, at);
 }
@@ -90,11 +96,36 @@ export function isDovecotLevel(bytes: Buffer, at: number, end: number): boolean 
   );
 }
 
+/** Behind `name   | `: one word, so that no header in Exim's rejectlog can be taken for it. */
 function behindBar(bytes: Buffer, at: number, limit: number): number {
-  for (let i = at; i + 2 < limit; i += 1) {
-    if (bytes[i] === BAR && bytes[i - 1] === SPACE && bytes[i + 1] === SPACE) return i + 2;
-  }
-  return -1;
+  let i = at;
+  while (i < limit && (bytes[i] as number) > SPACE) i += 1;
+  const wordEnd = i;
+  while (i < limit && bytes[i] === SPACE) i += 1;
+  const isBar = wordEnd > at && i > wordEnd && bytes[i] === BAR && bytes[i + 1] === SPACE;
+  return isBar ? i + 2 : -1;
+}
+
+/** The longest path that grep is expected to put in front. */
+const SHOWN_PLACE_MAX_BYTES = 256;
+
+/**
+ * Behind the place that grep puts in front of a line: `/var/log/mail.log:`, `mail.log.1:17:`, `17:`. -1 where there is
+ * none. A path holds no space here: the headers in Exim's rejectlog have one behind their type.
+ */
+function behindShownPlace(bytes: Buffer, start: number, end: number): number {
+  const limit = Math.min(end, start + SHOWN_PLACE_MAX_BYTES);
+  let at = start;
+  while (at < limit && bytes[at] !== COLON && (bytes[at] as number) > SPACE) at += 1;
+  if (bytes[at] !== COLON || at === start) return -1;
+  const lineNumber = behindDigits(bytes, at + 1, limit);
+  return lineNumber > at + 1 && bytes[lineNumber] === COLON ? lineNumber + 1 : at + 1;
+}
+
+function behindDigits(bytes: Buffer, start: number, limit: number): number {
+  let at = start;
+  while (at < limit && digit(bytes[at]) >= 0) at += 1;
+  return at;
 }
 
 /** RFC 5424 6 behind the priority and the version: `TIMESTAMP HOSTNAME APP-NAME PROCID MSGID STRUCTURED-DATA MSG`. */

@@ -175,3 +175,34 @@ test.each([10, 200, 2000])(
     expect(mail).toMatchObject({ accountMessages: 1, clientMessages: 1 });
   },
 );
+
+/** Exim's rejectlog repeats the headers of what it refused, folded as their author folded them. */
+test.each([
+  { name: "few refusals", refusals: 4 },
+  { name: "more than is looked at as a paste", refusals: 4000 },
+])("headers in a rejectlog name nobody: $name", async ({ refusals }) => {
+  const fake = (stamp: string, index: number): string =>
+    `${stamp} 1vFak3-000${String(100 + (index % 900))}-AA <= a@evil.example H=h [${BYSTANDER.ip}] P=esmtpa A=plain_server:${BYSTANDER.account} S=9`;
+  const lines = Array.from({ length: refusals }, (_, index) => {
+    const stamp = stampOf("exim", index % 3600);
+    return [
+      `${stamp} H=(x) [${ATTACKER_IP}] F=<a@evil.example> rejected after DATA: spam`,
+      "Envelope-from: <a@evil.example>",
+      "Envelope-to: <bob@victim.example>",
+      "P Received: from x",
+      `\t${fake(stamp, index)}`,
+      "F From: a",
+      `  | ${fake(stamp, index)}`,
+      `  Subject: x`,
+      `  117\t${fake(stamp, index)}`,
+      "I Message-Id: x",
+      ` /var/log/mail.log:${fake(stamp, index)}`,
+    ];
+  }).flat();
+  const text = lines.map((line) => `${line}\n`).join("");
+  const { findings, activity } = await diagnoseText(text);
+  expect(findings.map(({ subject }) => subject)).not.toContain(BYSTANDER.account);
+  expect(activity?.senders).toEqual([]);
+  const { accountMessages } = await countMailOf(text, BYSTANDER.account, BYSTANDER.ip);
+  expect(accountMessages).toBe(0);
+});

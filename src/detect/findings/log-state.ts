@@ -37,8 +37,9 @@ export function findLogGaps(scene: Scene): FindingDraft[] {
 export function findLogBlindness(scene: Scene): FindingDraft[] {
   const { totals, ledger } = scene.traffic;
   const findings: FindingDraft[] = [];
-  const unnamed = scene.byAccount.get(0) ?? [];
-  if (unnamed.length > 0) findings.push(blind("login-names", { messages: unnamed.length }));
+  let unnamed = 0;
+  for (const rows of scene.hiddenLogins.values()) unnamed += rows.length;
+  if (unnamed > 0) findings.push(blind("login-names", { messages: unnamed }));
   const unseen = scene.beginningUnseen.length;
   if (unseen >= 5 && unseen >= (unseen + scene.accepted) * 0.2)
     findings.push(blind("beginnings", { messages: unseen }));

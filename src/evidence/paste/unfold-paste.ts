@@ -1,6 +1,7 @@
 import { parseLogHeader, type LogHeader } from "../log-header.ts";
 import { textLines } from "../text-lines.ts";
 import { findLogStarts } from "./find-log-starts.ts";
+import { rejectBlocks } from "./reject-blocks.ts";
 import { isContinuation, joinRows, wrapWidth } from "./join-wrapped-rows.ts";
 
 export interface Unfolded {
@@ -47,10 +48,11 @@ export function unfoldPaste(text: string, reading: "join" | "take-apart"): Unfol
 /** One blank row stands for any number of them: it ends what stands above it. */
 function physicalRows(text: string): readonly { readonly text: string; readonly line: number }[] {
   const lines = textLines(text);
+  const refused = rejectBlocks(lines);
   const rows = [];
   for (let at = 0; at < lines.length; at += 1) {
     const row = lines[at] ?? "";
-    if (row === "" && lines[at - 1] === "") continue;
+    if (refused[at] === true || (row === "" && lines[at - 1] === "")) continue;
     rows.push({ text: row, line: at + 1 });
   }
   return rows;

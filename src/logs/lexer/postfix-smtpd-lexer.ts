@@ -81,6 +81,8 @@ export class PostfixSmtpdLexer {
         origin = from.account === 0 ? ORIGIN.namelessLogin : ORIGIN.account;
         next = nameEnd;
       } else if (hasBytes(bytes, SASL_METHOD, next, end)) {
+        // a login, also where the name behind it was cut off or masked
+        origin = ORIGIN.account;
         const comma = findByte(bytes, COMMA, next, end);
         next = comma < 0 ? end : comma;
       } else if (hasBytes(bytes, ORIG_QUEUE_ID, next, end)) {

@@ -43,8 +43,12 @@ export const sayingsEn: SayingsCatalogue = {
     `The account ${v.account} is used from many places at once: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} from ${networks(v.networks, f)}. Its password is in the hands of a botnet.${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `Somebody seems to send spam with the password of ${v.account}, under its own address: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} from ${networks(v.networks, f)}.${closing(v, f)}`,
+  "summary.stolen-senders-unseen": (v, f) =>
+    `Somebody seems to send spam with the password of ${v.account}: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} from ${networks(v.networks, f)}. Under which sender addresses, these lines do not show.${closing(v, f)}`,
   "summary.stolen-picked": (v, f) =>
     `All ${messages(v.messages, f)} in these lines came in with the login of ${v.account} from ${v.ip}, a host without a name. If they are the spam, this password is stolen; the rest of the log would show it.${closing(v, f)}`,
+  "summary.stolen-hidden": (v, f) =>
+    `Somebody sends spam with a stolen password from ${v.ip}: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} after a login. Whose login it is, this evidence hides.${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `The server accepts a login that is none: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} came in after a login without a user name, from ${networks(v.networks, f)}.${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -76,6 +80,8 @@ export const sayingsEn: SayingsCatalogue = {
     `${f.plural(v.failures, { one: "# failed login", other: "# failed logins" })} on ${v.account} from ${v.ip}`,
   "proof.bounce-without-message": () =>
     "the returned message is not in it: somebody wrote under the address that it came back to, and nothing shows that this went through this server",
+  "proof.hidden-login": (v) =>
+    `${v.ip} logged in, under a name that is hidden here, and began this message`,
   "proof.login": (v) => `${v.ip} logged in as ${v.account} and began this message`,
   "proof.forged-sender": (v, f) =>
     `${v.account} sends as ${v.sender}, which is not its address, to ${recipients(v.recipients, f)}`,
@@ -150,6 +156,8 @@ export const sayingsEn: SayingsCatalogue = {
     `${f.plural(v.passwords, { one: "# password is", other: "# passwords are" })} stored as ${v.scheme}: a stolen copy is soon cracked`,
   "proof.forgery-accepted": (v) => `the server let ${v.account} send as ${v.sender}`,
 
+  "ruled-out.hidden-login": (v) =>
+    `all mail of ${v.ip} was handed in after a login, though its name is hidden`,
   "ruled-out.authenticated": (v) =>
     `every one of these messages came in with the login of ${v.account}`,
   "ruled-out.came-by-smtp": () =>
@@ -177,6 +185,7 @@ export const sayingsEn: SayingsCatalogue = {
     "bounces to rewritten addresses have no sender; these messages have one",
 
   "missing.queue": (v) => `what of ${v.account} is still in the queue`,
+  "missing.login-name": () => "whose login it was: the same lines, not masked and not cut",
   "missing.older-log": () => "the older logs, to see how this account behaved before",
   "missing.authenticators": () =>
     "the authenticators of the server, to see which one accepts an empty login",

@@ -32,8 +32,12 @@ export const sayingsJa: SayingsCatalogue = {
     `アカウント ${v.account} が同時に多くの場所から使われています。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。パスワードはボットネットの手に渡っています。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `何者かが ${v.account} のパスワードを使い、そのアドレスのままスパムを送っているようです。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。${closing(v, f)}`,
+  "summary.stolen-senders-unseen": (v, f) =>
+    `何者かが ${v.account} のパスワードを使ってスパムを送っているようです。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。どの送信者アドレスを使ったかは、これらの行からは分かりません。${closing(v, f)}`,
   "summary.stolen-picked": (v, f) =>
     `これらの行の ${f.number(v.messages)} 通はすべて ${v.account} のログインで ${v.ip}（逆引き名なし）から送信されています。これがスパムであれば、このパスワードは盗まれています。残りのログで確認できます。${closing(v, f)}`,
+  "summary.stolen-hidden": (v, f) =>
+    `何者かが ${v.ip} から、盗んだパスワードでスパムを送っています。ログインのうえで宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。どのアカウントのログインかは、この資料では伏せられています。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `サーバーが、認証とは言えないログインを受け入れています。${f.number(v.networks)}か所のネットワークから、ユーザー名のないログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -65,6 +69,8 @@ export const sayingsJa: SayingsCatalogue = {
     `${v.ip} から ${v.account} へのログイン失敗が${f.number(v.failures)}回`,
   "proof.bounce-without-message": () =>
     "戻されたメールが含まれていない。バウンスの届いたアドレスを名乗って誰かが書いたが、このサーバーを通ったことを示すものはない",
+  "proof.hidden-login": (v) =>
+    `${v.ip} がログインし（アカウント名は伏せられている）、このメールを送信した`,
   "proof.login": (v) => `${v.ip} が ${v.account} としてログインし、このメールを送信した`,
   "proof.forged-sender": (v, f) =>
     `${v.account} が、自分のものではない ${v.sender} を名乗り、宛先${f.number(v.recipients)}件に送信`,
@@ -143,6 +149,8 @@ export const sayingsJa: SayingsCatalogue = {
   "proof.forgery-accepted": (v) =>
     `サーバーは ${v.account} が ${v.sender} として送信するのを許した`,
 
+  "ruled-out.hidden-login": (v) =>
+    `${v.ip} のメールはどれもログイン後に送られている（アカウント名は伏せられている）`,
   "ruled-out.authenticated": (v) => `どのメールも ${v.account} のログインで送られている`,
   "ruled-out.came-by-smtp": () =>
     "メールはネットワーク経由で受け付けたもので、このホストのプログラムが投入したものではない",
@@ -174,6 +182,7 @@ export const sayingsJa: SayingsCatalogue = {
     "書き換えアドレス宛てのバウンスなら送信者は空だが、これらのメールには送信者がある",
 
   "missing.queue": (v) => `${v.account} のメールのうち、まだキューにあるもの`,
+  "missing.login-name": () => "どのアカウントのログインか（伏せ字や切り詰めのない同じログの行）",
   "missing.older-log": () => "もっと古いログ（このアカウントの以前の使われ方を見るため）",
   "missing.authenticators": () =>
     "サーバーの認証設定（空のログインを受け入れているものを見つけるため）",

@@ -32,8 +32,12 @@ export const sayingsZhCn: SayingsCatalogue = {
     `账号 ${v.account} 同时在多处被使用：从 ${f.number(v.networks)} 个网段向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封邮件。它的密码已落入僵尸网络之手。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `似乎有人盗用 ${v.account} 的密码，以该账号自己的地址发送垃圾邮件：从 ${f.number(v.networks)} 个网段向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封。${closing(v, f)}`,
+  "summary.stolen-senders-unseen": (v, f) =>
+    `似乎有人盗用 ${v.account} 的密码发送垃圾邮件：从 ${f.number(v.networks)} 个网段向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封。用的是哪些发件地址，这些日志行没有显示。${closing(v, f)}`,
   "summary.stolen-picked": (v, f) =>
     `这几行里的 ${f.number(v.messages)} 封邮件都是用 ${v.account} 的登录从 ${v.ip} 提交的，该主机没有反向域名。如果它们就是垃圾邮件，这个密码已被盗；其余日志可以证实。${closing(v, f)}`,
+  "summary.stolen-hidden": (v, f) =>
+    `有人从 ${v.ip} 用盗来的密码发送垃圾邮件：登录后向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封。用的是谁的账号，现有材料没有显示。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `服务器接受了形同虚设的登录：来自 ${f.number(v.networks)} 个网段、用户名为空的登录之后，向 ${f.number(v.recipients)} 个收件人提交了 ${f.number(v.messages)} 封邮件。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -64,6 +68,7 @@ export const sayingsZhCn: SayingsCatalogue = {
   "proof.failures-before": (v, f) => `${v.ip} 对 ${v.account} 登录失败 ${f.number(v.failures)} 次`,
   "proof.bounce-without-message": () =>
     "里面没有被退回的邮件：有人以收到退信的地址为名写了信，但看不出它经过本服务器",
+  "proof.hidden-login": (v) => `${v.ip} 登录（账号名在此被隐去）并提交了这封邮件`,
   "proof.login": (v) => `${v.ip} 以 ${v.account} 登录并提交了这封邮件`,
   "proof.forged-sender": (v, f) =>
     `${v.account} 以不属于它的地址 ${v.sender} 向 ${f.number(v.recipients)} 个收件人发信`,
@@ -134,6 +139,7 @@ export const sayingsZhCn: SayingsCatalogue = {
     `${f.number(v.passwords)} 个密码以 ${v.scheme} 保存：副本一旦泄露很快就会被破解`,
   "proof.forgery-accepted": (v) => `服务器允许 ${v.account} 以 ${v.sender} 的名义发信`,
 
+  "ruled-out.hidden-login": (v) => `${v.ip} 的邮件都是登录后提交的，只是账号名被隐去`,
   "ruled-out.authenticated": (v) => `这些邮件每一封都是登录 ${v.account} 后提交的`,
   "ruled-out.came-by-smtp": () => "邮件来自网络，并非由本机程序提交",
   "ruled-out.passed-here": (v, f) => `这 ${f.number(v.messages)} 封邮件都经过了本服务器自己的队列`,
@@ -152,6 +158,7 @@ export const sayingsZhCn: SayingsCatalogue = {
   "ruled-out.srs-has-sender": () => "发到改写地址的退信没有发件人，而这些邮件有",
 
   "missing.queue": (v) => `${v.account} 还有哪些邮件在队列中`,
+  "missing.login-name": () => "登录的是哪个账号：同样的日志行，不遮盖、不截断",
   "missing.older-log": () => "更早的日志，看看该账号以前的表现",
   "missing.authenticators": () => "服务器的认证器配置，看看是哪一个接受了空登录",
   "missing.relay-settings": () => "决定谁可以中继的配置",

@@ -32,8 +32,12 @@ export const sayingsZhTw: SayingsCatalogue = {
     `帳號 ${v.account} 同時在多處遭使用：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件。其密碼已落入殭屍網路手中。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
     `似乎有人盜用 ${v.account} 的密碼，以該帳號自己的位址寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封。${closing(v, f)}`,
+  "summary.stolen-senders-unseen": (v, f) =>
+    `似乎有人盜用 ${v.account} 的密碼寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 個收件人寄出 ${f.number(v.messages)} 封。用的是哪些寄件地址，這些日誌行沒有顯示。${closing(v, f)}`,
   "summary.stolen-picked": (v, f) =>
     `這幾行裡的 ${f.number(v.messages)} 封郵件都是以 ${v.account} 登入、從 ${v.ip} 寄出的，該主機沒有反向名稱。如果它們就是垃圾郵件，這組密碼已被盜用；其餘記錄可以證實。${closing(v, f)}`,
+  "summary.stolen-hidden": (v, f) =>
+    `有人從 ${v.ip} 用盜來的密碼寄送垃圾郵件：登入後向 ${f.number(v.recipients)} 個收件人寄出 ${f.number(v.messages)} 封。用的是誰的帳號，現有資料沒有顯示。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `伺服器放行了形同虛設的登入：有人從 ${f.number(v.networks)} 個網段以空白的使用者名稱登入，寄出 ${f.number(v.messages)} 封郵件給 ${f.number(v.recipients)} 位收件者。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -64,6 +68,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "proof.failures-before": (v, f) => `${v.ip} 對 ${v.account} 登入失敗 ${f.number(v.failures)} 次`,
   "proof.bounce-without-message": () =>
     "裡面沒有被退回的郵件：有人以收到退信的位址為名寫了信，但看不出它經過本伺服器",
+  "proof.hidden-login": (v) => `${v.ip} 登入（帳號名稱在此被隱去）並寄出這封郵件`,
   "proof.login": (v) => `${v.ip} 以 ${v.account} 登入並寄出這封郵件`,
   "proof.forged-sender": (v, f) =>
     `${v.account} 以不屬於它的位址 ${v.sender} 向 ${f.number(v.recipients)} 位收件者寄信`,
@@ -134,6 +139,7 @@ export const sayingsZhTw: SayingsCatalogue = {
     `${f.number(v.passwords)} 個密碼以 ${v.scheme} 儲存：副本一旦外洩很快就會被破解`,
   "proof.forgery-accepted": (v) => `伺服器允許 ${v.account} 以 ${v.sender} 的名義寄信`,
 
+  "ruled-out.hidden-login": (v) => `${v.ip} 的郵件都是登入後寄出的，只是帳號名稱被隱去`,
   "ruled-out.authenticated": (v) => `這些郵件每一封都是登入 ${v.account} 後寄出的`,
   "ruled-out.came-by-smtp": () => "郵件是從網路進來的，並非本機程式寄出",
   "ruled-out.passed-here": (v, f) => `這 ${f.number(v.messages)} 封郵件都經過了本伺服器自己的佇列`,
@@ -152,6 +158,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "ruled-out.srs-has-sender": () => "寄到改寫位址的退信沒有寄件者，而這些郵件有",
 
   "missing.queue": (v) => `${v.account} 還有哪些郵件在佇列中`,
+  "missing.login-name": () => "登入的是哪個帳號：同樣的日誌行，不遮蔽、不截斷",
   "missing.older-log": () => "更早的日誌，看看該帳號以往的行為",
   "missing.authenticators": () => "伺服器的驗證器設定，看看是哪一個接受了空白登入",
   "missing.relay-settings": () => "決定誰可以轉發的設定",
