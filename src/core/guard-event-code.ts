@@ -17,6 +17,11 @@ export const EVENT_CODES = [
   /** The state cannot be written: counts are in memory only. */
   "state-unwritable",
   "state-writable",
+  /** A log cannot be followed; it is tried again. */
+  "log-unreadable",
+  "log-readable",
+  /** Lines of a log were gone before they were read. */
+  "log-gap",
   /** A client of the policy port sent what is no request. */
   "bad-request",
 ] as const;

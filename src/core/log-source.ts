@@ -18,6 +18,8 @@ export interface LogSource {
   readonly offsetMinutes?: number;
   /** Where `false`, the source cannot be searched again cheaply (compressed): proof lines cost a second pass. */
   readonly seekable: boolean;
+  /** More may be written behind its end: what stands there without a newline is no line yet. */
+  readonly isGrowing?: boolean;
   /** Line numbers of the original, for text whose lines were taken apart (a paste collapsed to one line). */
   readonly originalLine?: (line: number) => number;
   /** Remarks that belong into the report: year guessed, lines taken apart, ... Damage is added while the end is read. */

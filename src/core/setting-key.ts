@@ -34,6 +34,7 @@ type GuardKey =
   | "http"
   | "defaultDomain"
   | "ownNetworks"
+  | "logs"
   | "rememberedRecipients"
   | "limits"
   | "profiles"

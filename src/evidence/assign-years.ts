@@ -81,7 +81,8 @@ function latestYear(log: FoundLog, limit: number): number {
   return turnsYear(log) ? year - 1 : year;
 }
 
-function latestYearOf(stamp: LogStamp, limit: number): number {
+/** The latest year with which a stamp without one is not after `limit` (epoch milliseconds). */
+export function latestYearOf(stamp: LogStamp, limit: number): number {
   const latest = new Date(limit).getUTCFullYear();
   for (let year = latest; year > latest - YEARS_TRIED_MAX; year -= 1) {
     const ms = wallMs(stamp, year);

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { logsHere } from "../app/logs-here.ts";
 import { GuardTables } from "../store/guard-tables.ts";
 import { openDatabase } from "../store/open-database.ts";
 import { readBootMoment } from "../system/boot-clock.ts";
 import { listenSocket } from "../system/listen-socket.ts";
 import { createEvidenceWorld } from "../system/evidence-world.ts";
+import { followJournal } from "../system/follow-journal.ts";
+import { listLogFolder, lookAtLog, openLog } from "../system/log-files.ts";
 import { createHostWorld } from "../system/host-world.ts";
 import { createMachineWorld } from "../system/machine-world.ts";
 import { postText } from "../system/post-text.ts";
@@ -33,6 +36,14 @@ export function createGuardWorld(stateFolder: string, version: string): GuardWor
         },
         queueIds,
       ),
+    logs: {
+      look: lookAtLog,
+      open: openLog,
+      list: listLogFolder,
+      openJournal: (cursor) => followJournal(cursor),
+      findLogs: () => logsHere(createEvidenceWorld(), createMachineWorld()),
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
     readSecret: storedSecret,
     post: ({ url, headers, body }) => postText(url, headers, body),
     runCommand: async ([program = "", ...args], input) => {

@@ -18,6 +18,8 @@ export interface GuardSettings {
   readonly defaultDomain: string;
   /** Networks whose clients may send without a login; never banned. */
   readonly ownNetworks: readonly string[];
+  /** Paths of logs, and `journalctl`; undefined = what this machine's mail servers use; empty = none. */
+  readonly logs: readonly string[] | undefined;
   readonly limits: readonly Limit[];
   /** By account, in its canonical form. */
   readonly profiles: ReadonlyMap<string, Profile>;

@@ -1,5 +1,6 @@
 import type { AlertPayload } from "./alerts/alert-payload.ts";
 import type { ReadSecret } from "./alerts/open-channels.ts";
+import type { LogWorld } from "./follow/log-world.ts";
 import type { BootMoment } from "../system/boot-clock.ts";
 import type { ListenAddress } from "../system/listen-address.ts";
 import type { Listening, Peer, PeerHandler } from "../system/listen-socket.ts";
@@ -18,6 +19,7 @@ export interface GuardWorld {
   every(ms: number, beat: () => void): () => void;
   /** Takes messages out of the hold queue; undefined = done, else why not. */
   release(queueIds: readonly string[]): Promise<string | undefined>;
+  readonly logs: LogWorld;
   readonly readSecret: ReadSecret;
   /** Posts an alert; undefined = delivered, else why not. */
   post(payload: AlertPayload): Promise<string | undefined>;

@@ -2,6 +2,8 @@ import { loadLanguage } from "../report/language.ts";
 import { AlertDesk } from "./alerts/alert-desk.ts";
 import { openChannels } from "./alerts/open-channels.ts";
 import { ControlDesk } from "./control/control-desk.ts";
+import { LogFollower } from "./follow/log-follower.ts";
+import { logTrouble } from "./follow/log-trouble.ts";
 import { Gate } from "./gate.ts";
 import { Greylist } from "./greylist/greylist.ts";
 import { type Pool, POOLS, type Remember } from "./memory/remember.ts";
@@ -32,6 +34,8 @@ import type { Listening } from "../system/listen-socket.ts";
 const BEAT_MS = 50;
 const EXPIRE_MS = 5_000;
 const ALERT_MS = 1_000;
+/** A step of a few milliseconds of work each time: three megabytes of log a second, and mail servers are answered. */
+const FOLLOW_MS = 20;
 /** 4 MiB; strangers' triplets, of which most never come back. */
 const TRIPLETS_MAX = 500_000;
 
@@ -39,6 +43,7 @@ export interface RunningGuard {
   /** Where it listens, with the ports that were found. */
   readonly listening: readonly Listening[];
   readonly desk: ControlDesk;
+  readonly follower: LogFollower;
   /** Notes that new settings were wrong, and the old ones are in force. */
   noteReloadFailed(message: string): void;
   /** Stops answering, writes the state and closes it. */
@@ -64,7 +69,7 @@ export async function startGuard(
     wallMs: world.wallMs,
   });
   const parts = buildParts(settings, world, tables, alerts);
-  const { engine, events, keeper, clock, desk } = parts;
+  const { engine, events, keeper, clock, desk, follower } = parts;
   const listening: Listening[] = [];
   try {
     for (const address of settings.listen) {
@@ -86,14 +91,17 @@ export async function startGuard(
     world.every(BEAT_MS, () => noteOutcome(keeper, clock, events)),
     world.every(EXPIRE_MS, () => engine.expire()),
     world.every(ALERT_MS, () => void alerts.beat()),
+    world.every(FOLLOW_MS, () => void follower.beat()),
   ];
   return {
     listening,
     desk,
+    follower,
     noteReloadFailed: (message) => events.note("reload-failed", message),
     close: async () => {
       for (const stop of stops) stop();
       for (const one of listening) await one.close();
+      await follower.close();
       events.note("stopped", world.version);
       keeper.close(clock.nowMs());
     },
@@ -164,6 +172,13 @@ function buildParts(
     keeper.event(JSON.stringify(event));
     alerts.take(event);
   });
+  const follower = new LogFollower(settings.logs, {
+    world: world.logs,
+    clock,
+    trouble: logTrouble(events),
+    places: new Map(tables.records("log").map(({ key, value }) => [key, value])),
+    keepPlace: (source, place) => keeper.record({ kind: "log", key: source, value: place }),
+  });
   const engine = new PolicyEngine({
     mode: settings.mode,
     clock,
@@ -192,8 +207,9 @@ function buildParts(
     engine,
     keeper,
     alerts,
+    follower,
   });
-  return { engine, events, keeper, clock, desk };
+  return { engine, events, keeper, clock, desk, follower };
 }
 
 /** One word when the state cannot be written, and one when it can be again. */

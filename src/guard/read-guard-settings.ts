@@ -26,6 +26,7 @@ export function readGuardSettings(section: GuardSection): GuardSettings {
     http: section.http === undefined ? undefined : addressOf(section.http),
     defaultDomain,
     ownNetworks: section.ownNetworks,
+    logs: section.logs,
     limits: Object.entries(section.limits).map(([name, limit]) => limitOf(name, limit)),
     profiles: new Map(
       Object.entries(section.accounts).map(([login, profile]) => [

@@ -59,7 +59,8 @@ export class StateKeeper implements CounterChanges {
   #remembered = new TripleList();
   #columns: StateBatch["columns"][number][] = [];
   #subjects: StateBatch["subjects"][number][] = [];
-  #records: StoredRecord[] = [];
+  /** By kind and key, the last word of each: while the file cannot be written they wait here. */
+  #records = new Map<string, StoredRecord>();
   #events: string[] = [];
   #forgotten: { readonly kind: SubjectKind; readonly id: number }[] = [];
   #seq: number;
@@ -129,7 +130,7 @@ export class StateKeeper implements CounterChanges {
   }
 
   record(record: StoredRecord): void {
-    this.#records.push(record);
+    this.#records.set(`${record.kind} ${record.key}`, record);
   }
 
   event(event: string): void {
@@ -157,7 +158,7 @@ export class StateKeeper implements CounterChanges {
 
   #hasOthers(): boolean {
     return (
-      this.#columns.length + this.#subjects.length + this.#records.length + this.#events.length > 0
+      this.#columns.length + this.#subjects.length + this.#records.size + this.#events.length > 0
     );
   }
 
@@ -201,7 +202,7 @@ export class StateKeeper implements CounterChanges {
         subjects: this.#subjects,
         counters,
         remembered,
-        records: this.#records,
+        records: [...this.#records.values()],
         events: this.#events,
         meta: this.#meta(),
         dropJournalUpTo: dropUpTo,
@@ -220,7 +221,7 @@ export class StateKeeper implements CounterChanges {
     this.#journalBytes += changes.length;
     this.#columns = [];
     this.#subjects = [];
-    this.#records = [];
+    this.#records.clear();
     this.#events = [];
     this.#droppedUpTo = dropUpTo ?? this.#droppedUpTo;
     if (fold !== undefined && dropUpTo === fold.upTo) this.#endFold(fold);

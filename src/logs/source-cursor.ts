@@ -121,6 +121,16 @@ export class SourceCursor {
     if (this.hasHeader && !Number.isNaN(this.header.atMs)) this.timeMs = this.header.atMs;
   }
 
+  /** Byte offset of what `next` looks at next. */
+  get nextOffset(): number {
+    return this.#base + this.#next;
+  }
+
+  /** Says of a growing source that nothing more will come: what is left without a newline is a line. */
+  finish(): void {
+    this.#eof = true;
+  }
+
   /** Goes forward to a line further on. */
   jump(to: { readonly offset: number; readonly line: number }): void {
     const read = this.#base + this.#limit;
@@ -162,8 +172,9 @@ export class SourceCursor {
     const space = this.bytes.subarray(0, Math.min(this.bytes.length, this.#limit + readBytes));
     const got = await this.#reader.read(space, this.#limit);
     if (got === 0) {
-      this.#eof = true;
       this.#view = this.bytes.subarray(0, this.#limit);
+      if (this.source.isGrowing === true) return false;
+      this.#eof = true;
       return this.#limit > this.#next;
     }
     this.bytesRead += got;

@@ -75,6 +75,10 @@ export const GUARD_SECTION = z
       .regex(/^(?:[a-z0-9-]+\.)*[a-z0-9-]*$/)
       .default(""),
     ownNetworks: z.array(network).max(1000).default(["127.0.0.0/8", "::1/128"]),
+    logs: z
+      .array(z.union([filePath, z.literal("journalctl")]))
+      .max(50)
+      .optional(),
     rememberedRecipients: z.int().min(1000).max(100_000_000).default(500_000),
     limits: z.preprocess(overDefaults(DEFAULT_LIMITS), z.record(name, LIMIT)).prefault({}),
     profiles: z.preprocess(overDefaults(DEFAULT_PROFILES), z.record(name, PROFILE)).prefault({}),
@@ -127,6 +131,7 @@ export const GUARD_FIELDS: readonly SettingField[] = [
   { key: "guard.http", example: "inet:127.0.0.1:9187" },
   { key: "guard.defaultDomain", default: "" },
   { key: "guard.ownNetworks", default: ["127.0.0.0/8", "::1/128"] },
+  { key: "guard.logs", example: ["/var/log/mail.log"] },
   { key: "guard.rememberedRecipients", default: 500_000 },
   { key: "guard.limits", default: DEFAULT_LIMITS },
   { key: "guard.profiles", default: DEFAULT_PROFILES },

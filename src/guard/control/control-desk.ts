@@ -5,6 +5,7 @@ import type { EventLog } from "../event-log.ts";
 import type { GuardClock } from "../guard-clock.ts";
 import type { GuardSettings } from "../guard-settings.ts";
 import type { GuardWorld } from "../guard-world.ts";
+import type { LogFollower } from "../follow/log-follower.ts";
 import type { HeldMessages } from "../held-messages.ts";
 import { SUBJECT_KINDS } from "../limits/limit.ts";
 import type { Counters } from "../limits/counters.ts";
@@ -32,6 +33,7 @@ export interface DeskParts {
   readonly engine: PolicyEngine;
   readonly keeper: StateKeeper;
   readonly alerts: AlertDesk;
+  readonly follower: LogFollower;
 }
 
 const TOP_ROWS = 50;
@@ -73,7 +75,8 @@ export class ControlDesk {
   }
 
   status(): GuardStatus {
-    const { settings, world, clock, counters, rules, held, engine, keeper, alerts } = this.#parts;
+    const { settings, world, clock, counters, rules, held, engine, keeper, alerts, follower } =
+      this.#parts;
     const hooks = this.listeners.flatMap((listener) => [...listener.hooks.values()]);
     const uptimeSeconds = Math.floor((clock.nowMs() - this.#startedMs) / 1000);
     return {
@@ -92,6 +95,8 @@ export class ControlDesk {
       counts: { ...engine.counts },
       openMessages: engine.openMessages,
       heldMessages: held.list().length,
+      logs: follower.state(),
+      logLines: follower.lines,
       subjects: {
         account: counters.subjects.account.size,
         script: counters.subjects.script.size,

@@ -1,3 +1,4 @@
+import type { FollowedState } from "../follow/log-follower.ts";
 import type { LimitAnswer, Measure, Origin, SubjectKind } from "../limits/limit.ts";
 import type { EngineCounts, Mode } from "../policy-engine.ts";
 
@@ -38,6 +39,9 @@ export interface GuardStatus {
   readonly counts: Readonly<EngineCounts>;
   readonly openMessages: number;
   readonly heldMessages: number;
+  readonly logs: readonly FollowedState[];
+  /** Lines of them that were read since the start. */
+  readonly logLines: number;
   /** Names in memory by kind. */
   readonly subjects: Readonly<Record<SubjectKind, number>>;
   readonly limits: readonly {

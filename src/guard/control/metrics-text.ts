@@ -30,6 +30,15 @@ export function metricsText(status: GuardStatus): string {
       "Names in memory by kind.",
       Object.entries(subjects).map(([kind, count]) => [`{kind="${kind}"}`, count] as const),
     ),
+    ...metric("log_lines_total", "counter", "Lines of the mail logs read.", [
+      ["", status.logLines],
+    ]),
+    ...metric("log_behind_bytes", "gauge", "Bytes of the mail logs that were not read yet.", [
+      ["", status.logs.reduce((sum, { behindBytes }) => sum + behindBytes, 0)],
+    ]),
+    ...metric("logs_unreadable", "gauge", "Mail logs that cannot be read.", [
+      ["", status.logs.filter(({ problem }) => problem !== null).length],
+    ]),
     ...metric("state_writable", "gauge", "1 when the state can be written.", [
       ["", status.stateError === null ? 1 : 0],
     ]),

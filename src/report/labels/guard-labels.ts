@@ -25,6 +25,9 @@ export type GuardEventName =
   | "released"
   | "state-unwritable"
   | "state-writable"
+  | "log-unreadable"
+  | "log-readable"
+  | "log-gap"
   | "bad-request";
 
 export type HookProblemName =

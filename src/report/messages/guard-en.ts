@@ -90,6 +90,13 @@ export const guardEn: GuardLabels = {
       `${subject}: ${f.plural(Number(data["messages"]), { one: "# message", other: "# messages" })} released`,
     "state-unwritable": ({ subject }) => `the state cannot be written: ${subject}`,
     "state-writable": () => "the state can be written again",
+    "log-unreadable": ({ subject, data }) =>
+      `${subject} cannot be followed (${data["reason"]}); it is tried again`,
+    "log-readable": ({ subject }) => `${subject} is followed again`,
+    "log-gap": ({ subject, data }) =>
+      data["reason"] === "emptied"
+        ? `${subject} was emptied: lines that were not read yet may be lost`
+        : `${subject} was rotated away meanwhile: lines that were not read are packed or gone`,
     "bad-request": ({ subject }) =>
       `${subject}: a connection sent no policy request and was closed`,
   },

@@ -88,6 +88,13 @@ export const guardJa: GuardLabels = {
     released: ({ subject, data }, f) => `${subject}：${f.number(Number(data["messages"]))}通を解放`,
     "state-unwritable": ({ subject }) => `状態を書き込めない：${subject}`,
     "state-writable": () => "状態を再び書き込めるようになった",
+    "log-unreadable": ({ subject, data }) =>
+      `${subject} を追跡できない（${data["reason"]}）。後で再試行する`,
+    "log-readable": ({ subject }) => `${subject} の追跡を再開した`,
+    "log-gap": ({ subject, data }) =>
+      data["reason"] === "emptied"
+        ? `${subject} が空にされた。未読の行は失われた可能性がある`
+        : `${subject} がその間にローテートされた。未読の行は圧縮されたか削除された`,
     "bad-request": ({ subject }) => `${subject}：ポリシー要求でないものを送った接続を閉じた`,
   },
   alerts: {

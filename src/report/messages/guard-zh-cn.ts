@@ -87,6 +87,12 @@ export const guardZhCn: GuardLabels = {
       `${subject}：已放行 ${f.number(Number(data["messages"]))} 封邮件`,
     "state-unwritable": ({ subject }) => `状态无法写入：${subject}`,
     "state-writable": () => "状态又可以写入了",
+    "log-unreadable": ({ subject, data }) => `无法跟踪 ${subject}（${data["reason"]}），稍后会重试`,
+    "log-readable": ({ subject }) => `已恢复跟踪 ${subject}`,
+    "log-gap": ({ subject, data }) =>
+      data["reason"] === "emptied"
+        ? `${subject} 被清空：尚未读取的行可能已丢失`
+        : `${subject} 在此期间被轮转：未读的行已被压缩或删除`,
     "bad-request": ({ subject }) => `${subject}：有连接发来的不是策略请求，已关闭`,
   },
   alerts: {

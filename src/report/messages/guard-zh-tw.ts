@@ -87,6 +87,12 @@ export const guardZhTw: GuardLabels = {
       `${subject}：已放行 ${f.number(Number(data["messages"]))} 封郵件`,
     "state-unwritable": ({ subject }) => `狀態無法寫入：${subject}`,
     "state-writable": () => "狀態又可以寫入了",
+    "log-unreadable": ({ subject, data }) => `無法追蹤 ${subject}（${data["reason"]}），稍後會重試`,
+    "log-readable": ({ subject }) => `已恢復追蹤 ${subject}`,
+    "log-gap": ({ subject, data }) =>
+      data["reason"] === "emptied"
+        ? `${subject} 被清空：尚未讀取的行可能已遺失`
+        : `${subject} 在這段期間被輪替：未讀的行已被壓縮或刪除`,
     "bad-request": ({ subject }) => `${subject}：有連線傳來的不是政策請求，已關閉`,
   },
   alerts: {

@@ -45,6 +45,8 @@ export const settingsEn: SettingsLabels = {
       "Domain of logins that are typed without one, so that info and info@example.com are one account.",
     "guard.ownNetworks":
       "Networks whose clients may send without a login. They are never greylisted.",
+    "guard.logs":
+      "The logs that are followed, to see logins and what is sent: paths, and journalctl for the journal. Without it: those of this machine's mail servers, else the journal; [] follows none.",
     "guard.rememberedRecipients":
       "So many pairs of account and recipient are remembered, to know whom an account writes to for the first time; 8 bytes each.",
     "guard.limits":

@@ -41,6 +41,8 @@ export const settingsJa: SettingsLabels = {
       "ドメインなしで入力されたログイン名のドメイン。info と info@example.com を同じアカウントとして数える。",
     "guard.ownNetworks":
       "クライアントがログインなしで送信してよいネットワーク。グレイリストの対象にはならない。",
+    "guard.logs":
+      "ログインと送信を見るために追跡するログ。パスを書く。journalctl はジャーナル。省略時はこのマシンのメールサーバーのログ、ファイルがなければジャーナル。[] なら何も追跡しない。",
     "guard.rememberedRecipients":
       "アカウントと宛先の組をいくつ覚えるか。初めての宛先かどうかを知るために使う。1組8バイト。",
     "guard.limits":

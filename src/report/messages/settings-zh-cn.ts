@@ -34,6 +34,8 @@ export const settingsZhCn: SettingsLabels = {
     "guard.http": "供监控读取 /metrics、/health 和 /ready 的地址；不写则不提供。",
     "guard.defaultDomain": "登录名不带域名时所属的域名，使 info 与 info@example.com 算作同一账号。",
     "guard.ownNetworks": "其中的客户端无需登录即可发信的网络。它们不会被灰名单延迟。",
+    "guard.logs":
+      "要跟踪的日志，用来了解登录和发信情况：写路径，journalctl 表示 journal。不写则为本机邮件服务器的日志，没有日志文件时用 journal；[] 表示都不跟踪。",
     "guard.rememberedRecipients":
       "记住多少对账号与收件人，用来判断账号是否第一次写给某人；每对 8 字节。",
     "guard.limits":

@@ -35,6 +35,8 @@ export const settingsZhTw: SettingsLabels = {
     "guard.defaultDomain":
       "登入名稱不含網域時所屬的網域，使 info 與 info@example.com 視為同一帳號。",
     "guard.ownNetworks": "其中的用戶端無須登入即可寄信的網路。它們不會受灰名單延遲。",
+    "guard.logs":
+      "要追蹤的日誌，用來了解登入與寄信情況：寫路徑，journalctl 表示 journal。省略則為本機郵件伺服器的日誌，沒有日誌檔時用 journal；[] 表示都不追蹤。",
     "guard.rememberedRecipients":
       "記住多少組帳號與收件者，用來判斷帳號是否第一次寫給某人；每組 8 位元組。",
     "guard.limits":
