@@ -1,6 +1,6 @@
 /**
- * Asks `diagnose`, `trace` and `events` with `--redact` about recorded incidents and looks for everybody in their
- * output who is not accused. Each folder holds `truth.json`, `truth/*.jsonl` and the evidence:
+ * Asks the commands that mask about recorded incidents, in every format, and looks for everybody in their output who
+ * is not accused. Each folder holds `truth.json`, `truth/*.jsonl` and the evidence:
  *
  *     tsx scripts/check-redaction.ts FOLDER...
  */
@@ -56,6 +56,7 @@ let failures = 0;
 for (const folder of process.argv.slice(2)) {
   const evidence = EVIDENCE.map((name) => join(folder, name)).filter((path) => existsSync(path));
   const logs = [join(folder, "logs")];
+  const queue = evidence.filter((path) => path.endsWith("/queue"));
   const bystanders = bystandersOf(folder);
   const stamps = ["--timezone", "UTC", "--redact"];
   const runs: readonly (readonly string[])[] = [
@@ -66,7 +67,22 @@ for (const folder of process.argv.slice(2)) {
       ...stamps,
       ...evidence,
     ]),
+    ...["text", "json", "markdown", "html"].map((format) => [
+      "report",
+      "--format",
+      format,
+      ...stamps.slice(0, 2),
+      ...evidence,
+    ]),
     ...["text", "json"].flatMap((format) => [
+      ["explain", "--format", format, ...stamps, ...evidence],
+      ...queue.flatMap((path) => [
+        ["queue", "list", "--format", format, ...stamps, path],
+        ...["account", "client", "sender-domain", "receiver", "reason"].map((by) => [
+          ...["queue", "list", "--by", by, "--format", format],
+          ...[...stamps, path],
+        ]),
+      ]),
       ["trace", "2000-01-01..2100-01-01", "--lines", "--format", format, ...stamps, ...logs],
       ["events", "--all", "--format", format, ...stamps, ...logs],
     ]),

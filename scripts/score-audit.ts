@@ -7,6 +7,9 @@ import { join } from "node:path";
 import { QUESTIONS } from "../src/core/server-answers.ts";
 import type { AnswerRow, AnswerValue, Question } from "../src/core/server-answers.ts";
 import { auditConfiguration } from "../src/audit/audit-configuration.ts";
+import type { Witness } from "../src/core/witness.ts";
+import { en } from "../src/report/messages/en.ts";
+import { witnessText } from "../src/report/witness-text.ts";
 
 /** Which observations, any of them true, make the answer `yes`. */
 const LABELS: Readonly<Record<Question, readonly string[]>> = {
@@ -41,7 +44,10 @@ function caseFolders(folder: string): string[] {
     .sort();
 }
 
-function overall(rows: readonly AnswerRow[], question: Question): AnswerRow | undefined {
+function overall(
+  rows: readonly AnswerRow<Witness>[],
+  question: Question,
+): AnswerRow<Witness> | undefined {
   const asked =
     question === "startTls" ? rows.filter((r) => /(?:^port 25$|:25$|^-$)/.test(r.listener)) : rows;
   const order: readonly AnswerValue[] = ["yes", "depends", "unknown", "no"];
@@ -69,7 +75,7 @@ for (const path of caseFolders(folder)) {
     if (counts !== undefined) counts[kind]++;
     if (kind !== "right" || verbose)
       console.log(
-        `${kind.padEnd(9)} ${path.split("/").slice(-2).join("/")} ${question}: observed ${expected}, said ${row?.answer ?? "-"} (${row?.listener ?? ""}: ${row?.witness ?? ""})`,
+        `${kind.padEnd(9)} ${path.split("/").slice(-2).join("/")} ${question}: observed ${expected}, said ${row?.answer ?? "-"} (${row?.listener ?? ""}: ${row === undefined ? "" : witnessText(row.witness, en)})`,
       );
   }
 }

@@ -1,11 +1,14 @@
 import type { AnswerRow, Answers, Question } from "../core/server-answers.ts";
+import type { Witness } from "../core/witness.ts";
 import { QUESTIONS } from "../core/server-answers.ts";
 import type { Finding } from "../core/diagnosis.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { MachineWorld } from "../core/machine-world.ts";
 import { maskSettings } from "./mask-settings.ts";
 import type { UnreadableEvidence } from "../evidence/gathering.ts";
-import type { LanguageTag } from "../report/language.ts";
+import { loadLanguage } from "../report/language.ts";
+import type { Language, LanguageTag } from "../report/language.ts";
+import { witnessText } from "../report/witness-text.ts";
 import { auditServer } from "./audit-server.ts";
 import { placeInCollapsed } from "./collapsed-lines.ts";
 import { gatherConfiguration } from "./gather-configuration.ts";
@@ -16,15 +19,20 @@ import { sayRules } from "./say-rules.ts";
 export interface AuditOptions {
   /** `3.7.11`, `4.96`; else what the texts say. */
   readonly mtaVersion?: string;
-  /** Of the findings' `says`. */
+  /** Of what the answers and the findings say. */
   readonly language: LanguageTag;
+}
+
+/** An answer whose witness is in English, and says the same in the reader's language. */
+export interface SaidAnswer extends AnswerRow {
+  readonly says: string;
 }
 
 /** What an audit of configuration files says; secrets are masked. */
 export interface AuditedFiles {
   /** `unknown`: no configuration of a mail server was found. */
   readonly mta: "postfix" | "exim" | "unknown";
-  readonly answers: Answers;
+  readonly answers: Readonly<Record<Question, readonly SaidAnswer[]>>;
   /** Questions whose answer lets somebody do harm. */
   readonly open: readonly Question[];
   /** Worst first. */
@@ -51,13 +59,18 @@ export async function auditFiles(
   const { mta, open, found } = audit;
   const placedFindings =
     mta === "postfix" ? placeInCollapsed(audit.findings, texts) : audit.findings;
+  const [spoken, english] = await Promise.all([loadLanguage(language), loadLanguage("en")]);
   const other = ["postfix", "exim"].filter((name) => servers.has(name) && name !== mta);
   return {
     mta,
     open,
     found,
-    answers: maskedAnswers(audit.answers),
-    findings: sayRules(placedFindings, await ruleTexts(language), language),
+    answers: sayAnswers(audit.answers, spoken, english),
+    findings: sayRules(placedFindings, {
+      texts: await ruleTexts(language),
+      expectations: language,
+      english,
+    }),
     notes: [
       ...notes,
       ...(mta === "unknown" ? [] : other.map((name) => `other-server ${name}`)),
@@ -68,8 +81,16 @@ export async function auditFiles(
   };
 }
 
-function maskedAnswers(answers: Answers): Answers {
-  const maskedRow = (row: AnswerRow): AnswerRow => ({ ...row, witness: maskSettings(row.witness) });
-  const rows = QUESTIONS.map((question) => [question, answers[question].map(maskedRow)] as const);
-  return Object.fromEntries(rows) as Record<Question, AnswerRow[]>;
+function sayAnswers(
+  answers: Answers<Witness>,
+  spoken: Language,
+  english: Language,
+): Record<Question, SaidAnswer[]> {
+  const saidRow = (row: AnswerRow<Witness>): SaidAnswer => ({
+    ...row,
+    witness: maskSettings(witnessText(row.witness, english)),
+    says: maskSettings(witnessText(row.witness, spoken)),
+  });
+  const rows = QUESTIONS.map((question) => [question, answers[question].map(saidRow)] as const);
+  return Object.fromEntries(rows) as Record<Question, SaidAnswer[]>;
 }

@@ -13,7 +13,7 @@ export interface Compared {
 }
 
 /** Puts the answers of `audit` beside those of `probe`, by port; questions that neither decides are left out. */
-export function compareAnswers(audit: Answers, probe: ProbeAnswers): readonly Compared[] {
+export function compareAnswers(audit: Answers<unknown>, probe: ProbeAnswers): readonly Compared[] {
   return QUESTIONS.flatMap((question) =>
     probe[question].flatMap((row) => {
       const settings = rowFor(audit[question], row.listener);
@@ -29,7 +29,10 @@ export function compareAnswers(audit: Answers, probe: ProbeAnswers): readonly Co
 const isSure = (answer: AnswerValue): boolean => answer === "yes" || answer === "no";
 
 /** `port 25`, `submission (587)`, `192.0.2.1:2525`: the port stands last. */
-function rowFor(rows: readonly AnswerRow[], listener: string): AnswerRow | undefined {
+function rowFor<Row extends Pick<AnswerRow, "listener">>(
+  rows: readonly Row[],
+  listener: string,
+): Row | undefined {
   const port = lastNumber(listener);
   return rows.find((row) => lastNumber(row.listener) === port);
 }

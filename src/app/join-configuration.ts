@@ -2,6 +2,7 @@ import type { ServerAudit } from "./audit-server.ts";
 import type { Question } from "../core/server-answers.ts";
 import type { ConfigText } from "../audit/config-text.ts";
 import type { Finding, Severity } from "../core/diagnosis.ts";
+import { loadLanguage } from "../report/language.ts";
 import type { LanguageTag } from "../report/language.ts";
 import { auditServer } from "./audit-server.ts";
 import { placeInCollapsed } from "./collapsed-lines.ts";
@@ -29,7 +30,11 @@ export async function joinConfiguration(
     return audit.mta === "postfix" ? placeInCollapsed(worth, texts) : worth;
   });
   return {
-    findings: sayRules(placed, await ruleTexts(language), language),
+    findings: sayRules(placed, {
+      texts: await ruleTexts(language),
+      expectations: language,
+      english: await loadLanguage("en"),
+    }),
     open: new Set(audits.flatMap(({ audit }) => [...openQuestions(audit)])),
   };
 }

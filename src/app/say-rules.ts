@@ -2,7 +2,17 @@ import type { RuleSay } from "../audit/rules/findings.ts";
 import { type ExpectationLanguage, expectationText } from "../audit/expectations.ts";
 import type { RuleId } from "../audit/rule-texts-en.ts";
 import type { Finding } from "../core/diagnosis.ts";
+import type { Language } from "../report/language.ts";
+import { witnessText } from "../report/witness-text.ts";
 import { maskSettings } from "./mask-settings.ts";
+
+/** What rules are said with. */
+export interface RuleWords {
+  readonly texts: Readonly<Record<RuleId, string>>;
+  readonly expectations: ExpectationLanguage;
+  /** Figures are read by programs too, so what stands in them is English everywhere. */
+  readonly english: Language;
+}
 
 /**
  * Puts the findings of an audit into words, and makes them fit to be shown: secrets are masked, and a command that
@@ -10,8 +20,7 @@ import { maskSettings } from "./mask-settings.ts";
  */
 export function sayRules(
   findings: readonly Finding<RuleSay>[],
-  texts: Readonly<Record<RuleId, string>>,
-  language: ExpectationLanguage,
+  { texts, expectations, english }: RuleWords,
 ): Finding<string>[] {
   return findings.map((finding) => {
     const { fix, verify, ...rest } = finding;
@@ -19,7 +28,7 @@ export function sayRules(
     return {
       ...rest,
       subject: maskSettings(finding.subject),
-      data: maskedFigures(finding.data),
+      data: maskedFigures({ ...finding.data, ...witnessFigures(finding, english) }),
       proof: finding.proof.map((proof) => ({
         ...proof,
         text: maskSettings(proof.text),
@@ -34,10 +43,15 @@ export function sayRules(
       }),
       ...(verify !== undefined &&
         isFit(verify.command) && {
-          verify: { ...verify, expect: expectationText(verify.expect, language) },
+          verify: { ...verify, expect: expectationText(verify.expect, expectations) },
         }),
     };
   });
+}
+
+function witnessFigures({ proof }: Finding<RuleSay>, english: Language): { witness?: string } {
+  const witness = proof[0]?.says.values.witness;
+  return witness === undefined ? {} : { witness: witnessText(witness, english) };
 }
 
 function sentence({ values }: RuleSay, texts: Readonly<Record<RuleId, string>>): string {

@@ -1,6 +1,8 @@
 import type { Finding } from "../core/diagnosis.ts";
 import { QUESTIONS } from "../core/server-answers.ts";
 import type { Answers } from "../core/server-answers.ts";
+import { said } from "../core/witness.ts";
+import type { Witness } from "../core/witness.ts";
 import type { ConfigText } from "./config-text.ts";
 import { answerExim, eximScenes } from "./exim/audit-exim.ts";
 import type { EximConfig } from "./exim/config.ts";
@@ -22,7 +24,7 @@ export interface AuditInput {
 
 export interface AuditResult {
   readonly mta: "postfix" | "exim" | "unknown";
-  readonly answers: Answers;
+  readonly answers: Answers<Witness>;
   /** Worst first; `says` is put into words by the texts in `rule-texts-en.ts` or a translation. */
   readonly findings: readonly Finding<RuleSay>[];
   /** What could not be read: includes that are not at hand, lost indentation. */
@@ -32,9 +34,9 @@ export interface AuditResult {
 const UNKNOWN = Object.fromEntries(
   QUESTIONS.map((q) => [
     q,
-    [{ answer: "unknown", listener: "-", witness: "no mail server configuration among the texts" }],
+    [{ answer: "unknown", listener: "-", witness: said("no-configuration") }],
   ]),
-) as unknown as Answers;
+) as unknown as Answers<Witness>;
 
 /** Audits the configuration of one mail server. Pure: reads nothing but its input. */
 export function auditConfiguration(input: AuditInput): AuditResult {

@@ -1,5 +1,6 @@
 import { depends, yes } from "./answers.ts";
 import type { Verdict } from "./answers.ts";
+import { said } from "../core/witness.ts";
 import type { ConfigText } from "./config-text.ts";
 
 /** What a Dovecot configuration among the texts says about empty logins; `undefined` when there is none. */
@@ -12,7 +13,7 @@ export function dovecotLogin(texts: readonly ConfigText[]): Verdict | undefined 
       /^\s*[^#\s][^#]{0,300}\bnopassword(?:\s*=\s*(?:y|yes|true)?)?(?:\s|$|\})/.test(l),
     );
     if (index >= 0 && /driver\s*=\s*static|static/.test(text))
-      return yes(`passdb static with nopassword (${name}:${index + 1})`);
+      return yes(said("password-not-needed", { source: name, line: index + 1 }));
   }
-  return depends("whether Dovecot's passdb refuses empty and unknown logins");
+  return depends(said("dovecot-logins"));
 }

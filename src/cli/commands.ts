@@ -94,7 +94,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "explain",
     arguments: [EVIDENCE],
-    flags: ["format", ...STAMP_FLAGS, ...COMMON_FLAGS],
+    flags: ["format", ...STAMP_FLAGS, "redact", ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden explain question.txt",
@@ -191,7 +191,17 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "queue",
     arguments: [actionOf("list", "show", "hold", "release", "delete", "restore"), EVIDENCE],
-    flags: ["format", "where", "by", "year", "timezone", "dry-run", "state", ...COMMON_FLAGS],
+    flags: [
+      "format",
+      "where",
+      "by",
+      "year",
+      "timezone",
+      "redact",
+      "dry-run",
+      "state",
+      ...COMMON_FLAGS,
+    ],
     defaultFormat: "text",
     examples: [
       "mailwarden queue list --by account",
@@ -239,6 +249,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "reopen",
       "dry-run",
       "keep-going",
+      "redact",
       "state",
       ...COMMON_FLAGS,
     ],

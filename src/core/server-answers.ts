@@ -21,12 +21,13 @@ export type Question = (typeof QUESTIONS)[number];
 /** `depends`: decided by what the evidence cannot show (a policy service, DNS, the version; greylisting, a catch-all). */
 export type AnswerValue = "yes" | "no" | "depends" | "unknown";
 
-export interface AnswerRow {
+export interface AnswerRow<Reason = string> {
   readonly answer: AnswerValue;
   /** `port 25`, `submission (587)`, `192.0.2.1:2525`; `-` when the server has no listener that outsiders reach. */
   readonly listener: string;
   /** The path through the lists that lets the mail pass, or that stops it; with `file:line` where known. */
-  readonly witness: string;
+  readonly witness: Reason;
 }
 
-export type Answers = Readonly<Record<Question, readonly AnswerRow[]>>;
+/** `Reason` is text, or what an audit has not yet put into words. */
+export type Answers<Reason = string> = Readonly<Record<Question, readonly AnswerRow<Reason>[]>>;

@@ -13,6 +13,7 @@ import type { ProbeLabels } from "./labels/probe-labels.ts";
 import type { QueueLabels } from "./labels/queue-labels.ts";
 import type { SettingsLabels } from "./labels/settings-labels.ts";
 import type { TraceLabels } from "./labels/trace-labels.ts";
+import type { WitnessLabels } from "./labels/witness-labels.ts";
 
 /** Everything a user reads that is no sentence of a detector. A missing entry does not compile. */
 export interface Labels {
@@ -23,6 +24,7 @@ export interface Labels {
   readonly bounces: BouncesLabels;
   readonly accounts: AccountLabels;
   readonly audit: AuditLabels;
+  readonly witness: WitnessLabels;
   readonly queue: QueueLabels;
   readonly guard: GuardLabels;
   readonly identity: IdentityLabels;

@@ -41,16 +41,22 @@ describe.each(INCIDENTS)("$name", (incident) => {
     for (const args of [
       ...["text", "json", "markdown", "html"].map((format) => ["diagnose", "--format", format]),
       ["trace", "2026-03-02..2026-03-03", "--lines", "--format", "text"],
+      ["trace", "2026-03-02..2026-03-03", "--lines", "--format", "json"],
       ["events", "--all", "--format", "json"],
+      ["events", "--all", "--format", "text"],
+      ["explain", "--format", "text"],
+      ["explain", "--format", "json"],
     ]) {
       const { out, err } = await runMailwarden([...args, "--redact", ...evidence]);
       expect(err).toBe("");
       const left = namesIn(out);
-      const isKept = (name: string) =>
-        args[0] === "diagnose" && isNameOfClient(name, out, accused.ips);
-      expect(others.filter((name) => left.has(name) && !isKept(name))).toEqual([]);
-      if (args[0] === "diagnose")
-        for (const account of accused.accounts) expect(out).toContain(account);
+      const namesAccused = args[0] === "diagnose" || args[0] === "explain";
+      const isKept = (name: string) => namesAccused && isNameOfClient(name, out, accused.ips);
+      expect({ args, left: others.filter((name) => left.has(name) && !isKept(name)) }).toEqual({
+        args,
+        left: [],
+      });
+      if (namesAccused) for (const account of accused.accounts) expect(out).toContain(account);
     }
   });
 });

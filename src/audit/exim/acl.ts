@@ -1,3 +1,5 @@
+import { isSameWitness, said, setting, under } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { isDoubtfulZone } from "../blocklist.ts";
 import { isForeign } from "../people.ts";
 import { appendAclText } from "./parse-config.ts";
@@ -19,8 +21,8 @@ export interface AclBranch {
   readonly result: "continue" | "accept" | "deny" | "discard";
   readonly submission: Submission;
   readonly variables: ReadonlyMap<string, Value>;
-  readonly oracles: readonly string[];
-  readonly trail: readonly string[];
+  readonly oracles: readonly Witness[];
+  readonly trail: readonly Witness[];
 }
 
 export const ACL_START: AclBranch = {
@@ -47,18 +49,18 @@ export function runAclOption(
       {
         ...start,
         result: unset,
-        trail: unset === "deny" ? [...start.trail, `${option} is not set`] : start.trail,
+        trail: unset === "deny" ? [...start.trail, said("acl-unset", { option })] : start.trail,
       },
     ];
   const name = expandString(environment, set.value);
-  if (name.kind !== "text") return either(start, `${option} = ${set.value}`);
+  if (name.kind !== "text") return either(start, setting(`${option} = ${set.value}`));
   const statements = findAcl(environment, name.text.trim());
   return statements === undefined
-    ? either(start, `ACL ${name.text}`)
+    ? either(start, setting(`acl ${name.text}`))
     : runAcl(environment, statements, start, 0);
 }
 
-function either(start: AclBranch, oracle: string): AclBranch[] {
+function either(start: AclBranch, oracle: Witness): AclBranch[] {
   const doubt = { ...start, oracles: [...start.oracles, oracle], trail: [...start.trail, oracle] };
   return [
     { ...doubt, result: "accept" },
@@ -97,7 +99,7 @@ function runAcl(
   }
   return merge([
     ...ended,
-    ...open.map((b) => ({ ...b, result: "deny" as const, trail: [...b.trail, "end of the ACL"] })),
+    ...open.map((b) => ({ ...b, result: "deny" as const, trail: [...b.trail, said("acl-end")] })),
   ]);
 }
 
@@ -121,7 +123,7 @@ interface Course {
   readonly met: boolean;
   readonly passedEndpass: boolean;
   readonly broken?: boolean;
-  readonly failed?: string;
+  readonly failed?: Witness;
 }
 
 function runStatement(
@@ -144,21 +146,14 @@ function conclude(
   statement: AclStatement,
   { branch, met, passedEndpass, failed, broken }: Course,
 ): AclBranch {
-  const says = `${statement.verb}${
-    statement.items.length === 0
-      ? ""
-      : ` ${statement.items
-          .filter((i) => !MODIFIERS.has(i.name))
-          .map((i) => `${i.negated ? "!" : ""}${i.name} = ${i.value}`.slice(0, 80))
-          .join(", ")}`
-  } (${placeText(statement.place)})`;
+  const says = statementOf(statement);
   const end = (result: AclBranch["result"], last = says): AclBranch => ({
     ...branch,
     result,
     trail: [...branch.trail, last],
   });
   if (broken === true && statement.verb !== "warn")
-    return end("deny", `${says}: ${failed ?? ""} cannot be judged`);
+    return end("deny", under([says], because("condition-broken", failed)));
   switch (statement.verb) {
     case "accept":
       if (met) return end("accept");
@@ -173,12 +168,28 @@ function conclude(
     case "require":
       return met
         ? { ...branch, result: "continue" }
-        : end("deny", `${says} failed${failed === undefined ? "" : `: ${failed}`}`);
+        : end("deny", under([says], because("condition-fails", failed)));
     case "warn":
       return { ...branch, result: "continue" };
   }
 }
 
+function statementOf({ verb, items, place }: AclStatement): Witness {
+  return {
+    kind: "statement",
+    verb,
+    conditions: items
+      .filter((item) => !MODIFIERS.has(item.name))
+      .map(({ name, value, negated }) => ({ name, value: value.slice(0, VALUE_SHOWN), negated })),
+    place: placeText(place),
+  };
+}
+
+function because(fact: "condition-broken" | "condition-fails", failed?: Witness): Witness {
+  return failed === undefined ? said(fact) : under([said(fact)], failed);
+}
+
+const VALUE_SHOWN = 80;
 const MODIFIERS = new Set([
   "message",
   "log_message",
@@ -218,7 +229,9 @@ function applyItem(
   if (value.is === "unknown") {
     const doubt = {
       ...branch,
-      oracles: branch.oracles.includes(value.why) ? branch.oracles : [...branch.oracles, value.why],
+      oracles: branch.oracles.some((known) => isSameWitness(known, value.why))
+        ? branch.oracles
+        : [...branch.oracles, value.why],
     };
     return [
       { ...course, branch: doubt },
@@ -228,15 +241,12 @@ function applyItem(
   if (value.is === "fail") return [course];
   // Exim answers 451: the mail does not pass now.
   if (value.is === "error")
-    return [
-      { ...course, met: false, broken: true, failed: `${item.name} = ${item.value}`.slice(0, 80) },
-    ];
-  return [
-    value.is === "true"
-      ? course
-      : { ...course, met: false, failed: `${item.name} = ${item.value}`.slice(0, 80) },
-  ];
+    return [{ ...course, met: false, broken: true, failed: asWritten(item) }];
+  return [value.is === "true" ? course : { ...course, met: false, failed: asWritten(item) }];
 }
+
+const asWritten = ({ name, value }: AclItem): Witness =>
+  setting(`${name} = ${value}`.slice(0, VALUE_SHOWN));
 
 function submissionOf(value: string, before: Submission): Submission {
   if (!/^submission\b/.test(value.trim())) return before;
@@ -320,7 +330,7 @@ function judge(environment: Environment, item: AclItem): Truth {
       // The attacker stays below the limit and sends nothing that a scanner knows.
       return FALSE;
     default:
-      return perhaps(`condition ${item.name}`);
+      return perhaps(setting(item.name));
   }
 }
 
@@ -329,7 +339,7 @@ function dnsLists(value: string): Truth {
   const doubtful = splitList(value)
     .map((z) => z.replace(/^!\s*/, "").split("/")[0] ?? "")
     .find(isDoubtfulZone);
-  return doubtful === undefined ? FALSE : perhaps(`DNS list ${doubtful}`);
+  return doubtful === undefined ? FALSE : perhaps(said("dns-list", { zone: doubtful }));
 }
 
 function verify(environment: Environment, value: string): Truth {
@@ -350,9 +360,9 @@ function verify(environment: Environment, value: string): Truth {
     case "reverse_host_lookup":
       return request.client.kind === "outsider"
         ? truth(request.client.name !== "")
-        : perhaps(`DNS name of ${request.client.address}`);
+        : perhaps(said("dns-name-of", { address: request.client.address }));
     case "helo":
-      return request.client.kind === "outsider" ? TRUE : perhaps("verify = helo");
+      return request.client.kind === "outsider" ? TRUE : perhaps(setting("verify = helo"));
     case "certificate":
       return FALSE;
     case "header_syntax":
@@ -361,7 +371,7 @@ function verify(environment: Environment, value: string): Truth {
     case "not_blind":
       return TRUE;
     default:
-      return perhaps(`verify = ${what}`);
+      return perhaps(setting(`verify = ${what}`));
   }
 }
 
@@ -372,7 +382,7 @@ function verifyAddress(
   callout: boolean,
 ): Truth {
   if (environment.existing.has(address.toLowerCase())) return TRUE;
-  if (!environment.config.routers.length) return perhaps(`verify: routers are not at hand`);
+  if (!environment.config.routers.length) return perhaps(said("routers-missing"));
   const routed = routeAddress(environment, address, purpose);
   if (routed.to === "mailbox") return TRUE;
   if (routed.to === "nowhere") return FALSE;
@@ -380,5 +390,5 @@ function verifyAddress(
   if (routed.to === "unknown") return perhaps(routed.because);
   if (!callout || isForeign(domain)) return TRUE;
   // The next host knows who exists: what we invented does not.
-  return address.startsWith("nobody-") ? FALSE : perhaps(`callout for ${domain}`);
+  return address.startsWith("nobody-") ? FALSE : perhaps(said("callout-for", { domain }));
 }

@@ -1,3 +1,4 @@
+import { said, under } from "../../core/witness.ts";
 import { depends, no, worst } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { ATTACKER, MEMBER } from "../people.ts";
@@ -7,8 +8,8 @@ import { attemptsOf } from "./lures.ts";
 import { anyStranger, ask, otherIn, plainRequest, someoneIn } from "./scene.ts";
 import type { EximScene } from "./scene.ts";
 
-const PROTECTED = no("no path through the ACLs");
-const NO_LOGIN = no("no login is offered");
+const PROTECTED = no(said("no-path-in-acls"));
+const NO_LOGIN = no(said("no-authenticator"));
 
 /** A mail of the logged-in member, judged by what is queued in the end: submission mode may replace the sender. */
 function askAsMember(scene: EximScene, sender: string): Verdict {
@@ -22,12 +23,9 @@ function askAsMember(scene: EximScene, sender: string): Verdict {
   if (answer === "no" || sender === "") return { answer, witness };
   const rewritten = submissions.filter((s) => s === "plain").length;
   if (rewritten === 0) return { answer, witness };
-  if (login.id === "")
-    return depends(
-      `server_set_id is empty, so submission mode has no sender to put in: ${witness}`,
-    );
+  if (login.id === "") return depends(under([said("no-path-for-id")], witness));
   return rewritten === submissions.length
-    ? no(`control = submission replaces the sender by the login: ${witness}`)
+    ? no(under([said("sender-rewritten")], witness))
     : depends(witness);
 }
 

@@ -1,3 +1,4 @@
+import { said, under } from "../../core/witness.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { unknownIn } from "../people.ts";
@@ -6,7 +7,7 @@ import { routeAddress } from "./route.ts";
 import { anyStranger, ask, environmentOf, plainRequest } from "./scene.ts";
 import type { EximScene } from "./scene.ts";
 
-const KNOWN_ONLY = no("unknown recipients are refused");
+const KNOWN_ONLY = no(said("unknown-refused"));
 
 /** Does an outsider's mail to a recipient that does not exist get in? */
 export function askAcceptsUnknown(scene: EximScene): Verdict {
@@ -29,13 +30,13 @@ export function askBackscatter(scene: EximScene): Verdict {
     const accepted = acceptsUnknownIn(scene, domain);
     if (accepted.answer === "no") return accepted;
     const request = plainRequest(scene, anyStranger(scene), { recipient: unknownIn(domain) });
-    if (scene.config.routers.length === 0) return depends("the routers are not at hand");
+    if (scene.config.routers.length === 0) return depends(said("routers-missing"));
     const routed = routeAddress(environmentOf(scene, request), unknownIn(domain), "delivery");
-    if (routed.to === "mailbox") return no(`delivered: ${routed.because}`);
+    if (routed.to === "mailbox") return no(under([said("delivered")], routed.because));
     if (routed.to !== "nowhere")
-      return depends(`whether the next host refuses unknown recipients: ${routed.because}`);
+      return depends(under([said("next-host-checks", { host: domain })], routed.because));
     return accepted.answer === "yes"
-      ? yes(`accepted, then unroutable: ${routed.because}`)
+      ? yes(under([said("unroutable")], routed.because))
       : depends(accepted.witness);
   });
   return worst(verdicts, verdicts[0] ?? KNOWN_ONLY);

@@ -1,3 +1,4 @@
+import { said, setting, under } from "../../core/witness.ts";
 import { depends, no, worst } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { ATTACKER, ATTACKER_DOMAIN, THIRD_PARTY_DOMAIN } from "../people.ts";
@@ -8,7 +9,7 @@ import { attemptsOf } from "./lures.ts";
 import { anyStranger, ask, environmentOf, outsider, plainRequest, someoneIn } from "./scene.ts";
 import type { EximScene } from "./scene.ts";
 
-const CLOSED = no("no path through the ACLs");
+const CLOSED = no(said("no-path-in-acls"));
 /** Each round may meet comparisons that the one before did not reach. */
 const ROUNDS = 3;
 
@@ -81,7 +82,7 @@ function askRoleAddresses(scene: EximScene): Verdict {
     CLOSED,
   );
   return verdict.answer === "yes"
-    ? depends(`only for some recipients: ${verdict.witness}`)
+    ? depends(under([said("only-some-recipients")], verdict.witness))
     : CLOSED;
 }
 
@@ -104,7 +105,7 @@ function askClaimedAddress(scene: EximScene): Verdict {
     ? CLOSED
     : {
         answer: inside.answer,
-        witness: `hosts_proxy = ${proxy}: the client writes the PROXY line itself: ${inside.witness}`,
+        witness: under([setting(`hosts_proxy = ${proxy}`), said("proxy-line")], inside.witness),
       };
 }
 
@@ -116,7 +117,7 @@ function guardedNames(scene: EximScene): Verdict[] {
       plainRequest(scene, outsider(anyStranger(scene).address, name)),
     );
     return answer === "yes" && !common
-      ? depends(`whoever controls the DNS of ${name}: ${witness}`)
+      ? depends(under([said("owner-of-dns", { name })], witness))
       : { answer, witness };
   });
 }
@@ -126,7 +127,8 @@ function guardedNetworks(scene: EximScene): Verdict[] {
     const prefix = sample.network?.prefix ?? 32;
     if (prefix >= 24) return [];
     const { answer, witness } = ask(scene, plainRequest(scene, outsider(sample.address)));
-    return answer === "no" ? [] : [depends(`only from ${sample.address}/${prefix}: ${witness}`)];
+    const from = said("only-from", { network: `${sample.address}/${prefix}` });
+    return answer === "no" ? [] : [depends(under([from], witness))];
   });
 }
 
@@ -137,7 +139,9 @@ function askOverIpv6(scene: EximScene): Verdict {
     ),
     CLOSED,
   );
-  return verdict.answer === "yes" ? depends(`only over IPv6: ${verdict.witness}`) : CLOSED;
+  return verdict.answer === "yes"
+    ? depends(under([said("only-over-ipv6")], verdict.witness))
+    : CLOSED;
 }
 
 /** Ordinary values, and senders that a whole top-level domain makes ordinary. */
@@ -170,7 +174,7 @@ export function askRelayNeighbour(scene: EximScene): Verdict {
   );
   return inside.answer === "no"
     ? first
-    : depends(`if this server stands in that network: ${inside.witness}`);
+    : depends(under([said("server-in-network")], inside.witness));
 }
 
 /** Can a client with a private address send to third parties? */
@@ -189,5 +193,5 @@ export function askRelayPrivate(scene: EximScene): Verdict {
     return inside.answer === "yes" && refusedInside && negated
       ? depends(inside.witness)
       : worst([inside], outside);
-  return refusedInside ? depends(`not from every private network: ${outside.witness}`) : outside;
+  return refusedInside ? depends(under([said("not-every-private")], outside.witness)) : outside;
 }

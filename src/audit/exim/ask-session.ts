@@ -1,3 +1,4 @@
+import { said, setting, under } from "../../core/witness.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { unknownIn } from "../people.ts";
@@ -9,7 +10,7 @@ import { routeAddress } from "./route.ts";
 import { anyStranger, ask, environmentOf, plainRequest, someoneIn } from "./scene.ts";
 import type { EximScene } from "./scene.ts";
 
-const NO_AUTH = no("no authenticator is offered");
+const NO_AUTH = no(said("no-authenticator"));
 
 function atLogin(scene: EximScene, tls: boolean): EximRequest {
   return plainRequest(scene, anyStranger(scene), { tls, sender: undefined, recipient: undefined });
@@ -17,28 +18,28 @@ function atLogin(scene: EximScene, tls: boolean): EximRequest {
 
 /** Exim refuses AUTH that it did not offer, so what counts is what it offers without TLS. */
 export function askAuthPlaintext(scene: EximScene): Verdict {
-  if (scene.listener.wrapped) return no("TLS from the first byte");
+  if (scene.listener.wrapped) return no(said("tls-from-start"));
   const mechanisms = offered(environmentOf(scene, atLogin(scene, false)));
-  if (mechanisms.length === 0) return no("no authenticator is offered without TLS");
+  if (mechanisms.length === 0) return no(said("no-authenticator-in-clear"));
   const password = mechanisms.find((m) => sendsPassword(m.authenticator));
-  const names = mechanisms.map((m) => m.authenticator.name).join(", ");
-  if (password === undefined)
-    return depends(`${names} is offered without TLS, but does not send the password itself`);
+  const names = mechanisms.map((m) => m.authenticator.name);
+  if (password === undefined) return depends(said("mechanism-hides-password", { names }));
+  const { name } = password.authenticator;
   return password.certain
-    ? yes(`${password.authenticator.name} is offered without TLS`)
-    : depends(`${password.authenticator.name}: its server_advertise_condition`);
+    ? yes(said("mechanism-in-clear", { name }))
+    : depends(under([setting(name)], setting("server_advertise_condition")));
 }
 
 export function askAuthOnPort25(scene: EximScene): Verdict {
-  if (scene.listener.port !== 25) return no("not port 25");
+  if (scene.listener.port !== 25) return no(said("not-port-25"));
   const mechanisms = [true, false]
     .filter((tls) => !tls || scene.tlsAvailable)
     .flatMap((tls) => offered(environmentOf(scene, atLogin(scene, tls))));
   if (mechanisms.length === 0) return NO_AUTH;
   const certain = mechanisms.find((m) => m.certain);
   return certain === undefined
-    ? depends("server_advertise_condition")
-    : yes(`${certain.authenticator.name} is offered`);
+    ? depends(setting("server_advertise_condition"))
+    : yes(said("mechanism-offered", { name: certain.authenticator.name }));
 }
 
 /** Tries logins that nobody should have. */
@@ -50,58 +51,64 @@ export function askAuthBypass(scene: EximScene): Verdict {
   ];
   const verdicts = mechanisms.flatMap(({ authenticator, certain }) =>
     bypassTries(environment, authenticator).map((attempt): Verdict => {
-      const what = `${authenticator.name} with user "${attempt.user}" and password "${attempt.password}"`;
+      const { name } = authenticator;
+      const { user, password } = attempt;
+      const what = said("login-tried", { name, user, password });
       if (attempt.accepted.is === "true") return certain ? yes(what) : depends(what);
       return attempt.accepted.is === "unknown"
-        ? depends(`${attempt.accepted.why}: ${what}`)
-        : no(`${authenticator.name} refuses empty and unknown logins`);
+        ? depends(under([attempt.accepted.why], what))
+        : no(said("logins-refused", { name }));
     }),
   );
   return worst(verdicts, verdicts[0] ?? NO_AUTH);
 }
 
 export function askStartTls(scene: EximScene): Verdict {
-  if (scene.listener.wrapped) return no("TLS from the first byte, no STARTTLS");
-  return scene.tlsAvailable
-    ? yes("tls_advertise_hosts")
-    : no("tls_advertise_hosts names no outsider");
+  if (scene.listener.wrapped) return no(said("tls-from-start"));
+  return scene.tlsAvailable ? yes(setting("tls_advertise_hosts")) : no(said("tls-for-nobody"));
 }
 
 /** VRFY answers only where `acl_smtp_vrfy` accepts, and then by the routers. */
 export function askVrfy(scene: EximScene): Verdict {
-  if (!scene.config.main.has("acl_smtp_vrfy")) return no("acl_smtp_vrfy is not set");
+  if (!scene.config.main.has("acl_smtp_vrfy"))
+    return no(said("acl-unset", { option: "acl_smtp_vrfy" }));
   const verdicts = scene.local.slice(0, 3).map((domain): Verdict => {
     const request = plainRequest(scene, anyStranger(scene), { recipient: unknownIn(domain) });
     const environment = environmentOf(scene, request);
     const branches = runAclOption(environment, "acl_smtp_vrfy", "deny", ACL_START);
-    if (branches.every((b) => b.result !== "accept")) return no("acl_smtp_vrfy refuses");
+    if (branches.every((b) => b.result !== "accept")) return no(said("vrfy-refused"));
     if (branches.some((b) => b.result !== "accept"))
-      return depends(branches.flatMap((b) => b.oracles).join(", "));
+      return depends(
+        under(
+          branches.flatMap((b) => b.oracles),
+          setting("acl_smtp_vrfy"),
+        ),
+      );
     const routed = routeAddress(environment, unknownIn(domain), "verify-recipient");
     if (routed.to === "unknown") return depends(routed.because);
     return routed.to === "nowhere"
-      ? yes("acl_smtp_vrfy accepts: 250 for users, 550 for others")
-      : no("every address is routable");
+      ? yes(said("vrfy-tells", { reply: 250 }))
+      : no(said("vrfy-all-routable"));
   });
-  return worst(verdicts, verdicts[0] ?? no("no local domain"));
+  return worst(verdicts, verdicts[0] ?? no(said("no-local-domain")));
 }
 
 /** Fixed in 4.97.1; distributions patched older releases without changing the number. */
 export function askSmuggling(scene: EximScene): Verdict {
   if (scene.version !== undefined && isAtLeast(scene.version, 4, 97, 1))
-    return no("Exim 4.97.1 or later");
+    return no(said("smuggling-fixed", { version: "4.97.1" }));
   if (isPatchedPackage(scene.versionText))
-    return no(`${scene.versionText} has the fix of CVE-2023-51766`);
+    return no(said("smuggling-patched", { version: scene.versionText }));
   const [domain] = scene.local;
   const inbound =
     domain === undefined
-      ? no("no local domain")
+      ? no(said("no-local-domain"))
       : ask(scene, plainRequest(scene, anyStranger(scene), { recipient: someoneIn(domain) }));
   if (inbound.answer === "no") return no(inbound.witness);
   return depends(
     scene.version === undefined
-      ? "the Exim version (--mta-version)"
-      : "older than 4.97.1: whether the distribution patched CVE-2023-51766",
+      ? said("version-decides", { mta: "Exim" })
+      : said("smuggling-perhaps"),
   );
 }
 

@@ -1,4 +1,6 @@
 import { QUESTIONS } from "../../core/server-answers.ts";
+import { said } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import type { Verdict } from "../answers.ts";
 import type { AnswerRow, Answers, Question } from "../../core/server-answers.ts";
 import { parseAddress } from "../network.ts";
@@ -56,16 +58,17 @@ export function answerExim(
   config: EximConfig,
   version: string | undefined,
   ownAddresses: readonly string[],
-): Answers {
+): Answers<Witness> {
   const scenes = eximScenes(config, version, ownAddresses);
-  return Object.fromEntries(QUESTIONS.map((q) => [q, rowsFor(q, scenes)])) as unknown as Answers;
+  return Object.fromEntries(
+    QUESTIONS.map((q) => [q, rowsFor(q, scenes)]),
+  ) as unknown as Answers<Witness>;
 }
 
-function rowsFor(question: Question, scenes: readonly EximScene[]): AnswerRow[] {
+function rowsFor(question: Question, scenes: readonly EximScene[]): AnswerRow<Witness>[] {
   const open = scenes.filter((s) => !s.listener.loopback);
   const chosen = open.length === 0 && question === "forgeTrusted" ? scenes : open;
-  if (chosen.length === 0)
-    return [{ answer: "no", listener: "-", witness: "no listener that outsiders reach" }];
+  if (chosen.length === 0) return [{ answer: "no", listener: "-", witness: said("no-listener") }];
   return chosen.map((s) => {
     const { answer, witness } = ASKS[question](s);
     return { answer, witness, listener: s.listener.label };

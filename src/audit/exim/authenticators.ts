@@ -1,3 +1,4 @@
+import { said } from "../../core/witness.ts";
 import { MEMBER, unknownIn } from "../people.ts";
 import type { Driver } from "./config.ts";
 import type { Environment } from "./environment.ts";
@@ -111,7 +112,7 @@ function judgeLogin(environment: Environment, { options }: Driver, password: str
   }
   return right
     ? { is: "true" }
-    : { is: "unknown", why: `authenticator ${driver ?? ""}: its back end decides` };
+    : { is: "unknown", why: said("authenticator-back-end", { driver: driver ?? "" }) };
 }
 
 /** PLAIN fills `$auth2` and `$auth3`, LOGIN `$auth1` and `$auth2`; numbers are the old names (spec 33.4). */

@@ -1,3 +1,4 @@
+import { said, setting } from "../../core/witness.ts";
 import { parseNetwork } from "../network.ts";
 import { compilePattern } from "../pattern.ts";
 import { noteLure } from "./environment.ts";
@@ -49,15 +50,15 @@ export function evaluateCondition(
   if (name === "and" || name === "or") return combined(environment, source, after, name, depth);
   const first = readBraced(source, after);
   if (first === undefined)
-    return { truth: perhaps(`condition ${name}`), end: name === "" ? source.length : after };
+    return { truth: perhaps(setting(`${name} {...}`)), end: name === "" ? source.length : after };
   if (ASKING.has(name)) {
     const second = name.startsWith("for") ? readBraced(source, first.end) : undefined;
-    return { truth: perhaps(`condition ${name}`), end: second?.end ?? first.end };
+    return { truth: perhaps(setting(`${name} {...}`)), end: second?.end ?? first.end };
   }
   const left = expandString(environment, first.inner.trim(), depth);
   if (!TWO.test(name)) return { truth: single(name, left), end: first.end };
   const second = readBraced(source, first.end);
-  if (second === undefined) return { truth: perhaps(`condition ${name}`), end: first.end };
+  if (second === undefined) return { truth: perhaps(setting(`${name} {...}`)), end: first.end };
   const right = expandString(environment, second.inner.trim(), depth);
   return { truth: pair(environment, name, left, right), end: second.end };
 }
@@ -65,7 +66,7 @@ export function evaluateCondition(
 /** `def:name` is true when the variable has a value; headers end in a colon. */
 function defined(environment: Environment, source: string, at: number): Judged {
   const found = /^:([A-Za-z0-9_-]+:?)/.exec(source.slice(at, at + 120));
-  if (found === null) return { truth: perhaps("condition def"), end: source.length };
+  if (found === null) return { truth: perhaps(setting("def:")), end: source.length };
   const value = variable(environment, (found[1] ?? "").replace(/:$/, ""));
   const answer =
     value.kind === "unknown"
@@ -82,7 +83,7 @@ function combined(
   depth: number,
 ): Judged {
   const outer = readBraced(source, at);
-  if (outer === undefined) return { truth: perhaps(`condition ${name}`), end: source.length };
+  if (outer === undefined) return { truth: perhaps(setting(`${name} {...}`)), end: source.length };
   const deciding = name === "and" ? "false" : "true";
   let answer: Truth = name === "and" ? TRUE : FALSE;
   let from = 0;
@@ -114,7 +115,7 @@ function single(name: string, value: Value): Truth {
     case "isip6":
       return truth(!value.text.includes("/") && parseNetwork(value.text) !== undefined);
     default:
-      return perhaps(`condition ${name}`);
+      return perhaps(setting(`${name} {...}`));
   }
 }
 
@@ -172,7 +173,7 @@ function crypted(password: string, hash: string): Truth {
   if (hash.trim() === "" || /^[*!x]/.test(hash.trim())) return FALSE;
   if (password === RIGHT_PASSWORD) return TRUE;
   if (hash.includes(STORED)) return FALSE;
-  return /^\{?[A-Za-z0-9$]/.test(hash) ? FALSE : perhaps("condition crypteq");
+  return /^\{?[A-Za-z0-9$]/.test(hash) ? FALSE : perhaps(setting("crypteq {...}"));
 }
 
 function matches(environment: Environment, subject: string, source: string): Truth {
@@ -181,7 +182,9 @@ function matches(environment: Environment, subject: string, source: string): Tru
     return source === RIGHT_PASSWORD ? TRUE : truth(source === "" || /^\.\*$/.test(source));
   }
   const match = compilePattern(source, { ignoreCase: false })?.match(subject);
-  return match === undefined ? perhaps(`expression ${source.slice(0, 60)}`) : truth(match !== null);
+  return match === undefined
+    ? perhaps(said("expression", { text: source.slice(0, 60) }))
+    : truth(match !== null);
 }
 
 function compared(name: string, a: string, b: string): Truth {

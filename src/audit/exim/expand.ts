@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { said, setting } from "../../core/witness.ts";
 import { compilePattern } from "../pattern.ts";
 import { MEMBER } from "../people.ts";
 import { evaluateCondition } from "./condition.ts";
@@ -15,8 +16,7 @@ const DEPTH_LIMIT = 40;
 
 /** Expands a string as Exim does (spec ch. 11); constructs that need the running server give `unknown`. */
 export function expandString(environment: Environment, source: string, depth = 0): Value {
-  if (source.length > LENGTH_LIMIT || depth > DEPTH_LIMIT)
-    return unknown("a value that is too long or too deep");
+  if (source.length > LENGTH_LIMIT || depth > DEPTH_LIMIT) return unknown(said("too-long"));
   let result = "";
   let uncertain: Value | undefined;
   let at = 0;
@@ -107,7 +107,7 @@ function item(environment: Environment, inner: string, depth: number): Value {
     case "sg":
       return replaced(environment, rest, depth);
     default:
-      return unknown(`expansion \${${name} ...}`);
+      return unknown(setting(`\${${name} ...}`));
   }
 }
 
@@ -167,7 +167,7 @@ function lookup(environment: Environment, rest: string, depth: number): Value {
   const after = rest.slice(key?.end ?? 0);
   const type = /^\s*([A-Za-z0-9_,=()*@.-]+)/.exec(after.slice(0, 200));
   const target = argument(environment, after, type?.[0].length ?? 0, depth);
-  if (type === null || target === undefined) return unknown("a lookup that cannot be read");
+  if (type === null || target === undefined) return unknown(setting("${lookup ...}"));
   for (const part of [key?.value, target.value])
     if (part !== undefined && part.kind !== "text") return part;
   const sought = key?.value.kind === "text" ? key.value.text : "";
@@ -179,7 +179,7 @@ function lookup(environment: Environment, rest: string, depth: number): Value {
     `${sought} ${query}`.toLowerCase().includes(MEMBER) &&
     guess.passwordName.test(rest.slice(0, (key?.end ?? 0) + target.end))
   )
-    return unknown(`answer of ${type[1] ?? ""} to a query`);
+    return unknown(said("query-answer", { type: type[1] ?? "" }));
   const found = lookUp(environment, type[1] ?? "", sought, query);
   if (found.kind === "unknown") return unknown(found.why);
   return branch(
@@ -197,10 +197,10 @@ function extract(environment: Environment, rest: string, depth: number): Value {
   const first = argument(environment, rest, 0, depth);
   const second = first === undefined ? undefined : argument(environment, rest, first.end, depth);
   if (first?.value.kind !== "text" || second === undefined)
-    return unknown("an extract that cannot be read");
+    return unknown(setting("${extract ...}"));
   const numbered = /^-?\d+$/.test(first.value.text.trim());
   const data = numbered ? argument(environment, rest, second.end, depth) : second;
-  if (data === undefined) return unknown("an extract that cannot be read");
+  if (data === undefined) return unknown(setting("${extract ...}"));
   if (data.value.kind !== "text") return data.value;
   if (data.value.text.includes(STORED))
     return branch(environment, rest, data.end, true, STORED, depth);
@@ -232,18 +232,18 @@ function replaced(environment: Environment, rest: string, depth: number): Value 
   const pattern =
     subject === undefined ? undefined : argument(environment, rest, subject.end, depth);
   if (subject?.value.kind !== "text" || pattern?.value.kind !== "text")
-    return unknown("a substitution");
+    return unknown(setting("${sg ...}"));
   const match = compilePattern(pattern.value.text, { ignoreCase: false })?.match(
     subject.value.text,
   );
-  return match === null ? subject.value : unknown("a substitution");
+  return match === null ? subject.value : unknown(setting("${sg ...}"));
 }
 
 /** The hash of the right password still equals what is stored, in lower or upper case (spec 11.5). */
 function hashed(name: "md5" | "sha1", source: string): Value {
   if (source === RIGHT_PASSWORD || source === STORED) return text(source);
   if (source.includes(RIGHT_PASSWORD) || source.includes(STORED))
-    return unknown(`expansion \${${name}: ...}`);
+    return unknown(setting(`\${${name}:...}`));
   const digest = createHash(name).update(source).digest("hex");
   return text(name === "sha1" ? digest.toUpperCase() : digest);
 }
@@ -274,6 +274,6 @@ function operator(environment: Environment, name: string, rest: string, depth: n
     case "rxquote":
       return value;
     default:
-      return name.startsWith("quote_") ? value : unknown(`expansion \${${name}: ...}`);
+      return name.startsWith("quote_") ? value : unknown(setting(`\${${name}:...}`));
   }
 }

@@ -1,3 +1,4 @@
+import { said, setting } from "../../core/witness.ts";
 import { containsAddress, parseAddress, parseNetwork } from "../network.ts";
 import { compilePattern } from "../pattern.ts";
 import { ATTACKER_DOMAIN, isForeign } from "../people.ts";
@@ -72,13 +73,13 @@ function matchList(
       return {
         truth:
           !negative && fragile !== undefined
-            ? perhaps(`DNS of ${fragile}`)
+            ? perhaps(said("dns-of", { name: fragile }))
             : (doubt ?? truth(!negative)),
         item,
       };
   }
   // A list that ends in a negative item matches everything else.
-  if (negative && fragile !== undefined) doubt ??= perhaps(`DNS of ${fragile}`);
+  if (negative && fragile !== undefined) doubt ??= perhaps(said("dns-of", { name: fragile }));
   return {
     truth: doubt ?? truth(negative),
     item: negative ? `everything else, because the list ends in ${items.at(-1) ?? ""}` : "",
@@ -96,7 +97,7 @@ function namedList(
     return FALSE;
   const list = environment.config.lists.get(`${kind}:${name}`);
   if (list === undefined || depth > DEPTH_LIMIT) return { is: "error" };
-  if (!hasWorkLeft(environment, 1)) return perhaps("lists that call each other too often");
+  if (!hasWorkLeft(environment, 1)) return perhaps(said("too-often"));
   return matchList(environment, kind, list.value, test, depth + 1).truth;
 }
 
@@ -119,7 +120,7 @@ function domainItem(environment: Environment, item: string, domain: string): Tru
   if (low.startsWith("@mx_")) {
     // Whoever owns a domain may name this host as its MX; `@mx_primary` needs nothing more.
     if (domain === ATTACKER_DOMAIN) return truth(!low.includes("/ignore"));
-    return isForeign(domain) ? FALSE : perhaps(`MX records of ${domain}`);
+    return isForeign(domain) ? FALSE : perhaps(said("mx-of", { domain }));
   }
   if (low.startsWith("^")) return patternItem(environment, item, domain);
   const lookup = lookupItem(environment, item, domain);
@@ -135,7 +136,9 @@ function domainItem(environment: Environment, item: string, domain: string): Tru
 function patternItem(environment: Environment, item: string, subject: string): Truth {
   noteLure(environment, subject, "pattern", item);
   const match = compilePattern(item, { ignoreCase: true })?.match(subject);
-  return match === undefined ? perhaps(`expression ${item.slice(0, 60)}`) : truth(match !== null);
+  return match === undefined
+    ? perhaps(said("expression", { text: item.slice(0, 60) }))
+    : truth(match !== null);
 }
 
 /** `lsearch;/file` or `mysql;SELECT ...`. */
@@ -179,7 +182,7 @@ export function matchAddress(environment: Environment, source: string, subject: 
     (item) => {
       if (item === "") return truth(address === "");
       if (item.startsWith("^")) return patternItem(environment, item, address);
-      if (item.startsWith("@@")) return perhaps(`list ${item}`);
+      if (item.startsWith("@@")) return perhaps(setting(item));
       const lookup = lookupItem(environment, item, address);
       if (lookup !== undefined) return lookup;
       const low = item.toLowerCase();

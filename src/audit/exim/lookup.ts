@@ -1,3 +1,5 @@
+import { said } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { findText } from "../config-text.ts";
 import { containsAddress, parseNetwork } from "../network.ts";
 import { isNobody, isForeign, MEMBER } from "../people.ts";
@@ -9,7 +11,7 @@ import { STORED } from "./value.ts";
 export type Looked =
   | { readonly kind: "found"; readonly text: string }
   | { readonly kind: "missing" }
-  | { readonly kind: "unknown"; readonly why: string };
+  | { readonly kind: "unknown"; readonly why: Witness };
 
 const MISSING: Looked = { kind: "missing" };
 const SINGLE_KEY =
@@ -51,7 +53,9 @@ function inFile(
       : findText(environment.texts, path.trim());
   if (file === undefined) {
     const invented = low === "" || isNobody(low) || isForeign(low.slice(low.lastIndexOf("@") + 1));
-    return invented && !fallback ? MISSING : { kind: "unknown", why: `content of ${path}` };
+    return invented && !fallback
+      ? MISSING
+      : { kind: "unknown", why: said("content-of", { name: path }) };
   }
   const rows = parseRows(file.text);
   const row =
@@ -100,5 +104,5 @@ function inDatabase(environment: Environment, type: string, query: string): Look
     (low.includes("attacker-7c1d9b4e") || low.includes("thirdparty-7c1d9b4e"))
   )
     return MISSING;
-  return { kind: "unknown", why: `answer of ${type} to a query` };
+  return { kind: "unknown", why: said("query-answer", { type }) };
 }

@@ -1,3 +1,5 @@
+import { path, said, setting, under } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { isForeign } from "../people.ts";
 import type { Driver } from "./config.ts";
 import type { Environment } from "./environment.ts";
@@ -11,7 +13,7 @@ import { isNobody } from "../people.ts";
 /** Where the routers send an address. */
 export interface Routed {
   readonly to: "mailbox" | "remote" | "nowhere" | "unknown";
-  readonly because: string;
+  readonly because: Witness;
 }
 
 export type Purpose = "delivery" | "verify-recipient" | "verify-sender";
@@ -25,7 +27,7 @@ export function routeAddress(
   purpose: Purpose,
   depth = 0,
 ): Routed {
-  if (depth > DEPTH_LIMIT) return { to: "unknown", because: "redirection without end" };
+  if (depth > DEPTH_LIMIT) return { to: "unknown", because: said("router-endless") };
   const inside: Environment = {
     ...environment,
     request: { ...environment.request, recipient: address },
@@ -36,12 +38,10 @@ export function routeAddress(
     if (ready.is === "false" || ready.is === "fail" || ready.is === "error") continue;
     const result = runRouter(inside, router, address, purpose, depth);
     const settled =
-      ready.is === "unknown"
-        ? { to: "unknown" as const, because: `router ${router.name}: ${ready.why}` }
-        : result;
+      ready.is === "unknown" ? { to: "unknown" as const, because: by(router, ready.why) } : result;
     if (settled === "decline") {
       if (flag(router, "more", true)) continue;
-      return doubt ?? { to: "nowhere", because: `router ${router.name}: no_more` };
+      return doubt ?? { to: "nowhere", because: by(router, setting("no_more")) };
     }
     if (ready.is === "unknown") {
       doubt ??= settled;
@@ -49,7 +49,13 @@ export function routeAddress(
     }
     return doubt ?? settled;
   }
-  return doubt ?? { to: "nowhere", because: "no router takes it" };
+  return doubt ?? { to: "nowhere", because: said("router-none") };
+}
+
+/** A router, and what it says or asks. */
+function by({ name }: Driver, what?: Witness): Witness {
+  const router: Witness = { kind: "router", name };
+  return what === undefined ? router : under([router], what);
 }
 
 function option(router: Driver, name: string): string | undefined {
@@ -86,7 +92,7 @@ function preconditions(
         ? FALSE
         : environment.existing.has(address.toLowerCase())
           ? TRUE
-          : perhaps("system accounts"),
+          : perhaps(said("system-accounts")),
     );
   const senders = option(router, "senders");
   if (senders !== undefined)
@@ -138,11 +144,9 @@ function runRouter(
     case "redirect":
       return redirect(environment, router, purpose, depth);
     case "ipliteral":
-      return /@\[.*\]$/.test(address)
-        ? { to: "remote", because: `router ${router.name}` }
-        : "decline";
+      return /@\[.*\]$/.test(address) ? { to: "remote", because: by(router) } : "decline";
     default:
-      return { to: "unknown", because: `router ${router.name}` };
+      return { to: "unknown", because: by(router) };
   }
 }
 
@@ -161,8 +165,8 @@ function destination(environment: Environment, router: Driver): Routed {
       name.kind === "text" &&
       name.text !== "")
   )
-    return { to: "unknown", because: `router ${router.name}` };
-  return { to: remote ? "remote" : "mailbox", because: `router ${router.name}` };
+    return { to: "unknown", because: by(router) };
+  return { to: remote ? "remote" : "mailbox", because: by(router) };
 }
 
 function dnsLookup(
@@ -175,8 +179,8 @@ function dnsLookup(
   const own = [...environment.existing].some((a) => a.endsWith(`@${domain}`));
   // Whoever forges a sender takes a domain that resolves.
   if (isForeign(domain) || (purpose === "verify-sender" && !own))
-    return { to: "remote", because: `router ${router.name}` };
-  return { to: "unknown", because: `router ${router.name}: DNS of ${domain}` };
+    return { to: "remote", because: by(router) };
+  return { to: "unknown", because: by(router, said("dns-of", { name: domain })) };
 }
 
 /** `route_list` rules: a domain pattern, then hosts; separated by semicolons (spec 20.3). */
@@ -193,17 +197,15 @@ function manualRoute(
   for (const rule of rules) {
     const pattern = /^\S+/.exec(rule)?.[0] ?? "";
     const matched = matchDomain(environment, pattern, domain).truth;
-    if (matched.is === "unknown")
-      return { to: "unknown", because: `router ${router.name}: ${matched.why}` };
+    if (matched.is === "unknown") return { to: "unknown", because: by(router, matched.why) };
     if (matched.is === "true") return { ...destination(environment, router), to: "remote" };
   }
   if (rules.length > 0) return "decline";
   const data = expandString(environment, option(router, "route_data") ?? "");
-  if (data.kind === "unknown")
-    return { to: "unknown", because: `router ${router.name}: ${data.why}` };
+  if (data.kind === "unknown") return { to: "unknown", because: by(router, data.why) };
   return data.kind === "fail" || data.text.trim() === ""
     ? "decline"
-    : { to: "remote", because: `router ${router.name}` };
+    : { to: "remote", because: by(router) };
 }
 
 function redirect(
@@ -218,8 +220,7 @@ function redirect(
   const at = environment.request.recipient?.lastIndexOf("@") ?? -1;
   const bare = affixes(router, environment.request.recipient?.slice(0, at) ?? "") ?? "";
   const data = expandString(withVariables(environment, [["local_part", text(bare)]]), source);
-  if (data.kind === "unknown")
-    return { to: "unknown", because: `router ${router.name}: ${data.why}` };
+  if (data.kind === "unknown") return { to: "unknown", because: by(router, data.why) };
   if (data.kind === "fail" || data.text.trim() === "") return "decline";
   const [first = "", ...others] = data.text
     .split(/[,\n]/)
@@ -227,15 +228,14 @@ function redirect(
     .filter((i) => i !== "");
   const special = /^:(\w+):/.exec(first)?.[1];
   if (special === "fail" || special === "defer")
-    return { to: "nowhere", because: `router ${router.name}: ${first.slice(0, 80)}` };
+    return { to: "nowhere", because: by(router, setting(first.slice(0, 80))) };
   if (special === "unknown") return "decline";
   if (special === "blackhole" || /^[|/"]/.test(first))
-    return { to: "mailbox", because: `router ${router.name}: ${first.slice(0, 80)}` };
-  if (others.length > 0 && purpose !== "delivery")
-    return { to: "mailbox", because: `router ${router.name}` };
+    return { to: "mailbox", because: by(router, setting(first.slice(0, 80))) };
+  if (others.length > 0 && purpose !== "delivery") return { to: "mailbox", because: by(router) };
   const domain = environment.request.recipient?.slice(at + 1) ?? "";
   const target = first.includes("@") ? first : `${first}@${domain}`;
   if (target.toLowerCase() === environment.request.recipient?.toLowerCase()) return "decline";
   const next = routeAddress(environment, target, purpose, depth + 1);
-  return { ...next, because: `router ${router.name}: ${target} > ${next.because}` };
+  return { ...next, because: by(router, path([setting(target), next.because])) };
 }

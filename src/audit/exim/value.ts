@@ -1,11 +1,13 @@
+import type { Witness } from "../../core/witness.ts";
+
 /** The outcome of a string expansion: a text, a forced failure, or something the configuration does not show. */
 export type Value =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "fail" }
-  | { readonly kind: "unknown"; readonly why: string };
+  | { readonly kind: "unknown"; readonly why: Witness };
 
 export const text = (value: string): Value => ({ kind: "text", text: value });
-export const unknown = (why: string): Value => ({ kind: "unknown", why });
+export const unknown = (why: Witness): Value => ({ kind: "unknown", why });
 export const FAIL: Value = { kind: "fail" };
 
 /** The outcome of a condition. */
@@ -16,12 +18,12 @@ export type Truth =
   | { readonly is: "fail" }
   /** Exim answers 451: an unknown list, or a string that is no truth value. */
   | { readonly is: "error" }
-  | { readonly is: "unknown"; readonly why: string };
+  | { readonly is: "unknown"; readonly why: Witness };
 
 export const TRUE: Truth = { is: "true" };
 export const FALSE: Truth = { is: "false" };
 export const truth = (value: boolean): Truth => (value ? TRUE : FALSE);
-export const perhaps = (why: string): Truth => ({ is: "unknown", why });
+export const perhaps = (why: Witness): Truth => ({ is: "unknown", why });
 
 export function negate(value: Truth): Truth {
   if (value.is === "true") return FALSE;

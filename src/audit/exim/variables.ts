@@ -1,3 +1,4 @@
+import { setting } from "../../core/witness.ts";
 import type { Environment } from "./environment.ts";
 import { ATTACKER_HELO, OWN_HOST_NAME } from "../people.ts";
 import type { EximConfig } from "./config.ts";
@@ -79,7 +80,7 @@ export function variable(environment: Environment, name: string): Value {
     case "sender_ident":
       return text("");
     default:
-      return /^\d$/.test(name) ? text("") : unknown(`$${name}`);
+      return /^\d$/.test(name) ? text("") : unknown(setting(`$${name}`));
   }
 }
 

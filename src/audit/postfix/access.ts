@@ -1,3 +1,4 @@
+import type { WitnessRow } from "../../core/witness.ts";
 import type { ConfigText } from "../config-text.ts";
 import { placeText } from "../config-text.ts";
 import { parseAddress } from "../network.ts";
@@ -124,7 +125,8 @@ const ACTIONS: Readonly<
   DEFER_IF_REJECT: "dunno",
 };
 
-/** `example.org OK (sender_access:1)`. */
-export function rowText(found: Extract<Found, { kind: "found" }>): string {
-  return `${found.key} ${found.value} (${placeText(found.place)})`;
+/** The row as a step on the way of a mail. */
+export function rowOf(restriction: string, found: Extract<Found, { kind: "found" }>): WitnessRow {
+  const { key, value, place } = found;
+  return { kind: "row", restriction, key, value, place: placeText(place) };
 }

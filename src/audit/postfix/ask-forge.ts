@@ -1,3 +1,4 @@
+import { said } from "../../core/witness.ts";
 import { depends, no, worst } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { loopback } from "./ask-relay.ts";
@@ -11,7 +12,7 @@ import { anyStranger, ask, outsider, plainRequest, someoneIn } from "./scene.ts"
 import type { Scene } from "./scene.ts";
 import { openTable } from "./table.ts";
 
-const PROTECTED = no("no path through the restriction lists");
+const PROTECTED = no(said("no-path-in-lists"));
 
 /** May a logged-in user send as somebody else here, or as a stranger? */
 export function askForgeAuthenticated(scene: Scene): Verdict {
@@ -72,7 +73,7 @@ export function askForgeUnauthenticatedLocal(scene: Scene): Verdict {
       ),
     ),
   );
-  return worst(verdicts, verdicts[0] ?? no("no local domain"));
+  return worst(verdicts, verdicts[0] ?? no(said("no-local-domain")));
 }
 
 /** Senders of this server: those that the login table protects if there are any, else people, else anybody. */

@@ -1,3 +1,4 @@
+import { path, said, setting } from "../../core/witness.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import type { OwnDomain } from "./domains.ts";
@@ -6,7 +7,7 @@ import { findAddress, resolveRecipient, tablesOf } from "./recipient.ts";
 import { anyStranger, ask, outsider, plainRequest } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 
-const KNOWN_ONLY = no("unknown recipients are refused");
+const KNOWN_ONLY = no(said("unknown-refused"));
 
 /** Does an outsider's mail to a recipient that does not exist get in? */
 export function askAcceptsUnknown(scene: Scene): Verdict {
@@ -49,7 +50,7 @@ function bounces(scene: Scene, address: string, depth: number): Verdict {
   if (canonical.kind === "unknown") return depends(canonical.why);
   if (canonical.kind === "found" && depth === 0)
     return followAlias(scene, address, canonical.key, canonical.value, depth);
-  if (addressClass === "external") return depends(`delivery to ${address}`);
+  if (addressClass === "external") return depends(said("delivery-to", { address }));
   const aliased = findAddress(
     settings,
     texts,
@@ -76,11 +77,11 @@ function bounces(scene: Scene, address: string, depth: number): Verdict {
     case "local":
       return bouncesLocally(scene);
     case "alias":
-      return yes("virtual alias domain without an alias for the recipient");
+      return yes(said("alias-lacking"));
     case "mailbox":
       return bouncesFromMailbox(scene, address);
     case "relay":
-      return depends(`whether the next host for ${resolved.domain} refuses unknown recipients`);
+      return depends(said("next-host-checks", { host: resolved.domain }));
   }
 }
 
@@ -91,38 +92,40 @@ function followAlias(
   value: string,
   depth: number,
 ): Verdict {
-  if (depth > 5) return depends("alias chain");
+  if (depth > 5) return depends(said("alias-chain"));
   const [target = ""] = value.split(/[\s,]+/);
   const user = address.slice(0, address.lastIndexOf("@"));
   const next = target.startsWith("@") ? `${user}${target}` : target;
-  if (next === address) return no("alias to itself");
-  if (!target.startsWith("@")) return no(`catch-all ${key} ${value}`);
+  if (next === address) return no(said("alias-to-itself"));
+  if (!target.startsWith("@")) return no(said("catch-all", { key, value }));
   const bounced = bounces(scene, next.toLowerCase(), depth + 1);
-  return bounced.answer === "yes" ? yes(`${key} ${value} > ${bounced.witness}`) : bounced;
+  return bounced.answer === "yes"
+    ? yes(path([setting(`${key} ${value}`), bounced.witness]))
+    : bounced;
 }
 
 function byTransport(transport: string): Verdict {
   const name = transport.split(":")[0] ?? "";
-  if (name === "discard") return no(`transport ${transport}`);
-  if (name === "error") return yes(`transport ${transport}`);
-  return depends(`what ${transport} does with unknown recipients`);
+  if (name === "discard") return no(setting(`transport ${transport}`));
+  if (name === "error") return yes(setting(`transport ${transport}`));
+  return depends(said("transport-checks", { transport }));
 }
 
 function bouncesLocally({ settings }: Scene): Verdict {
-  if (settings.value("luser_relay") !== "") return no("luser_relay takes unknown recipients");
+  if (settings.value("luser_relay") !== "") return no(said("luser-relay"));
   const elsewhere = ["fallback_transport", "fallback_transport_maps", "mailbox_transport"].find(
     (n) => settings.value(n) !== "",
   );
-  if (elsewhere !== undefined) return depends(`${elsewhere} = ${settings.value(elsewhere)}`);
+  if (elsewhere !== undefined)
+    return depends(setting(`${elsewhere} = ${settings.value(elsewhere)}`));
   if (settings.isSet("local_transport") && !/^local(?::|$)/.test(settings.value("local_transport")))
-    return depends(`local_transport = ${settings.value("local_transport")}`);
-  return yes("local(8): unknown user");
+    return depends(setting(`local_transport = ${settings.value("local_transport")}`));
+  return yes(said("user-unknown", { agent: "local(8)" }));
 }
 
 function bouncesFromMailbox({ settings, texts }: Scene, address: string): Verdict {
   const transport = settings.value("virtual_transport");
-  if (!/^virtual(?::|$)/.test(transport))
-    return depends(`whether ${transport} refuses unknown recipients`);
+  if (!/^virtual(?::|$)/.test(transport)) return depends(said("transport-checks", { transport }));
   const found = findAddress(
     settings,
     texts,
@@ -130,6 +133,8 @@ function bouncesFromMailbox({ settings, texts }: Scene, address: string): Verdic
     address,
     false,
   );
-  if (found.kind === "found") return no(`catch-all ${found.key} in virtual_mailbox_maps`);
-  return found.kind === "unknown" ? depends(found.why) : yes("virtual(8): unknown user");
+  if (found.kind === "found") return no(said("catch-all-mailbox", { key: found.key }));
+  return found.kind === "unknown"
+    ? depends(found.why)
+    : yes(said("user-unknown", { agent: "virtual(8)" }));
 }

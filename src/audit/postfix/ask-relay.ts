@@ -1,3 +1,5 @@
+import { path, said, setting, under } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { neighbourOf } from "./clients.ts";
@@ -12,7 +14,7 @@ import { anyStranger, ask, outsider, plainRequest, someoneIn } from "./scene.ts"
 import type { Scene } from "./scene.ts";
 import { isTableSpec, openTable } from "./table.ts";
 
-const CLOSED = no("no path through the restriction lists");
+const CLOSED = no(said("no-path-in-lists"));
 
 /** Can an outsider send to third parties, in any form that an attacker would try? */
 export function askRelayUnauthenticated(scene: Scene): Verdict {
@@ -41,7 +43,7 @@ export function askRelayUnauthenticated(scene: Scene): Verdict {
   );
 }
 
-function refusal(scene: Scene, open: Verdict): string {
+function refusal(scene: Scene, open: Verdict): Witness {
   const plain = ask(scene, plainRequest(scene, outsider(anyStranger(scene))));
   return plain.answer === "no" ? plain.witness : open.witness;
 }
@@ -93,11 +95,9 @@ function askClaimedAddress(scene: Scene): Verdict {
     claims.map((client) => ask(scene, plainRequest(scene, client))),
     CLOSED,
   );
-  const how = proxy
-    ? "the client writes the PROXY line itself"
-    : `XCLIENT allowed by smtpd_authorized_xclient_hosts (${xclient.because})`;
+  const how = proxy ? [said("proxy-line")] : [said("xclient-allowed"), xclient.because];
   if (inside.answer === "no") return CLOSED;
-  const witness = `${how}: ${inside.witness}`;
+  const witness = under(how, inside.witness);
   return xclient.is === "unknown" && !proxy ? depends(witness) : { answer: inside.answer, witness };
 }
 
@@ -135,7 +135,7 @@ function guardedRecipients(scene: Scene): Verdict[] {
         CLOSED,
       );
       return verdict.answer === "yes" && only
-        ? [depends(`only for some recipients: ${verdict.witness}`)]
+        ? [depends(under([said("only-some-recipients")], verdict.witness))]
         : [verdict];
     },
   );
@@ -148,7 +148,7 @@ function guardedNames(scene: Scene): Verdict[] {
   return names.map(({ name, common }) => {
     const verdict = ask(scene, plainRequest(scene, outsider(anyStranger(scene), name)));
     return verdict.answer === "yes" && !common
-      ? depends(`whoever controls the DNS of ${name}: ${verdict.witness}`)
+      ? depends(under([said("owner-of-dns", { name })], verdict.witness))
       : verdict;
   });
 }
@@ -160,9 +160,8 @@ function guardedNetworks(scene: Scene): Verdict[] {
     if (verdict.answer === "no") return [];
     if (hasRefusingRow(scene, sample)) return [verdict];
     const prefix = sample.network?.prefix ?? 32;
-    return prefix < 24
-      ? [depends(`only from ${sample.address}/${prefix}: ${verdict.witness}`)]
-      : [];
+    const from = said("only-from", { network: `${sample.address}/${prefix}` });
+    return prefix < 24 ? [depends(under([from], verdict.witness))] : [];
   });
 }
 
@@ -187,7 +186,9 @@ function askOverIpv6(scene: Scene): Verdict {
     ),
     CLOSED,
   );
-  return verdict.answer === "yes" ? depends(`only over IPv6: ${verdict.witness}`) : CLOSED;
+  return verdict.answer === "yes"
+    ? depends(under([said("only-over-ipv6")], verdict.witness))
+    : CLOSED;
 }
 
 /** `user%victim@relaydomain` goes on to a back end that trusts this host. */
@@ -201,7 +202,10 @@ function askTwoStage(scene: Scene): Verdict {
   )
     return CLOSED;
   return depends(
-    `allow_untrusted_routing = yes: whether the back end of ${relay.domain} relays user%victim@${relay.domain}`,
+    under(
+      [setting("allow_untrusted_routing = yes")],
+      said("relayed-by-back-end", { domain: relay.domain }),
+    ),
   );
 }
 
@@ -231,7 +235,7 @@ export function askRelayNeighbour(scene: Scene): Verdict {
   );
   return inside.answer === "no"
     ? first
-    : depends(`if this server stands in that network: ${inside.witness}`);
+    : depends(under([said("server-in-network")], inside.witness));
 }
 
 /** Can a client with a private address send to third parties? */
@@ -257,7 +261,7 @@ export function askRelayPrivate(scene: Scene): Verdict {
   }
   return refusedInside === undefined
     ? outside
-    : depends(`not from every private network: ${outside.witness}`);
+    : depends(under([said("not-every-private")], outside.witness));
 }
 
 /** With `!network` in the list, which private networks pass needs a closer look than two answers. */
@@ -269,5 +273,5 @@ function isException(scene: Scene): boolean {
 function askPlain(scene: Scene, client: Client): Verdict {
   const senders = [ATTACKER, ...scene.lures.commonSenders];
   const verdicts = senders.map((sender) => ask(scene, plainRequest(scene, client, { sender })));
-  return worst(verdicts, verdicts[0] ?? yes(""));
+  return worst(verdicts, verdicts[0] ?? yes(path([])));
 }

@@ -1,3 +1,4 @@
+import { said, setting, under } from "../../core/witness.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { isAtLeast } from "../version.ts";
@@ -13,7 +14,7 @@ export function askAuthPlaintext({ auth }: Scene): Verdict {
 }
 
 export function askAuthOnPort25({ auth, listener }: Scene): Verdict {
-  if (listener.port !== 25) return no("not port 25");
+  if (listener.port !== 25) return no(said("not-port-25"));
   if (!auth.usable) return no(auth.because);
   return auth.uncertain === undefined ? yes(auth.because) : depends(auth.uncertain);
 }
@@ -21,21 +22,17 @@ export function askAuthOnPort25({ auth, listener }: Scene): Verdict {
 /** Postfix only passes the login on: the back end decides. */
 export function askAuthBypass({ auth, texts }: Scene): Verdict {
   if (!auth.usable) return no(auth.because);
-  return (
-    dovecotLogin(texts) ?? depends("whether the SASL back end refuses empty and unknown logins")
-  );
+  return dovecotLogin(texts) ?? depends(said("sasl-logins"));
 }
 
 export function askStartTls({ auth }: Scene): Verdict {
-  if (auth.wrapped) return no("TLS from the first byte, no STARTTLS");
-  return auth.tlsAvailable
-    ? yes("smtpd_tls_security_level and a certificate")
-    : no("no TLS: smtpd_tls_security_level or certificate missing");
+  if (auth.wrapped) return no(said("tls-from-start"));
+  return auth.tlsAvailable ? yes(said("tls-set-up")) : no(said("tls-lacking"));
 }
 
 /** VRFY runs the recipient checks: it tells users apart when RCPT would. */
 export function askVrfy(scene: Scene): Verdict {
-  if (scene.settings.flag("disable_vrfy_command")) return no("disable_vrfy_command = yes");
+  if (scene.settings.flag("disable_vrfy_command")) return no(setting("disable_vrfy_command = yes"));
   const verdicts = scene.domains.map((d): Verdict => {
     const probe = (recipient: string): Verdict =>
       ask(
@@ -44,12 +41,12 @@ export function askVrfy(scene: Scene): Verdict {
       );
     const [known, unknown] = [probe(someoneIn(d.domain)), probe(unknownIn(d.domain))];
     if (known.answer === "yes" && unknown.answer === "no")
-      return yes(`252 for users, 550 for others: ${unknown.witness}`);
+      return yes(under([said("vrfy-tells", { reply: 252 })], unknown.witness));
     if (known.answer === "depends" || unknown.answer === "depends")
       return depends(unknown.answer === "depends" ? unknown.witness : known.witness);
-    return no("the same answer for every address");
+    return no(said("vrfy-same"));
   });
-  return worst(verdicts, no("no local domain"));
+  return worst(verdicts, no(said("no-local-domain")));
 }
 
 /** SMTP smuggling: does the server end a message at a dot between bare line feeds? */
@@ -67,9 +64,8 @@ export function askSmuggling(scene: Scene): Verdict {
         )
       : undefined;
   if (known && value !== "no" && exempt?.is !== "yes") {
-    return value === "note"
-      ? depends("smtpd_forbid_bare_newline = note")
-      : no(`smtpd_forbid_bare_newline = ${value}`);
+    const set = setting(`smtpd_forbid_bare_newline = ${value}`);
+    return value === "note" ? depends(set) : no(set);
   }
   const inbound = worst(
     domains.map((d) =>
@@ -78,18 +74,18 @@ export function askSmuggling(scene: Scene): Verdict {
         plainRequest(scene, outsider(anyStranger(scene)), { recipient: someoneIn(d.domain) }),
       ),
     ),
-    no("no local domain"),
+    no(said("no-local-domain")),
   );
   if (inbound.answer !== "yes") return inbound;
   if (settings.flag("smtpd_forbid_unauth_pipelining")) {
-    return depends("smtpd_forbid_unauth_pipelining cuts off some clients");
+    return depends(said("pipelining-cut"));
   }
   return yes(
     exempt !== undefined
-      ? `smtpd_forbid_bare_newline_exclusions: ${exempt.because}`
+      ? under([setting("smtpd_forbid_bare_newline_exclusions")], exempt.because)
       : known
-        ? "smtpd_forbid_bare_newline = no"
-        : "this release has no smtpd_forbid_bare_newline",
+        ? setting("smtpd_forbid_bare_newline = no")
+        : said("newline-unknown"),
   );
 }
 

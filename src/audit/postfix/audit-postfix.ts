@@ -2,6 +2,8 @@ import { agree, no } from "../answers.ts";
 import { QUESTIONS } from "../../core/server-answers.ts";
 import type { Verdict } from "../answers.ts";
 import type { AnswerRow, Answers, Question } from "../../core/server-answers.ts";
+import { path, said } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { parseAddress } from "../network.ts";
 import { parseVersion } from "../version.ts";
 import type { Version } from "../version.ts";
@@ -74,22 +76,22 @@ export function answerPostfix(
   config: PostfixConfig,
   version: string | undefined,
   ownAddresses: readonly string[],
-): Answers {
+): Answers<Witness> {
   const versions = versionsOf(config, version);
   const own = [...ownAddresses, ...namedOwnAddresses(config)];
   const perVersion = versions.map((v) =>
     listenersOf(config, v).map((l) => sceneOf(config, l, own)),
   );
-  const rows = (question: Question): AnswerRow[] =>
+  const rows = (question: Question): AnswerRow<Witness>[] =>
     rowsFor(question, perVersion, versions.length > 1);
-  return Object.fromEntries(QUESTIONS.map((q) => [q, rows(q)])) as unknown as Answers;
+  return Object.fromEntries(QUESTIONS.map((q) => [q, rows(q)])) as unknown as Answers<Witness>;
 }
 
 function rowsFor(
   question: Question,
   perVersion: readonly (readonly Scene[])[],
   unsure: boolean,
-): AnswerRow[] {
+): AnswerRow<Witness>[] {
   const [scenes = []] = perVersion;
   const open = scenes.map((s, index) => ({ s, index })).filter(({ s }) => !s.listener.loopback);
   // Trusted clients reach loopback ports too; they matter where there is no other.
@@ -97,13 +99,12 @@ function rowsFor(
     open.length === 0 && question === "forgeTrusted"
       ? scenes.map((s, index) => ({ s, index }))
       : open;
-  if (chosen.length === 0)
-    return [{ answer: "no", listener: "-", witness: "no listener that outsiders reach" }];
+  if (chosen.length === 0) return [{ answer: "no", listener: "-", witness: said("no-listener") }];
   return chosen.map(({ s, index }) => {
     const verdicts = perVersion.map((all) => answer(question, all[index] ?? s));
     const verdict = unsure
-      ? agree(verdicts, "depends on the Postfix version (--mta-version)")
-      : (verdicts[0] ?? no(""));
+      ? agree(verdicts, said("version-decides", { mta: "Postfix" }))
+      : (verdicts[0] ?? no(path([])));
     return { ...verdict, listener: s.listener.label };
   });
 }

@@ -1,3 +1,5 @@
+import { said, setting, under } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { hasCertificate, tlsLevel } from "./dead-listener.ts";
 import { isTableSpec } from "./table.ts";
 import type { Settings } from "./settings.ts";
@@ -10,9 +12,9 @@ export interface AuthExposure {
   /** A login works, with or without TLS. */
   readonly usable: boolean;
   readonly inClear: boolean;
-  readonly because: string;
+  readonly because: Witness;
   /** Set when only the SASL back end knows whether smtpd survives these options. */
-  readonly uncertain: string | undefined;
+  readonly uncertain: Witness | undefined;
 }
 
 /** Offered and accepted are different things: `smtpd_sasl_exceptions_networks` only hides the keyword. */
@@ -44,22 +46,25 @@ function reason(
   discarded: boolean,
   tlsOnly: boolean,
   usable: boolean,
-): string {
-  if (!settings.flag("smtpd_sasl_auth_enable")) return "smtpd_sasl_auth_enable = no";
-  if (discarded) return "smtpd_discard_ehlo_keywords contains auth";
-  if (!usable) return "AUTH needs TLS and there is none";
+): Witness {
+  if (!settings.flag("smtpd_sasl_auth_enable")) return setting("smtpd_sasl_auth_enable = no");
+  if (discarded)
+    return setting(
+      `smtpd_discard_ehlo_keywords = ${settings.value("smtpd_discard_ehlo_keywords")}`,
+    );
+  if (!usable) return said("auth-without-tls");
   return enabled && tlsOnly
-    ? "AUTH only after STARTTLS"
-    : "smtpd_sasl_auth_enable = yes, smtpd_tls_auth_only = no";
+    ? said("auth-behind-tls")
+    : setting("smtpd_sasl_auth_enable = yes, smtpd_tls_auth_only = no");
 }
 
 /** `noplaintext` with a back end that has only PLAIN and LOGIN kills the port ("no SASL authentication mechanisms"). */
-function uncertainty(settings: Settings, inClear: boolean): string | undefined {
+function uncertainty(settings: Settings, inClear: boolean): Witness | undefined {
   const name = inClear ? "smtpd_sasl_security_options" : "smtpd_sasl_tls_security_options";
   const options = settings.words(name).map((w) => w.toLowerCase());
   const demanding = options.filter((o) => o !== "noanonymous");
   if (demanding.length > 0)
-    return `${name} = ${options.join(", ")}: which mechanisms the SASL back end has`;
+    return under([setting(`${name} = ${options.join(", ")}`)], said("sasl-mechanisms"));
   const filter = settings.words("smtpd_sasl_mechanism_filter");
   const standard =
     filter.length === 0 || filter.some((f) => /^(?:plain|login|static:.*)$/i.test(f));
@@ -67,5 +72,5 @@ function uncertainty(settings: Settings, inClear: boolean): string | undefined {
   const isOpaque = (word: string) => isTableSpec(word) && !/^static:/i.test(word);
   return standard && !filter.some(isOpaque)
     ? undefined
-    : "smtpd_sasl_mechanism_filter: which mechanisms the SASL back end has";
+    : under([setting("smtpd_sasl_mechanism_filter")], said("sasl-mechanisms"));
 }

@@ -1,3 +1,5 @@
+import { said } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import type { Listener } from "./listener.ts";
 import type { Settings } from "./settings.ts";
 import { splitWords } from "./words.ts";
@@ -13,18 +15,17 @@ const REQUIRED = new Set([
 ]);
 
 /** Why a listener serves nobody; `undefined` = it works. */
-export function whyDead(listener: Listener): string | undefined {
+export function whyDead(listener: Listener): Witness | undefined {
   const { settings, service } = listener;
   const stray = service?.strayArguments[0];
-  if (stray !== undefined) return `smtpd dies: unexpected argument "${stray}" in master.cf`;
+  if (stray !== undefined) return said("argument-stray", { argument: stray });
   const lists = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"];
   if (!lists.some((l) => hasRequired(settings, settings.value(l), 0))) {
-    return "smtpd dies: no reject_unauth_destination in smtpd_relay_restrictions or smtpd_recipient_restrictions";
+    return said("relay-rule-lacking");
   }
-  if (tlsForced(settings) && !hasCertificate(settings))
-    return "TLS is required but there is no certificate";
+  if (tlsForced(settings) && !hasCertificate(settings)) return said("certificate-lacking");
   const broken = settings.broken();
-  return broken === undefined ? undefined : `${broken} expands into itself`;
+  return broken === undefined ? undefined : said("expands-into-itself", { name: broken });
 }
 
 function hasRequired(settings: Settings, text: string, depth: number): boolean {

@@ -1,3 +1,5 @@
+import { isSameWitness, said, setting } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import type { ConfigText } from "../config-text.ts";
 import { mergeBranches } from "./request.ts";
 import type { Branch, Request, Result } from "./request.ts";
@@ -22,8 +24,8 @@ export interface Context {
 /** One possible outcome of one restriction; `oracle` = what it presumes. */
 export interface Outcome {
   readonly result: Result | "defer-if-permit";
-  readonly oracle?: string;
-  readonly says: string;
+  readonly oracle?: Witness;
+  readonly says: Witness;
 }
 
 /** Restrictions evaluated for one mail; real lists have a few dozen. */
@@ -111,21 +113,21 @@ function applyRestriction(
       {
         ...branch,
         result: "error",
-        oracles: [...branch.oracles, "restriction classes that call each other too often"],
+        oracles: [...branch.oracles, said("too-often")],
       },
     ];
   const classes = context.settings.words("smtpd_restriction_classes");
   const restriction = restrictionNamed(step.name);
   if (restriction === undefined) {
     const isClass = classes.includes(step.name) && depth < NESTING_LIMIT;
-    const trail = [...branch.trail, step.name];
+    const trail = [...branch.trail, setting(step.name)];
     // An unknown word answers 451 to every client that reaches it.
     if (!isClass)
       return [
         {
           ...branch,
           result: "error",
-          trail: [...branch.trail, `unknown restriction "${step.name}"`],
+          trail: [...branch.trail, said("unknown-restriction", { word: step.name })],
         },
       ];
     return evaluateList(
@@ -139,7 +141,7 @@ function applyRestriction(
   const outcomes = restriction.evaluate(context, step.argument);
   if (Array.isArray(outcomes))
     return (outcomes as readonly Outcome[]).map((o) => follow(branch, o));
-  const nested = outcomes as { readonly restrictions: string; readonly says: string };
+  const nested = outcomes as { readonly restrictions: string; readonly says: Witness };
   if (depth >= NESTING_LIMIT) return [{ ...branch, result: "error" }];
   return evaluateList(
     context,
@@ -151,11 +153,12 @@ function applyRestriction(
 }
 
 function follow(branch: Branch, outcome: Outcome): Branch {
+  const { oracle } = outcome;
   const oracles =
-    outcome.oracle === undefined || branch.oracles.includes(outcome.oracle)
+    oracle === undefined || branch.oracles.some((known) => isSameWitness(known, oracle))
       ? branch.oracles
-      : [...branch.oracles, outcome.oracle];
-  const quiet = outcome.result === "dunno" && outcome.oracle === undefined;
+      : [...branch.oracles, oracle];
+  const quiet = outcome.result === "dunno" && oracle === undefined;
   return {
     result: outcome.result === "defer-if-permit" ? "dunno" : outcome.result,
     deferIfPermit: branch.deferIfPermit || outcome.result === "defer-if-permit",

@@ -1,3 +1,5 @@
+import { path, setting } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import type { ConfigText } from "../config-text.ts";
 import { evaluateList, WORK_LIMIT } from "./evaluate-list.ts";
 import type { Context } from "./evaluate-list.ts";
@@ -10,9 +12,9 @@ import type { Settings } from "./settings.ts";
 export interface MailOutcome {
   readonly passes: "yes" | "no" | "depends";
   /** The path that passes, or the one that stops it. */
-  readonly witness: string;
+  readonly witness: Witness;
   /** What a `depends` depends on. */
-  readonly oracles: readonly string[];
+  readonly oracles: readonly Witness[];
 }
 
 interface Stage {
@@ -82,7 +84,7 @@ function runStage(context: Context, stage: Stage, branch: Branch): Branch[] {
   const text = context.settings.value(stage.list);
   if (text === "") return [{ ...branch, result: "dunno" }];
   const place = context.settings.definition(stage.list)?.place;
-  const name = place === undefined ? `${stage.list} (default)` : stage.list;
+  const name = setting(place === undefined ? `${stage.list} (default)` : stage.list);
   const after = evaluateList(context, text, { ...branch, result: "dunno" });
   return after.map((b) =>
     b.trail.length > branch.trail.length
@@ -144,13 +146,10 @@ const SIGNER = /opendkim|opendmarc|dkim|arc|:889[1-3]$/i;
 function filterBranches(settings: Settings, branch: Branch): Branch[] {
   const milters = settings.words("smtpd_milters").filter((m) => !SIGNER.test(m));
   const proxy = settings.value("smtpd_proxy_filter");
-  const oracle =
-    milters.length > 0
-      ? `milter ${milters.join(", ")}`
-      : proxy === ""
-        ? undefined
-        : `smtpd_proxy_filter ${proxy}`;
-  if (oracle === undefined) return [branch];
+  if (milters.length === 0 && proxy === "") return [branch];
+  const oracle = setting(
+    milters.length > 0 ? `smtpd_milters = ${milters.join(", ")}` : `smtpd_proxy_filter = ${proxy}`,
+  );
   const said = {
     ...branch,
     oracles: [...branch.oracles, oracle],
@@ -162,15 +161,15 @@ function filterBranches(settings: Settings, branch: Branch): Branch[] {
 function summarise(open: readonly Branch[], refused: readonly Branch[]): MailOutcome {
   const simplest = (branches: readonly Branch[]): Branch | undefined =>
     [...branches].sort((a, b) => a.oracles.length - b.oracles.length)[0];
-  const path = (branch: Branch | undefined): string => branch?.trail.join(" > ") ?? "";
+  const pathOf = (branch: Branch | undefined): Witness => path(branch?.trail ?? []);
   const through = simplest(open);
   // Of several refusals the last one stands when every doubtful restriction lets the mail go on.
   const stop = [...refused].sort((a, b) => b.trail.length - a.trail.length)[0];
-  if (through === undefined) return { passes: "no", witness: path(stop), oracles: [] };
-  if (stop === undefined) return { passes: "yes", witness: path(through), oracles: [] };
+  if (through === undefined) return { passes: "no", witness: pathOf(stop), oracles: [] };
+  if (stop === undefined) return { passes: "yes", witness: pathOf(through), oracles: [] };
   return {
     passes: "depends",
-    witness: path(through),
+    witness: pathOf(through),
     oracles: through.oracles.length > 0 ? through.oracles : stop.oracles,
   };
 }

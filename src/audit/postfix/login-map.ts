@@ -1,3 +1,4 @@
+import type { Witness } from "../../core/witness.ts";
 import type { ConfigText } from "../config-text.ts";
 import { findAddress, resolveRecipient, tablesOf } from "./recipient.ts";
 import type { Settings } from "./settings.ts";
@@ -6,7 +7,7 @@ import type { Settings } from "./settings.ts";
 export type Owners =
   | { readonly kind: "owned"; readonly logins: readonly string[]; readonly key: string }
   | { readonly kind: "nobody" }
-  | { readonly kind: "unknown"; readonly why: string };
+  | { readonly kind: "unknown"; readonly why: Witness };
 
 /** Looks up the owners of a sender address; the null sender has none by definition. */
 export function ownersOf(settings: Settings, texts: readonly ConfigText[], sender: string): Owners {

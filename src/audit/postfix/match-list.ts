@@ -1,3 +1,5 @@
+import { path as pathOf, said, setting } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { findText } from "../config-text.ts";
 import type { ConfigText } from "../config-text.ts";
 import { containsAddress, parseAddress, parseNetwork } from "../network.ts";
@@ -13,10 +15,10 @@ import { splitWords } from "./words.ts";
 /** Whether a list holds a client or a domain. `error` = Postfix cannot tell and defers. */
 export interface Membership {
   readonly is: "yes" | "no" | "error" | "unknown";
-  readonly because: string;
+  readonly because: Witness;
 }
 
-const NO: Membership = { is: "no", because: "" };
+const NO: Membership = { is: "no", because: pathOf([]) };
 
 /** Tests one element; `undefined` = it does not match, go on with the next. */
 type ElementTest = (element: string) => Membership | undefined;
@@ -46,7 +48,7 @@ function walk(
       continue;
     }
     if (found.is === "error") return found;
-    if (negated) return maybeIn ?? { is: "no", because: word };
+    if (negated) return maybeIn ?? { is: "no", because: setting(word) };
     return maybeOut ?? found;
   }
   return maybeIn ?? NO;
@@ -60,7 +62,8 @@ function includeFile(
   depth: number,
 ): Membership | undefined {
   const text = findText(texts, path);
-  if (text === undefined || depth > 3) return { is: "unknown", because: `content of ${path}` };
+  if (text === undefined || depth > 3)
+    return { is: "unknown", because: said("content-of", { name: path }) };
   const words = parseLogicalLines(text.text).flatMap((l) => splitWords(l.text));
   return walk(words, texts, version, test, depth + 1);
 }
@@ -77,20 +80,26 @@ export function clientInList(
     if (element === OWN_HOST) return undefined;
     if (element === OWN_SUBNET || element === OWN_CLASS) {
       const style = element === OWN_SUBNET ? "subnet" : "class";
-      return client.ownSubnet ? { is: "yes", because: `mynetworks_style = ${style}` } : undefined;
+      return client.ownSubnet
+        ? { is: "yes", because: setting(`mynetworks_style = ${style}`) }
+        : undefined;
     }
     if (isTableSpec(element)) return clientInTable(element, texts, client);
     if (parseAddress(element) !== undefined || /^[[\d][\d.:a-fA-F\][]*\//.test(element))
       return clientInNetwork(element, client);
-    return nameMatches(element, client.name, parent) ? { is: "yes", because: element } : undefined;
+    return nameMatches(element, client.name, parent)
+      ? { is: "yes", because: setting(element) }
+      : undefined;
   });
 }
 
 function clientInNetwork(element: string, client: Client): Membership | undefined {
   const network = parseNetwork(element);
   if (network === undefined || network.hostBits)
-    return { is: "error", because: `${element} is no valid network` };
-  return containsAddress(network, client.address) ? { is: "yes", because: element } : undefined;
+    return { is: "error", because: said("no-network", { element }) };
+  return containsAddress(network, client.address)
+    ? { is: "yes", because: setting(element) }
+    : undefined;
 }
 
 function clientInTable(
@@ -102,7 +111,8 @@ function clientInTable(
   for (const key of [client.name, client.address]) {
     const found = table.lookup(key);
     // The value does not matter: a row that says REJECT is trusted like any other.
-    if (found.kind === "found") return { is: "yes", because: `${found.key} in ${element}` };
+    if (found.kind === "found")
+      return { is: "yes", because: said("key-in", { key: found.key, table: element }) };
     if (found.kind === "unknown") return { is: "unknown", because: found.why };
   }
   return undefined;
@@ -121,7 +131,7 @@ export function domainInList(
     if (isTableSpec(element)) return domainInTable(element, texts, domain, parent);
     const pattern = element.toLowerCase();
     const hit = pattern === domain || (subdomains && nameMatches(pattern, domain, parent));
-    return hit ? { is: "yes", because: element } : undefined;
+    return hit ? { is: "yes", because: setting(element) } : undefined;
   });
 }
 
@@ -134,7 +144,8 @@ function domainInTable(
   const table = openTable(element, texts);
   for (const key of table.fixed && parent ? [domain, ...parentsOf(domain)] : [domain]) {
     const found = table.lookup(key);
-    if (found.kind === "found") return { is: "yes", because: `${found.key} in ${element}` };
+    if (found.kind === "found")
+      return { is: "yes", because: said("key-in", { key: found.key, table: element }) };
     if (found.kind === "unknown")
       return isForeign(domain) ? undefined : { is: "unknown", because: found.why };
   }

@@ -1,3 +1,5 @@
+import { said } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import type { ConfigText } from "../config-text.ts";
 import { domainInList } from "./match-list.ts";
 import { isForeign } from "../people.ts";
@@ -15,7 +17,7 @@ export interface Resolved {
   readonly addressClass: AddressClass;
   /** `user%other@domain`, `other!user`, `@a:user@b`: not trusted unless allow_untrusted_routing. */
   readonly routed: boolean;
-  readonly uncertain: string | undefined;
+  readonly uncertain: Witness | undefined;
 }
 
 const CLASSES = [
@@ -34,7 +36,7 @@ export function resolveRecipient(
   const { address, routed } = unroute(settings, texts, recipient.toLowerCase());
   const at = address.lastIndexOf("@");
   const domain = at < 0 ? settings.value("myorigin").toLowerCase() : address.slice(at + 1);
-  let uncertain: string | undefined;
+  let uncertain: Witness | undefined;
   for (const [addressClass, list] of CLASSES) {
     const member = domainInList(settings, texts, list, domain);
     if (member.is === "yes") return { address, domain, addressClass, routed, uncertain: undefined };
@@ -129,10 +131,12 @@ export function tablesOf(settings: Settings, name: string): string[] {
 }
 
 /** Whether Postfix takes the recipient for an existing one (smtpd_check.c, check_rcpt_maps). */
-export type Existence = {
-  readonly is: "known" | "unknown" | "uncertain";
-  readonly because: string;
-};
+export type Existence =
+  /** `byEmptyTable`: the class has no table of recipients, so everything exists. */
+  | { readonly is: "known"; readonly byEmptyTable: boolean }
+  | { readonly is: "unknown" | "uncertain"; readonly because: Witness };
+
+const KNOWN: Existence = { is: "known", byEmptyTable: false };
 
 const CLASS_MAPS: Readonly<Record<Exclude<AddressClass, "external" | "alias">, string>> = {
   local: "local_recipient_maps",
@@ -147,28 +151,23 @@ export function recipientExists(
   recipient: Resolved,
 ): Existence {
   const { address, addressClass } = recipient;
-  if (addressClass === "external") return { is: "known", because: "not our domain" };
+  if (addressClass === "external") return KNOWN;
   const rewriting = ["recipient_canonical_maps", "canonical_maps", "virtual_alias_maps"];
   const lists = rewriting.flatMap((n) => tablesOf(settings, n));
   const aliased = findAddress(settings, texts, lists, address, addressClass === "local");
-  if (aliased.kind === "found")
-    return { is: "known", because: `${aliased.key} in virtual_alias_maps or canonical_maps` };
+  if (aliased.kind === "found") return KNOWN;
   const own =
     addressClass === "alias"
       ? { kind: "missing" as const }
       : classMaps(settings, texts, recipient, CLASS_MAPS[addressClass]);
-  if (own.kind === "empty") return { is: "known", because: `${own.name} is empty` };
-  if (own.kind === "found") return { is: "known", because: `${own.key} in ${own.name}` };
+  if (own.kind === "empty") return { is: "known", byEmptyTable: true };
+  if (own.kind === "found") return KNOWN;
   if (own.kind === "unknown") return { is: "uncertain", because: own.why };
   if (aliased.kind === "unknown") return { is: "uncertain", because: aliased.why };
-  return { is: "unknown", because: "in no recipient table" };
+  return { is: "unknown", because: said("recipient-unknown") };
 }
 
-type ClassFound =
-  | { readonly kind: "empty"; readonly name: string }
-  | { readonly kind: "found"; readonly name: string; readonly key: string }
-  | { readonly kind: "unknown"; readonly why: string }
-  | { readonly kind: "missing" };
+type ClassFound = Found | { readonly kind: "empty" };
 
 function classMaps(
   settings: Settings,
@@ -177,14 +176,12 @@ function classMaps(
   name: string,
 ): ClassFound {
   const tables = tablesOf(settings, name);
-  if (settings.words(name).length === 0) return { kind: "empty", name };
-  const found = findAddress(
+  if (settings.words(name).length === 0) return { kind: "empty" };
+  return findAddress(
     settings,
     texts,
     tables,
     recipient.address,
     recipient.addressClass === "local",
   );
-  if (found.kind === "found") return { kind: "found", name, key: found.key };
-  return found;
 }

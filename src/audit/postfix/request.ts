@@ -1,3 +1,5 @@
+import type { Witness } from "../../core/witness.ts";
+
 /** Who connects. Addresses stand for classes of clients. */
 export interface Client {
   readonly kind: "outsider" | "neighbour" | "private" | "loopback";
@@ -26,9 +28,9 @@ export interface Branch {
   readonly result: Result;
   readonly deferIfPermit: boolean;
   /** What this course presumes of things that the configuration does not show. */
-  readonly oracles: readonly string[];
+  readonly oracles: readonly Witness[];
   /** The restrictions that mattered, in order. */
-  readonly trail: readonly string[];
+  readonly trail: readonly Witness[];
 }
 
 export const START: Branch = { result: "dunno", deferIfPermit: false, oracles: [], trail: [] };

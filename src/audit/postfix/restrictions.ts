@@ -1,5 +1,7 @@
+import { path, restriction, said, setting, under } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { isAtLeast } from "../version.ts";
-import { lookupClient, lookupMail, lookupName, parseAction, rowText } from "./access.ts";
+import { lookupClient, lookupMail, lookupName, parseAction, rowOf } from "./access.ts";
 import type { AccessHit } from "./access.ts";
 import { isDoubtfulZone } from "../blocklist.ts";
 import type { Context, Outcome } from "./evaluate-list.ts";
@@ -10,16 +12,16 @@ import { recipientExists, resolveRecipient } from "./recipient.ts";
 
 /** Outcomes, or a restriction list to run in its place. */
 export type Evaluation =
-  readonly Outcome[] | { readonly restrictions: string; readonly says: string };
+  readonly Outcome[] | { readonly restrictions: string; readonly says: Witness };
 
 export interface Restriction {
   readonly takesArgument: boolean;
   readonly evaluate: (context: Context, argument: string) => Evaluation;
 }
 
-const DUNNO: readonly Outcome[] = [{ result: "dunno", says: "" }];
-const always = (result: Outcome["result"], says: string): readonly Outcome[] => [{ result, says }];
-const either = (oracle: string, results: readonly Outcome["result"][]): readonly Outcome[] =>
+const DUNNO: readonly Outcome[] = [{ result: "dunno", says: path([]) }];
+const always = (result: Outcome["result"], says: Witness): readonly Outcome[] => [{ result, says }];
+const either = (oracle: Witness, results: readonly Outcome["result"][]): readonly Outcome[] =>
   results.map((result) => ({ result, oracle, says: oracle }));
 
 const simple = (evaluate: (context: Context) => Evaluation): Restriction => ({
@@ -40,15 +42,15 @@ const ignoredWithArgument = withArgument(() => DUNNO);
 
 const mynetworks = simple(({ settings, texts, request }) => {
   const member = clientInList(settings, texts, "mynetworks", request.client);
-  if (member.is === "yes")
-    return always("ok", `permit_mynetworks: ${member.because} in mynetworks`);
-  if (member.is === "error") return always("defer", `permit_mynetworks: ${member.because}`);
+  const says = under([restriction("permit_mynetworks")], member.because);
+  if (member.is === "yes") return always("ok", says);
+  if (member.is === "error") return always("defer", says);
   return member.is === "unknown" ? either(member.because, ["dunno", "ok"]) : DUNNO;
 });
 
 const saslAuthenticated = simple(({ settings, request }) =>
   request.login !== undefined && settings.flag("smtpd_sasl_auth_enable")
-    ? always("ok", "permit_sasl_authenticated")
+    ? always("ok", restriction("permit_sasl_authenticated"))
     : DUNNO,
 );
 
@@ -56,7 +58,7 @@ function authorizedDestination({
   settings,
   texts,
   request,
-}: Context): "yes" | "no" | "no-recipient" | { readonly why: string } {
+}: Context): "yes" | "no" | "no-recipient" | { readonly why: Witness } {
   if (request.recipient === undefined) return "no-recipient";
   const resolved = resolveRecipient(settings, texts, request.recipient);
   if (resolved.routed && !settings.flag("allow_untrusted_routing")) return "no";
@@ -67,14 +69,14 @@ function authorizedDestination({
 const unauthDestination = (word: string, refusal: "reject" | "defer"): Restriction =>
   simple((context) => {
     const authorized = authorizedDestination(context);
-    if (authorized === "no") return always(refusal, word);
-    if (authorized === "yes") return always("dunno", word);
+    if (authorized === "no") return always(refusal, restriction(word));
+    if (authorized === "yes") return always("dunno", restriction(word));
     return authorized === "no-recipient" ? DUNNO : either(authorized.why, ["dunno", refusal]);
   });
 
 const authDestination = simple((context) => {
   const authorized = authorizedDestination(context);
-  if (authorized === "yes") return always("ok", "permit_auth_destination");
+  if (authorized === "yes") return always("ok", restriction("permit_auth_destination"));
   return typeof authorized === "object" ? either(authorized.why, ["dunno", "ok"]) : DUNNO;
 });
 
@@ -82,11 +84,11 @@ const authDestination = simple((context) => {
 const mxBackup = simple(({ settings, texts, request }) => {
   if (request.recipient === undefined) return DUNNO;
   const resolved = resolveRecipient(settings, texts, request.recipient);
-  if (resolved.addressClass !== "external") return always("ok", "permit_mx_backup");
+  if (resolved.addressClass !== "external") return always("ok", restriction("permit_mx_backup"));
   if (resolved.domain !== ATTACKER_DOMAIN) return DUNNO;
   const networks = settings.words("permit_mx_backup_networks");
   if (networks.length === 0)
-    return always("ok", "permit_mx_backup: any domain that names this host as MX");
+    return always("ok", under([restriction("permit_mx_backup")], said("mx-names-us")));
   const primary = {
     kind: "outsider",
     address: request.client.address,
@@ -95,18 +97,19 @@ const mxBackup = simple(({ settings, texts, request }) => {
   } as const;
   const member = clientInList(settings, texts, "permit_mx_backup_networks", primary);
   if (member.is === "yes")
-    return always("ok", "permit_mx_backup: permit_mx_backup_networks holds the attacker's MX");
+    return always("ok", under([restriction("permit_mx_backup")], said("mx-of-attacker")));
   return member.is === "unknown" ? either(member.because, ["dunno", "ok"]) : DUNNO;
 });
 
 function actOn(word: string, hit: AccessHit, okIs: "ok" | "dunno" | "error"): Evaluation {
   if (hit.kind === "missing") return DUNNO;
-  if (hit.kind === "unknown") return either(`${word}: ${hit.why}`, ["dunno", "ok", "reject"]);
-  const says = `${word}: ${rowText(hit)}`;
+  if (hit.kind === "unknown")
+    return either(under([restriction(word)], hit.why), ["dunno", "ok", "reject"]);
+  const says = rowOf(word, hit);
   const action = parseAction(hit.value);
   if (action.kind === "restrictions") return { restrictions: action.text, says };
   if (action.result !== "ok") return always(action.result, says);
-  return always(okIs, okIs === "ok" ? says : `${says}, ignored`);
+  return always(okIs, okIs === "ok" ? says : under([says], said("row-ignored")));
 }
 
 const clientAccess = withArgument((context, spec) => {
@@ -158,7 +161,7 @@ const saslAccess = withArgument((context, spec) => {
 });
 
 const policyService = withArgument((_context, service) =>
-  either(`policy service ${service}`, ["dunno", "ok", "reject", "defer"]),
+  either(said("policy-service", { service }), ["dunno", "ok", "reject", "defer"]),
 );
 
 /** Which halves of the sender/login check a word stands for. */
@@ -174,23 +177,24 @@ const loginMismatch = (
     )
       return DUNNO;
     const owners = ownersOf(settings, texts, request.sender);
+    const says = (what: Witness): Witness => under([restriction(word)], what);
     if (request.login === undefined) {
       if (checks === "authenticated" || owners.kind === "nobody") return DUNNO;
       return owners.kind === "unknown"
-        ? either(`${word}: ${owners.why}`, ["dunno", "reject"])
-        : always("reject", `${word}: ${owners.key} has an owner`);
+        ? either(says(owners.why), ["dunno", "reject"])
+        : always("reject", says(said("owner-is-somebody", { key: owners.key })));
     }
     if (checks === "unauthenticated") return DUNNO;
-    if (owners.kind === "unknown") return either(`${word}: ${owners.why}`, ["dunno", "reject"]);
+    if (owners.kind === "unknown") return either(says(owners.why), ["dunno", "reject"]);
     if (owners.kind === "nobody")
       return checks === "known"
         ? DUNNO
-        : always("reject", `${word}: nobody owns ${request.sender}`);
+        : always("reject", says(said("owner-is-nobody", { sender: request.sender })));
     const login = request.login.toLowerCase();
     const own = owners.logins.some((l) => l.toLowerCase() === login);
     return own
-      ? always("dunno", `${word}: ${request.login} owns ${owners.key}`)
-      : always("reject", `${word}: not the owner of ${request.sender}`);
+      ? always("dunno", says(said("owner-is-user", { login: request.login, key: owners.key })))
+      : always("reject", says(said("owner-is-other", { sender: request.sender })));
   });
 
 const unlistedRecipient = simple((context) => checkUnlistedRecipient(context));
@@ -208,7 +212,7 @@ export function checkUnlistedRecipient({
   const exists = recipientExists(settings, texts, resolved);
   if (exists.is === "known") return DUNNO;
   if (exists.is === "uncertain") return either(exists.because, ["dunno", "reject"]);
-  return always("reject", `unknown recipient, ${exists.because}`);
+  return always("reject", exists.because);
 }
 
 /** A probe asks the next hop: what exists passes, what we invented does not, strangers we cannot know. */
@@ -217,17 +221,17 @@ const unverifiedRecipient = simple(({ settings, texts, request, existing }) => {
     return DUNNO;
   const resolved = resolveRecipient(settings, texts, request.recipient);
   if (resolved.addressClass === "external")
-    return either("address verification of the recipient", ["dunno", "defer"]);
+    return either(said("verification-of-recipient"), ["dunno", "defer"]);
   const catchAll = recipientExists(settings, texts, resolved);
-  if (catchAll.is === "known" && !catchAll.because.endsWith("is empty"))
-    return either("address verification of the recipient", ["dunno", "defer"]);
-  return always("reject", "reject_unverified_recipient");
+  if (catchAll.is === "known" && !catchAll.byEmptyTable)
+    return either(said("verification-of-recipient"), ["dunno", "defer"]);
+  return always("reject", restriction("reject_unverified_recipient"));
 });
 
 const unverifiedSender = simple(({ request, existing }) => {
   const { sender } = request;
   if (sender === undefined || sender === "" || existing.has(sender.toLowerCase())) return DUNNO;
-  return either("address verification of the sender", ["dunno", "reject"]);
+  return either(said("verification-of-sender"), ["dunno", "reject"]);
 });
 
 const unlistedSender = simple((context) => {
@@ -239,8 +243,8 @@ const unlistedSender = simple((context) => {
 const dnsList = (word: string): Restriction =>
   withArgument((_context, zone) =>
     isDoubtfulZone(zone)
-      ? either(`DNS list ${zone}`, ["dunno", "reject"])
-      : always("dunno", `${word} ${zone}`),
+      ? either(said("dns-list", { zone }), ["dunno", "reject"])
+      : always("dunno", setting(`${word} ${zone}`)),
   );
 
 /** Names and addresses that an attacker gives himself pass; those of other machines we do not know. */
@@ -249,8 +253,8 @@ const clientName = (word: string): Restriction =>
     const { client } = request;
     if (client.kind === "loopback") return DUNNO;
     if (client.kind === "outsider")
-      return client.name === "unknown" ? always("defer", word) : DUNNO;
-    return either(`DNS name of ${client.address}`, ["dunno", "reject"]);
+      return client.name === "unknown" ? always("defer", restriction(word)) : DUNNO;
+    return either(said("dns-name-of", { address: client.address }), ["dunno", "reject"]);
   });
 
 const tlsAllCertificates = simple(({ settings, request }) => {
@@ -258,7 +262,7 @@ const tlsAllCertificates = simple(({ settings, request }) => {
   const trusts =
     settings.value("smtpd_tls_CAfile") !== "" || settings.value("smtpd_tls_CApath") !== "";
   return asks && trusts && request.tls
-    ? either("which certificate authorities smtpd_tls_CAfile trusts", ["dunno", "ok"])
+    ? either(said("authorities-of", { name: "smtpd_tls_CAfile" }), ["dunno", "ok"])
     : DUNNO;
 });
 
@@ -267,7 +271,7 @@ const removed = (restriction: Restriction): Restriction => ({
   takesArgument: restriction.takesArgument,
   evaluate: (context, argument) =>
     isAtLeast(context.settings.version, 3, 9)
-      ? always("error", "restriction was removed in Postfix 3.9")
+      ? always("error", said("restriction-removed", { version: "3.9" }))
       : restriction.evaluate(context, argument),
 });
 
@@ -277,41 +281,43 @@ const since = (major: number, minor: number, restriction: Restriction): Restrict
   evaluate: (context, argument) =>
     isAtLeast(context.settings.version, major, minor)
       ? restriction.evaluate(context, argument)
-      : always("error", `restriction needs Postfix ${major}.${minor}`),
+      : always("error", said("restriction-too-new", { version: `${major}.${minor}` })),
 });
 
 /** A client may call itself `[203.0.113.66]`. */
 const nakedAddress = simple(({ request }) =>
-  request.helo?.startsWith("[") === true ? always("ok", "permit_naked_ip_address") : DUNNO,
+  request.helo?.startsWith("[") === true
+    ? always("ok", restriction("permit_naked_ip_address"))
+    : DUNNO,
 );
 
 const relayDomains = simple((context) => {
   const authorized = authorizedDestination(context);
   if (authorized === "no-recipient") return DUNNO;
   if (typeof authorized === "object") return either(authorized.why, ["ok", "reject"]);
-  return always(authorized === "yes" ? "ok" : "reject", "check_relay_domains");
+  return always(authorized === "yes" ? "ok" : "reject", restriction("check_relay_domains"));
 });
 
 const inetInterfaces = simple(({ request }) =>
-  request.client.kind === "loopback" ? always("ok", "permit_inet_interfaces") : DUNNO,
+  request.client.kind === "loopback" ? always("ok", restriction("permit_inet_interfaces")) : DUNNO,
 );
 
 const plaintextSession = simple(({ request }) =>
-  request.tls ? DUNNO : always("reject", "reject_plaintext_session"),
+  request.tls ? DUNNO : always("reject", restriction("reject_plaintext_session")),
 );
 
 const unknownSenderDomain = simple(({ request }) => {
   const domain = request.sender?.slice(request.sender.lastIndexOf("@") + 1) ?? "";
   return domain === "" || domain.includes(".") || isForeign(domain)
     ? DUNNO
-    : always("defer", "reject_unknown_sender_domain");
+    : always("defer", restriction("reject_unknown_sender_domain"));
 });
 
 const RESTRICTIONS: ReadonlyMap<string, Restriction> = new Map<string, Restriction>([
-  ["permit", simple(() => always("ok", "permit"))],
-  ["reject", simple(() => always("reject", "reject"))],
-  ["defer", simple(() => always("defer", "defer"))],
-  ["defer_if_permit", simple(() => always("defer-if-permit", "defer_if_permit"))],
+  ["permit", simple(() => always("ok", restriction("permit")))],
+  ["reject", simple(() => always("reject", restriction("reject")))],
+  ["defer", simple(() => always("defer", restriction("defer")))],
+  ["defer_if_permit", simple(() => always("defer-if-permit", restriction("defer_if_permit")))],
   ["defer_if_reject", ignored],
   ["sleep", ignoredWithArgument],
   ["permit_mynetworks", mynetworks],

@@ -1,3 +1,5 @@
+import { under } from "../../core/witness.ts";
+import type { Witness, WitnessMail } from "../../core/witness.ts";
 import { depends, no, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import type { ConfigText } from "../config-text.ts";
@@ -27,7 +29,7 @@ export interface Scene {
   readonly lures: Lures;
   readonly domains: readonly OwnDomain[];
   readonly auth: AuthExposure;
-  readonly dead: string | undefined;
+  readonly dead: Witness | undefined;
   /** Addresses of this server, where the configuration or the caller names them. */
   readonly ownAddresses: readonly string[];
   /** Addresses that exist by the question's own premise. */
@@ -93,24 +95,19 @@ export function plainRequest(
 export function ask(scene: Scene, request: Request): Verdict {
   const outcome = evaluateMail(scene.settings, scene.texts, request, scene.existing);
   if (outcome.passes === "no") return no(outcome.witness);
-  const how = describe(request);
-  const witness = [outcome.witness, how].filter((p) => p !== "").join("; ");
-  if (outcome.passes === "depends") return depends(`${outcome.oracles.join(", ")}: ${witness}`);
-  return yes(witness);
+  const witness: Witness = { kind: "mail", path: outcome.witness, mail: mailOf(request) };
+  return outcome.passes === "depends" ? depends(under(outcome.oracles, witness)) : yes(witness);
 }
 
-function describe(request: Request): string {
-  const parts: string[] = [];
-  if (request.client.kind !== "outsider" || request.client.name !== ATTACKER_HELO)
-    parts.push(`client ${request.client.name}[${request.client.address}]`);
-  if (request.helo !== undefined && request.helo !== ATTACKER_HELO)
-    parts.push(`HELO ${request.helo}`);
-  if (request.login !== undefined) parts.push(`logged in as ${request.login}`);
-  if (request.sender !== undefined && request.sender !== ATTACKER)
-    parts.push(`MAIL FROM:<${request.sender}>`);
-  if (request.recipient !== undefined && request.recipient !== THIRD_PARTY)
-    parts.push(`RCPT TO:<${request.recipient}>`);
-  return parts.join(", ");
+function mailOf({ client, helo, login, sender, recipient }: Request): WitnessMail {
+  const isPlain = client.kind === "outsider" && client.name === ATTACKER_HELO;
+  return {
+    ...(!isPlain && { client: { name: client.name, address: client.address } }),
+    ...(helo !== undefined && helo !== ATTACKER_HELO && { helo }),
+    ...(login !== undefined && { login }),
+    ...(sender !== undefined && sender !== ATTACKER && { sender }),
+    ...(recipient !== undefined && recipient !== THIRD_PARTY && { recipient }),
+  };
 }
 
 /** The first address with which every stranger can be asked about. */

@@ -1,3 +1,5 @@
+import { said } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { baseName, findText } from "../config-text.ts";
 import type { ConfigText, Place } from "../config-text.ts";
 import { containsAddress, parseNetwork } from "../network.ts";
@@ -10,7 +12,7 @@ import { splitWords, withoutBraces } from "./words.ts";
 export type Found =
   | { readonly kind: "found"; readonly value: string; readonly place: Place; readonly key: string }
   | { readonly kind: "missing" }
-  | { readonly kind: "unknown"; readonly why: string };
+  | { readonly kind: "unknown"; readonly why: Witness };
 
 export interface Table {
   /** As written in main.cf: `hash:/etc/postfix/access`. */
@@ -148,7 +150,7 @@ function patternTable(spec: string, rows: readonly TableRow[]): Table {
       return found.kind === "found" ? { ...found, value: substitute(found.value, groups) } : found;
     } catch (error) {
       if (error instanceof UnknownPattern)
-        return { kind: "unknown", why: `an expression in ${spec}` };
+        return { kind: "unknown", why: said("expression-in", { name: spec }) };
       throw error;
     }
   };
@@ -186,13 +188,13 @@ function unionTable(spec: string, tables: readonly Table[]): Table {
 function peopleTable(spec: string): Table {
   const lookup = (key: string): Found => {
     if (isNobody(key) || key.includes("@") || key.includes(".")) return MISSING;
-    return { kind: "unknown", why: "system accounts" };
+    return { kind: "unknown", why: said("system-accounts") };
   };
   return { spec, fixed: false, lookup, rows: undefined };
 }
 
 function opaqueTable(spec: string): Table {
-  const why = `content of ${spec}`;
+  const why = said("content-of", { name: spec });
   const isFile = FILE_TYPES.has(spec.slice(0, spec.indexOf(":")));
   const lookup = (key: string): Found => {
     if (isHosted(key)) return { kind: "found", value: "x", place: { source: spec, line: 0 }, key };

@@ -1,5 +1,7 @@
 import type { Question } from "../../core/server-answers.ts";
-import { DEFAULT_PLACE } from "../config-text.ts";
+import { witnessParts } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
+import { DEFAULT_PLACE, placeText } from "../config-text.ts";
 import type { Place } from "../config-text.ts";
 import type { AclStatement, EximConfig } from "../exim/config.ts";
 import type { EximView, Hit } from "./rule.ts";
@@ -34,23 +36,23 @@ export const relayDomains = (
   [...config.lists].filter(([key]) => /^domain:.*relay/.test(key)).map(([, list]) => list);
 
 /** A row of the answers for this question that says yes. */
-export const yesRow = (view: EximView, question: Question): string | undefined =>
+export const yesRow = (view: EximView, question: Question): Witness | undefined =>
   view.answers[question].find((r) => r.answer === "yes")?.witness;
 
-/** `(exim4.conf:31)` of the last statement in a witness. */
-export function witnessPlace(config: EximConfig, witness: string): Place {
-  const line = Number(/:(\d+)\)(?!.*:\d+\))/.exec(witness)?.[1] ?? 0);
-  const statement = statements(config).find((s) => s.place.line === line);
+/** Where the last statement of a witness stands. */
+function witnessPlace(config: EximConfig, witness: Witness): Place {
+  const last = [...witnessParts(witness)].findLast((part) => part.kind === "statement");
+  const statement = statements(config).find(({ place }) => placeText(place) === last?.place);
   return statement?.place ?? DEFAULT_PLACE;
 }
 
 export const answerHit = (
   view: EximView,
   question: Question,
-  wanted: (witness: string) => boolean,
+  wanted: (witness: Witness) => boolean,
 ): Hit[] => {
   const witness = yesRow(view, question);
   return witness === undefined || !wanted(witness)
     ? []
-    : [{ subject: question, place: witnessPlace(view.config, witness), data: { witness } }];
+    : [{ subject: question, place: witnessPlace(view.config, witness), witness }];
 };

@@ -6,6 +6,9 @@ import { splitList } from "../exim/list.ts";
 import { formatAddress, parseNetwork } from "../network.ts";
 import { replaceLine, unique } from "./fix.ts";
 import type { EximView, Hit, Rule } from "./rule.ts";
+import { reliesOnClaim, saysFact } from "./witness-signs.ts";
+import { hasPart } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
 import { statements, main, optionHit, relayDomains, answerHit } from "./exim-hits.ts";
 
 /** Takes out the statement that lets strangers in; none where it is not an `accept`, or stands there twice. */
@@ -84,8 +87,15 @@ const isWideOpen = (config: EximConfig): boolean =>
 
 const LOOPBACK = "<; 127.0.0.1 ; ::1";
 
-const isAttackerData = (witness: string): boolean =>
-  /MAIL FROM:|HELO |senders = |sender_domains = |verify = sender/.test(witness);
+/** A statement about the sender, which whoever sends chooses. */
+const asksSender = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
+  name === "senders" ||
+  name === "sender_domains" ||
+  (name === "verify" && value.trim().startsWith("sender"));
+
+const isAttackerData = (witness: Witness): boolean =>
+  reliesOnClaim(witness) ||
+  hasPart(witness, (part) => part.kind === "statement" && part.conditions.some(asksSender));
 
 /** Who may send mail through the server without a login. */
 export const EXIM_RELAY: readonly Rule<EximView>[] = [
@@ -156,7 +166,7 @@ export const EXIM_RELAY: readonly Rule<EximView>[] = [
         : answerHit(
             view,
             "relayUnauthenticated",
-            (w) => !isAttackerData(w) && !w.includes("PROXY"),
+            (w) => !isAttackerData(w) && !saysFact(w, "proxy-line"),
           ),
   },
   {

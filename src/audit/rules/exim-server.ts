@@ -4,8 +4,14 @@ import type { EximConfig } from "../exim/config.ts";
 import { splitList } from "../exim/list.ts";
 import { isAtLeast } from "../version.ts";
 import { unique } from "./fix.ts";
+import { witnessParts } from "../../core/witness.ts";
+import type { Witness } from "../../core/witness.ts";
+import { saysFact } from "./witness-signs.ts";
 import type { EximView, Hit, Rule } from "./rule.ts";
 import { statements, main, mainPlace, optionHit, relayDomains, answerHit } from "./exim-hits.ts";
+
+const routersIn = (witness: Witness): string[] =>
+  [...witnessParts(witness)].flatMap((part) => (part.kind === "router" ? [part.name] : []));
 
 /** Lines put behind the label of an ACL, which stands once in the text; none where it cannot be found. */
 function firstInAcl(
@@ -232,9 +238,9 @@ export const EXIM_SERVER: readonly Rule<EximView>[] = [
     id: "EX-BSC-04",
     severity: "info",
     check: (view) => {
-      const row = view.answers.backscatter.find((r) => r.witness.startsWith("delivered: router "));
-      const name = /^delivered: router ([A-Za-z0-9_-]+)/.exec(row?.witness ?? "")?.[1];
-      const router = view.config.routers.find((r) => r.name === name);
+      const delivered = view.answers.backscatter.find((r) => saysFact(r.witness, "delivered"));
+      const [first] = delivered === undefined ? [] : routersIn(delivered.witness);
+      const router = view.config.routers.find((r) => r.name === first);
       return router === undefined ? [] : [{ subject: router.name, place: router.place }];
     },
   },

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../../core/diagnosis.ts";
 import { maskSecrets } from "../../core/mask-secrets.ts";
 import type { Answers } from "../../core/server-answers.ts";
+import type { Witness } from "../../core/witness.ts";
 import type { ConfigText, Place } from "../config-text.ts";
 import type { EximConfig } from "../exim/config.ts";
 import type { EximScene } from "../exim/scene.ts";
@@ -24,7 +25,11 @@ import type { EximView, Hit, PostfixView, Rule } from "./rule.ts";
 /** Why a rule is broken: the rule and what stands in its sentence. The words are in `rule-texts-en.ts`. */
 export interface RuleSay {
   readonly key: "audit.rule";
-  readonly values: { readonly rule: RuleId; readonly subject: string };
+  readonly values: {
+    readonly rule: RuleId;
+    readonly subject: string;
+    readonly witness?: Witness;
+  };
 }
 
 export const POSTFIX_RULES: readonly Rule<PostfixView>[] = [
@@ -52,7 +57,7 @@ const ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "info"]
 export function postfixFindings(
   config: PostfixConfig,
   scenes: readonly Scene[],
-  answers: Answers,
+  answers: Answers<Witness>,
   versionKnown: boolean,
 ): Finding<RuleSay>[] {
   const main = settingsOf(config, scenes[0]?.settings.version ?? [3, 10]);
@@ -71,7 +76,7 @@ export function postfixFindings(
 export function eximFindings(
   config: EximConfig,
   scenes: readonly EximScene[],
-  answers: Answers,
+  answers: Answers<Witness>,
 ): Finding<RuleSay>[] {
   return findingsOf(
     EXIM_RULES,
@@ -108,7 +113,11 @@ function findingOf<View>(
 ): Finding<RuleSay> {
   const says: RuleSay = {
     key: "audit.rule",
-    values: { rule: rule.id, subject: maskSecrets(hit.subject) },
+    values: {
+      rule: rule.id,
+      subject: maskSecrets(hit.subject),
+      ...(hit.witness !== undefined && { witness: hit.witness }),
+    },
   };
   return {
     code: `audit.${rule.id}`,

@@ -71,11 +71,12 @@ export const POSTFIX_LOGINS: readonly Rule<PostfixView>[] = [
     id: "PF-AUT-06",
     severity: "critical",
     check: (view) => {
-      const row = view.answers.authBypass.find((r) => r.answer === "yes");
-      const found = /\((\S+):(\d+)\)$/.exec(row?.witness ?? "");
-      return found === null
-        ? []
-        : [{ subject: "passdb", place: { source: found[1] ?? "", line: Number(found[2]) } }];
+      const [open] = view.answers.authBypass.flatMap(({ answer, witness }) =>
+        answer === "yes" && witness.kind === "said" && witness.fact === "password-not-needed"
+          ? [witness.values]
+          : [],
+      );
+      return open === undefined ? [] : [{ subject: "passdb", place: open }];
     },
   },
   {

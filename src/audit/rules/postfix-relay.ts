@@ -1,3 +1,4 @@
+import type { Witness } from "../../core/witness.ts";
 import { formatAddress, parseNetwork } from "../network.ts";
 import { scopeOf } from "../../core/ip-address.ts";
 import { parseAction } from "../postfix/access.ts";
@@ -7,6 +8,7 @@ import type { Scene } from "../postfix/scene.ts";
 import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
 import { listedWords, PROTECTIVE, uses } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
+import { passesRestriction, reliesOnClaim, saysFact } from "./witness-signs.ts";
 
 /** Of one rule in one setting: who lists a thousand networks has one mistake, not a thousand. */
 const HITS_MAX = 20;
@@ -65,7 +67,7 @@ function isNotIn(words: readonly string[]): (word: string) => boolean {
 /** Open-relay answers by what opens them. */
 const opened = (
   view: PostfixView,
-  wanted: (witness: string) => boolean,
+  wanted: (witness: Witness) => boolean,
   name = "smtpd_relay_restrictions",
   value = SOUND_RELAY,
 ): Hit[] =>
@@ -76,14 +78,31 @@ const opened = (
       {
         subject: scene.listener.label,
         place: placeOf(scene.settings, name),
-        data: { witness: row.witness },
+        witness: row.witness,
         fix: setForListener(scene, name, value),
       },
     ];
   });
 
-const BY_VALUE = /MAIL FROM:|HELO /;
-const BY_OTHER = /permit_mx_backup|XCLIENT|PROXY line|permit_mynetworks|check_recipient_access/;
+const RECIPIENT_ACCESS: ReadonlySet<string> = new Set(["check_recipient_access"]);
+const WITH_OWN_RULE: ReadonlySet<string> = new Set([
+  "permit_mx_backup",
+  "permit_mynetworks",
+  ...RECIPIENT_ACCESS,
+]);
+/** Open by what another rule is about. */
+const isOtherRule = (witness: Witness): boolean =>
+  passesRestriction(witness, WITH_OWN_RULE) ||
+  saysFact(witness, "xclient-allowed") ||
+  saysFact(witness, "proxy-line");
+
+/** The policy service that everything depends on. */
+const policyService = (witness: Witness): string | undefined => {
+  const [first] = witness.kind === "under" ? witness.heads : [];
+  return first?.kind === "said" && first.fact === "policy-service"
+    ? first.values.service
+    : undefined;
+};
 
 export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
   {
@@ -221,12 +240,12 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-08",
     severity: "critical",
     verify: FROM_OUTSIDE,
-    check: (view) => opened(view, (w) => !BY_VALUE.test(w) && !BY_OTHER.test(w)),
+    check: (view) => opened(view, (w) => !reliesOnClaim(w) && !isOtherRule(w)),
   },
   {
     id: "PF-REL-09",
     severity: "critical",
-    check: (view) => opened(view, (w) => BY_VALUE.test(w) && !BY_OTHER.test(w)),
+    check: (view) => opened(view, (w) => reliesOnClaim(w) && !isOtherRule(w)),
   },
   {
     id: "PF-REL-10",
@@ -252,7 +271,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
   {
     id: "PF-REL-11",
     severity: "high",
-    check: (view) => opened(view, (w) => w.includes("check_recipient_access")),
+    check: (view) => opened(view, (w) => passesRestriction(w, RECIPIENT_ACCESS)),
   },
   {
     id: "PF-REL-12",
@@ -262,9 +281,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
         const row = view.answers.relayUnauthenticated.find(
           (r) => r.listener === scene.listener.label,
         );
-        const service = /^policy service (\S+)/.exec(
-          row?.answer === "depends" ? row.witness : "",
-        )?.[1];
+        const service = row?.answer === "depends" ? policyService(row.witness) : undefined;
         return service === undefined
           ? []
           : [
@@ -499,13 +516,18 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-25",
     severity: "critical",
     check: (view) =>
-      opened(view, (w) => w.startsWith("XCLIENT"), "smtpd_authorized_xclient_hosts", "127.0.0.1"),
+      opened(
+        view,
+        (w) => saysFact(w, "xclient-allowed"),
+        "smtpd_authorized_xclient_hosts",
+        "127.0.0.1",
+      ),
   },
   {
     id: "PF-REL-26",
     severity: "critical",
     check: (view) =>
-      opened(view, (w) => w.includes("PROXY line"), "smtpd_upstream_proxy_protocol", ""),
+      opened(view, (w) => saysFact(w, "proxy-line"), "smtpd_upstream_proxy_protocol", ""),
   },
   {
     id: "PF-REL-27",

@@ -1,3 +1,4 @@
+import type { Witness } from "../../core/witness.ts";
 import { isAtLeast } from "../version.ts";
 import { openTable } from "../postfix/table.ts";
 import { tablesOf } from "../postfix/recipient.ts";
@@ -13,7 +14,7 @@ const answered = (
   view: PostfixView,
   question: "forgeAuthenticated" | "forgeNullSender" | "forgeUnauthenticatedLocal",
   scene: Scene,
-): string | undefined => {
+): Witness | undefined => {
   const row = view.answers[question].find((r) => r.listener === scene.listener.label);
   return row?.answer === "yes" ? row.witness : undefined;
 };
@@ -80,7 +81,7 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
           {
             subject: s.listener.label,
             place: placeOf(s.settings, "smtpd_sender_restrictions"),
-            data: { witness },
+            witness,
             fix: bindSenders(view, s, rest),
           },
         ];
@@ -243,7 +244,7 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
               {
                 subject: s.listener.label,
                 place: placeOf(s.settings, "smtpd_sender_restrictions"),
-                data: { witness },
+                witness,
                 fix: setForListener(s, "smtpd_sender_restrictions", NULL_SENDER),
               },
             ];
@@ -317,7 +318,7 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
                 {
                   subject: s.listener.label,
                   place: placeOf(s.settings, "smtpd_sender_restrictions"),
-                  data: { witness },
+                  witness,
                 },
               ];
         },

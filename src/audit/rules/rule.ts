@@ -1,5 +1,6 @@
 import type { Severity } from "../../core/diagnosis.ts";
 import type { Answers } from "../../core/server-answers.ts";
+import type { Witness } from "../../core/witness.ts";
 import type { Place } from "../config-text.ts";
 import type { Expectation } from "../expectations.ts";
 import type { EximConfig } from "../exim/config.ts";
@@ -17,6 +18,8 @@ export interface Hit {
   /** When it is better or worse than the rule's usual severity. */
   readonly severity?: Severity;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** The way through the settings that shows it; in words it stands in the finding's `data.witness`. */
+  readonly witness?: Witness;
   readonly fix?: { readonly command?: string; readonly file?: string; readonly diff?: string };
 }
 
@@ -38,12 +41,12 @@ export interface PostfixView {
   /** Listeners that outsiders reach, and the others. */
   readonly scenes: readonly Scene[];
   readonly loopback: readonly Scene[];
-  readonly answers: Answers;
+  readonly answers: Answers<Witness>;
 }
 
 /** What rules about Exim look at. */
 export interface EximView {
   readonly config: EximConfig;
   readonly scenes: readonly EximScene[];
-  readonly answers: Answers;
+  readonly answers: Answers<Witness>;
 }

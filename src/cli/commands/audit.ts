@@ -50,7 +50,7 @@ function auditDocument({ mta, answers, findings, notes }: AuditedFiles): unknown
     answers: Object.fromEntries(
       Object.entries(answers).map(([question, rows]) => [
         question,
-        rows.map(({ answer, listener, witness }) => ({ answer, listener, witness })),
+        rows.map(({ answer, listener, witness, says }) => ({ answer, listener, witness, says })),
       ]),
     ),
     findings: findings.map(findingDocument),

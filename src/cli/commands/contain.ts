@@ -1,7 +1,11 @@
 import type { ContainApp } from "../../app/contain-app.ts";
 import type { StoredPlan } from "../../contain/contain-store.ts";
-import { ContainProblem, type StepRecord } from "../../core/containment.ts";
+import { networkOf } from "../../core/ip-address.ts";
+import { ContainProblem, type PlanStep, type StepRecord } from "../../core/containment.ts";
 import { jsonText } from "../../report/json.ts";
+import type { Language } from "../../report/language.ts";
+import { accusedByPlan, redactContainment } from "../../report/redact/redact-plan.ts";
+import { createRedactor } from "../../report/redact/redactor.ts";
 import type { ContainResult } from "../../report/text/contain-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
@@ -77,7 +81,7 @@ async function printPlan(
     await terminal.stderr.write(`${language.labels.contain.nothingToContain}\n`);
     return EXIT.nothing;
   }
-  const { plan } = answer.stored;
+  const plan = maskOf(answer.stored, context)(answer.stored.plan);
   await print(context, plan, async (options) => {
     const { planText } = await import("../../report/text/contain-text.ts");
     return planText(plan, language, options);
@@ -105,23 +109,21 @@ export async function changeServer(
     onRecord: (record) => records.push(record),
     onPassword: (given) => passwords.push(given),
   });
-  const { plan } = stored;
-  const last = new Map(records.map((record) => [record.id, record]));
-  const results = states.map(({ step, record }): ContainResult => {
-    const { diagnosis } = language.labels;
-    const title = diagnosis.action({ step: diagnosis.steps[step.step], target: step.target });
-    return { id: step.id, title, record: isDryRun ? last.get(step.id) : record };
-  });
+  const shown = maskOf(stored, context)({ plan: stored.plan, states, records, changes, passwords });
+  const { plan } = shown;
+  const last = new Map(shown.records.map((record) => [record.id, record]));
+  const results = shown.states.map(({ step, record }) =>
+    resultOf(step, isDryRun ? last.get(step.id) : record, language),
+  );
   const document = {
     plan,
-    records,
-    ...(isDryRun && { changes }),
-    ...(passwords.length > 0 && { passwords }),
+    records: shown.records,
+    ...(isDryRun && { changes: shown.changes }),
+    ...(passwords.length > 0 && { passwords: shown.passwords }),
   };
   await print(context, document, async (options) => {
     const { afterLines, resultsText } = await import("../../report/text/contain-text.ts");
-    const after = { doing, plan, states, changes, passwords };
-    const extra = afterLines(after, language, options.width);
+    const extra = afterLines({ ...shown, doing }, language, options.width);
     return resultsText(plan, results, extra, language, options);
   });
   return records.some(({ status }) => status === "failed") ? EXIT.failed : EXIT.nothing;
@@ -134,7 +136,8 @@ async function printVerification(
 ): Promise<ExitStatus> {
   const { flags, language, terminal } = context;
   const stamps = readStampOptions(flags, terminal.nowMs());
-  const verify = await contain.verify(contain.load(digest), stamps, language);
+  const stored = contain.load(digest);
+  const verify = maskOf(stored, context)(await contain.verify(stored, stamps, language));
   await print(context, { verify }, async ({ colour, width }) => {
     const [{ verifyLines }, { renderLines }] = await Promise.all([
       import("../../report/text/verify-lines.ts"),
@@ -152,15 +155,12 @@ async function printStatus(
 ): Promise<ExitStatus> {
   const { flags, language, terminal } = context;
   const stored = contain.load(digest);
-  const { plan } = stored;
   const stamps = readStampOptions(flags, terminal.nowMs());
-  const verify = await contain.verify(stored, stamps, language);
-  const { records, states } = contain.status(stored);
-  const { diagnosis } = language.labels;
-  const results = states.map(({ step, record }): ContainResult => {
-    const title = diagnosis.action({ step: diagnosis.steps[step.step], target: step.target });
-    return { id: step.id, title, record };
-  });
+  const mask = maskOf(stored, context);
+  const plan = mask(stored.plan);
+  const verify = mask(await contain.verify(stored, stamps, language));
+  const { records, states } = mask(contain.status(stored));
+  const results = states.map(({ step, record }) => resultOf(step, record, language));
   await print(context, { plan, records, verify }, async (options) => {
     const [{ resultsText }, { verifyLines }] = await Promise.all([
       import("../../report/text/contain-text.ts"),
@@ -170,6 +170,22 @@ async function printStatus(
     return resultsText(plan, results, extra, language, options);
   });
   return EXIT.nothing;
+}
+
+/** With `--redact`, masks everybody but whom the plan is about; the same value alike in all that is shown. */
+function maskOf({ plan, subject }: StoredPlan, { flags }: CommandContext): <T>(shown: T) => T {
+  if (flags.redact !== true) return (shown) => shown;
+  const accused = accusedByPlan(subject.culprit, plan.steps);
+  const redactor = createRedactor(accused, networkOf);
+  return (shown) => redactContainment(shown, redactor);
+}
+
+function resultOf(
+  { id, step, target }: PlanStep,
+  record: ContainResult["record"],
+  { labels: { diagnosis } }: Language,
+): ContainResult {
+  return { id, title: diagnosis.action({ step: diagnosis.steps[step], target }), record };
 }
 
 async function print(

@@ -1,6 +1,9 @@
+import { networkOf } from "../../core/ip-address.ts";
 import { loadExplainWords } from "../../report/explain-words.ts";
 import { explanationDocument } from "../../report/explanation-document.ts";
 import { jsonText } from "../../report/json.ts";
+import { accusedByLines, redactExplanation } from "../../report/redact/redact-explanation.ts";
+import { createRedactor } from "../../report/redact/redactor.ts";
 import { explanationText } from "../../report/text/explanation-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
@@ -14,10 +17,14 @@ export async function runExplain(context: CommandContext): Promise<ExitStatus> {
   const { app, flags, language, positionals, terminal } = context;
   const format = readFormat(flags, "text");
   const stamps = readStampOptions(flags, terminal.nowMs());
-  const { explanation, unreadable } = await whileReading(context, (onProgress) =>
+  const { explanation: found, unreadable } = await whileReading(context, (onProgress) =>
     app.explain(positionals, { ...stamps, language: language.tag, onProgress }),
   );
   await sayUnreadable(unreadable, context);
+  const explanation =
+    flags.redact === true
+      ? redactExplanation(found, createRedactor(accusedByLines(found), networkOf))
+      : found;
   const status = exitStatus({
     found: explanation.attacks.length > 0,
     read: explanation.evidence.length,

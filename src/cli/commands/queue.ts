@@ -1,9 +1,13 @@
+import { networkOf } from "../../core/ip-address.ts";
 import { GROUPINGS } from "../../core/queue-group.ts";
 import { type QueuedMessage, waitingRecipients } from "../../core/queued-message.ts";
 import type { QueueFilter } from "../../queue/filter/queue-filter.ts";
 import { QueueGroups } from "../../queue/group-queue.ts";
 import { jsonText } from "../../report/json.ts";
 import { queuedMessageDocument, queueGroupsDocument } from "../../report/queue-document.ts";
+import { NOBODY } from "../../report/redact/accused.ts";
+import { redactGroups, redactMessage } from "../../report/redact/redact-queue.ts";
+import { createRedactor, type Redactor } from "../../report/redact/redactor.ts";
 import { paragraph } from "../../report/text/blocks.ts";
 import { renderLines } from "../../report/text/line.ts";
 import { queueGroupsText } from "../../report/text/queue-groups-text.ts";
@@ -71,7 +75,9 @@ async function listMessages(
     rows = [];
     return terminal.stdout.write(output);
   };
-  const answer = await read(evidence, options, context, (message) => {
+  const redactor = redactorFor(context);
+  const answer = await read(evidence, options, context, (whole) => {
+    const message = redactor === undefined ? whole : redactMessage(whole, redactor);
     shown += 1;
     recipients += waitingRecipients(message);
     if (isJson) {
@@ -104,12 +110,15 @@ async function listGroups(
     groups.add(message);
     return undefined;
   });
+  const redactor = redactorFor(context);
+  const all = groups.groups();
+  const listed = redactor === undefined ? all : redactGroups(all, by, redactor);
   if (readFormat(flags, "text") === "json") {
-    const document = queueGroupsDocument(by, groups.groups(), options.timezone);
+    const document = queueGroupsDocument(by, listed, options.timezone);
     await terminal.stdout.write(jsonText(document, terminal.stdout.isTTY));
   } else if (!isUnread(answer)) {
     if (shown > 0) {
-      const text = queueGroupsText(by, groups.groups(), language, textOptions(context, options));
+      const text = queueGroupsText(by, listed, language, textOptions(context, options));
       await terminal.stdout.write(text);
     }
     await sayTotal(context, { shown, messages: answer.messages, recipients });
@@ -126,7 +135,9 @@ async function showMessage(
   const isJson = readFormat(flags, "text") === "json";
   const options = readOptions(context);
   let shown = 0;
-  const answer = await read(evidence, options, context, (message) => {
+  const redactor = redactorFor(context);
+  const answer = await read(evidence, options, context, (whole) => {
+    const message = redactor === undefined ? whole : redactMessage(whole, redactor);
     if (message.queueId !== queueId && message.origQueueId !== queueId) return undefined;
     shown += 1;
     return terminal.stdout.write(
@@ -152,6 +163,11 @@ function readOptions({ flags, terminal }: CommandContext): QueueListOptions {
     ...(year !== undefined && { year }),
     ...(filter !== undefined && { filter }),
   };
+}
+
+/** A queue accuses nobody, so it masks everybody; undefined without `--redact`. */
+function redactorFor({ flags }: CommandContext): Redactor | undefined {
+  return flags.redact === true ? createRedactor(NOBODY, networkOf) : undefined;
 }
 
 function textOptions(

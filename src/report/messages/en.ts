@@ -15,6 +15,7 @@ import { settingsEn } from "./settings-en.ts";
 import { probeEn } from "./probe-en.ts";
 import { traceEn } from "./trace-en.ts";
 import { evidenceEn } from "./evidence-en.ts";
+import { witnessEn } from "./witness-en.ts";
 import { sayingsEn } from "./sayings-en.ts";
 
 export const en: Language = {
@@ -36,6 +37,7 @@ export const en: Language = {
     command: commandEn,
     contain: containEn,
     evidence: evidenceEn,
+    witness: witnessEn,
   },
   formats: makeFormats({ locale: "en-GB", more: (count) => `${count} more` }),
 };

@@ -15,6 +15,7 @@ import { settingsJa } from "./settings-ja.ts";
 import { probeJa } from "./probe-ja.ts";
 import { traceJa } from "./trace-ja.ts";
 import { evidenceJa } from "./evidence-ja.ts";
+import { witnessJa } from "./witness-ja.ts";
 import { sayingsJa } from "./sayings-ja.ts";
 
 export const ja: Language = {
@@ -36,6 +37,7 @@ export const ja: Language = {
     command: commandJa,
     contain: containJa,
     evidence: evidenceJa,
+    witness: witnessJa,
   },
   formats: makeFormats({ locale: "ja", separator: "、", more: (count) => `ほか${count}件` }),
 };

@@ -15,6 +15,7 @@ import { settingsZhCn } from "./settings-zh-cn.ts";
 import { probeZhCn } from "./probe-zh-cn.ts";
 import { traceZhCn } from "./trace-zh-cn.ts";
 import { evidenceZhCn } from "./evidence-zh-cn.ts";
+import { witnessZhCn } from "./witness-zh-cn.ts";
 import { sayingsZhCn } from "./sayings-zh-cn.ts";
 
 export const zhCn: Language = {
@@ -36,6 +37,7 @@ export const zhCn: Language = {
     command: commandZhCn,
     contain: containZhCn,
     evidence: evidenceZhCn,
+    witness: witnessZhCn,
   },
   formats: makeFormats({ locale: "zh-CN", separator: "、", more: (count) => `另外 ${count} 个` }),
 };

@@ -15,6 +15,7 @@ import { settingsZhTw } from "./settings-zh-tw.ts";
 import { probeZhTw } from "./probe-zh-tw.ts";
 import { traceZhTw } from "./trace-zh-tw.ts";
 import { evidenceZhTw } from "./evidence-zh-tw.ts";
+import { witnessZhTw } from "./witness-zh-tw.ts";
 import { sayingsZhTw } from "./sayings-zh-tw.ts";
 
 export const zhTw: Language = {
@@ -36,6 +37,7 @@ export const zhTw: Language = {
     command: commandZhTw,
     contain: containZhTw,
     evidence: evidenceZhTw,
+    witness: witnessZhTw,
   },
   formats: makeFormats({ locale: "zh-TW", separator: "、", more: (count) => `另外 ${count} 個` }),
 };

@@ -29,13 +29,17 @@ const CLIENTS_ARE_GUILTY: ReadonlySet<Cause> = new Set<Cause>([
   "trusted-network",
 ]);
 
+/** As much of an incident as accuses somebody. */
+type Suspicion = Pick<Incident<unknown>, "accounts" | "cause" | "confidence"> & {
+  readonly clients: readonly { readonly ip: string }[];
+  readonly scripts: readonly Pick<
+    Incident<unknown>["scripts"][number],
+    "directory" | "file" | "uid" | "user"
+  >[];
+};
+
 /** The culprits of a diagnosis. Of what is only possible nobody is one: an accusation that thin is not passed on. */
-export function accusedOf(
-  incidents: readonly Pick<
-    Incident<unknown>,
-    "accounts" | "cause" | "clients" | "confidence" | "scripts"
-  >[],
-): Accused {
+export function accusedOf(incidents: readonly Suspicion[]): Accused {
   const proven = incidents.filter(({ confidence }) => confidence !== "possible");
   const scripts = proven.flatMap((incident) => incident.scripts);
   return {

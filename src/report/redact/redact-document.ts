@@ -26,6 +26,12 @@ const HOSTS = new Set([
   "relayName",
 ]);
 
+/** How the value of a field is masked, by the field's name. */
+export function fieldKind(field: string): "host" | "name" | "text" {
+  if (NAMES.has(field)) return "name";
+  return HOSTS.has(field) ? "host" : "text";
+}
+
 /** How the fields of these names are masked instead. */
 export type FieldMasks = Readonly<Record<string, (text: string) => string>>;
 
@@ -38,8 +44,7 @@ export function redactDocument<T>(document: T, redactor: Redactor, fields: Field
     if (typeof value === "string") {
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
       if (field !== undefined) return field(value);
-      if (NAMES.has(key)) return redactor.name(value);
-      return HOSTS.has(key) ? redactor.host(value) : redactor.text(value);
+      return redactor[fieldKind(key)](value);
     }
     if (Array.isArray(value)) return value.map((one) => redact(one, key));
     if (typeof value !== "object" || value === null) return value;

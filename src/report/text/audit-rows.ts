@@ -1,18 +1,17 @@
 import type { AuditQuestion } from "../labels/audit-labels.ts";
 
-/** One answer, for one listener. */
+/** What is sorted of an answer for one listener. */
 export interface AuditRow {
   readonly answer: "yes" | "no" | "depends" | "unknown";
   readonly listener: string;
-  readonly witness: string;
 }
 
-type Rows = ReadonlyMap<AuditQuestion, readonly AuditRow[]>;
+type Rows<Row> = ReadonlyMap<AuditQuestion, readonly Row[]>;
 
-export interface AuditStates {
-  readonly open: Rows;
-  readonly depends: Rows;
-  readonly unknown: Rows;
+export interface AuditStates<Row> {
+  readonly open: Rows<Row>;
+  readonly depends: Rows<Row>;
+  readonly unknown: Rows<Row>;
   /** Closed on every listener. */
   readonly fine: readonly AuditQuestion[];
 }
@@ -21,12 +20,12 @@ export interface AuditStates {
  * Sorts the answers by what they mean for the administrator. `open` are the questions where yes does harm; what the
  * others' yes or no is worth (STARTTLS, VRFY) depends on the listener, and stands among the findings.
  */
-export function rowsByState(
-  answers: Readonly<Record<AuditQuestion, readonly AuditRow[]>>,
+export function rowsByState<Row extends AuditRow>(
+  answers: Readonly<Record<AuditQuestion, readonly Row[]>>,
   open: readonly AuditQuestion[],
-): AuditStates {
+): AuditStates<Row> {
   const questions = Object.keys(answers) as AuditQuestion[];
-  const rowsOf = (asked: readonly AuditQuestion[], wanted: AuditRow["answer"]): Rows =>
+  const rowsOf = (asked: readonly AuditQuestion[], wanted: AuditRow["answer"]): Rows<Row> =>
     new Map(
       asked
         .map((one) => [one, answers[one].filter(({ answer }) => answer === wanted)] as const)

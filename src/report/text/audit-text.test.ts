@@ -3,22 +3,22 @@ import { loadLanguage } from "../language.ts";
 import type { AuditQuestion } from "../labels/audit-labels.ts";
 import { auditEn } from "../messages/audit-en.ts";
 import { type AuditRow, rowsByState } from "./audit-rows.ts";
-import { type AuditReport, auditText } from "./audit-text.ts";
+import { type AuditReport, auditText, type SaidRow } from "./audit-text.ts";
 
 const QUESTIONS = Object.keys(auditEn.questions) as AuditQuestion[];
 
 function answersWith(
-  changed: Partial<Record<AuditQuestion, readonly AuditRow[]>>,
+  changed: Partial<Record<AuditQuestion, readonly SaidRow[]>>,
 ): AuditReport["answers"] {
-  const no: readonly AuditRow[] = [{ answer: "no", listener: "port 25", witness: "-" }];
+  const no: readonly SaidRow[] = [{ answer: "no", listener: "port 25", says: "-" }];
   const all = QUESTIONS.map((question) => [question, changed[question] ?? no]);
   return Object.fromEntries(all) as AuditReport["answers"];
 }
 
-const row = (answer: AuditRow["answer"], listener: string, witness: string): AuditRow => ({
+const row = (answer: AuditRow["answer"], listener: string, says: string): SaidRow => ({
   answer,
   listener,
-  witness,
+  says,
 });
 
 async function textOf(report: Partial<AuditReport>, colour = false): Promise<string> {

@@ -7,10 +7,15 @@ import { BLANK, type Line, line, renderLines, type Tone } from "./line.ts";
 import { nameOf } from "./name-of.ts";
 import { placeOf } from "../content/place-of.ts";
 
+/** An answer, and why it is so in the reader's language. */
+export interface SaidRow extends AuditRow {
+  readonly says: string;
+}
+
 /** What an audit found, as it is printed. */
 export interface AuditReport {
   readonly mta: string;
-  readonly answers: Readonly<Record<AuditQuestion, readonly AuditRow[]>>;
+  readonly answers: Readonly<Record<AuditQuestion, readonly SaidRow[]>>;
   readonly open: readonly AuditQuestion[];
   /** Worst first. */
   readonly findings: readonly Finding<string>[];
@@ -73,7 +78,7 @@ export function auditText(report: AuditReport, language: Language, page: AuditPa
 
 /** What somebody can do, and on which way. */
 function openLines(
-  { open }: AuditStates,
+  { open }: AuditStates<SaidRow>,
   language: Language,
   { width }: AuditPage,
 ): readonly Line[] {
@@ -93,7 +98,7 @@ function openLines(
 /** What cannot be decided: questions with the same reasons together. */
 function undecidedLines(
   state: "depends" | "unknown",
-  states: AuditStates,
+  states: AuditStates<SaidRow>,
   language: Language,
   { width }: AuditPage,
 ): readonly Line[] {
@@ -117,8 +122,8 @@ function undecidedLines(
   ];
 }
 
-function rowText({ listener, witness }: AuditRow, { labels }: Language): string {
-  return listener === "-" ? witness : labels.diagnosis.titled({ title: listener, text: witness });
+function rowText({ listener, says }: SaidRow, { labels }: Language): string {
+  return listener === "-" ? says : labels.diagnosis.titled({ title: listener, text: says });
 }
 
 function findingLines(

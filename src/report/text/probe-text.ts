@@ -11,6 +11,8 @@ import { visible } from "../visible.ts";
 
 export interface ProbeRow extends AuditRow {
   readonly doubt?: ProbeDoubt;
+  /** The exchange that decided it. */
+  readonly witness: string;
   readonly dialogue: readonly string[];
 }
 
