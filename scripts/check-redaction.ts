@@ -78,10 +78,9 @@ for (const folder of process.argv.slice(2)) {
       ["explain", "--format", format, ...stamps, ...evidence],
       ...queue.flatMap((path) => [
         ["queue", "list", "--format", format, ...stamps, path],
-        ...["account", "client", "sender-domain", "receiver", "reason"].map((by) => [
-          ...["queue", "list", "--by", by, "--format", format],
-          ...[...stamps, path],
-        ]),
+        ...["account", "client", "sender-domain", "receiver", "reason"].map((by) =>
+          ["queue", "list", "--by", by, "--format", format].concat(stamps, path),
+        ),
       ]),
       ["trace", "2000-01-01..2100-01-01", "--lines", "--format", format, ...stamps, ...logs],
       ["events", "--all", "--format", format, ...stamps, ...logs],

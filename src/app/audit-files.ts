@@ -68,7 +68,7 @@ export async function auditFiles(
     answers: sayAnswers(audit.answers, spoken, english),
     findings: sayRules(placedFindings, {
       texts: await ruleTexts(language),
-      expectations: language,
+      language: spoken,
       english,
     }),
     notes: [

@@ -32,7 +32,7 @@ export async function joinConfiguration(
   return {
     findings: sayRules(placed, {
       texts: await ruleTexts(language),
-      expectations: language,
+      language: await loadLanguage(language),
       english: await loadLanguage("en"),
     }),
     open: new Set(audits.flatMap(({ audit }) => [...openQuestions(audit)])),

@@ -7,7 +7,7 @@ import { en } from "../report/messages/en.ts";
 import type { RuleWords } from "./say-rules.ts";
 import { sayRules } from "./say-rules.ts";
 
-const WORDS: RuleWords = { texts: RULE_TEXTS_EN, expectations: "en", english: en };
+const WORDS: RuleWords = { texts: RULE_TEXTS_EN, language: en, english: en };
 
 function finding(subject: string, command?: string): Finding<RuleSay> {
   return {

@@ -1,5 +1,5 @@
 import type { RuleSay } from "../audit/rules/findings.ts";
-import { type ExpectationLanguage, expectationText } from "../audit/expectations.ts";
+import { expectationText } from "../audit/expectations.ts";
 import type { RuleId } from "../audit/rule-texts-en.ts";
 import type { Finding } from "../core/diagnosis.ts";
 import type { Language } from "../report/language.ts";
@@ -9,7 +9,8 @@ import { maskSettings } from "./mask-settings.ts";
 /** What rules are said with. */
 export interface RuleWords {
   readonly texts: Readonly<Record<RuleId, string>>;
-  readonly expectations: ExpectationLanguage;
+  /** The reader's. */
+  readonly language: Language;
   /** Figures are read by programs too, so what stands in them is English everywhere. */
   readonly english: Language;
 }
@@ -20,7 +21,7 @@ export interface RuleWords {
  */
 export function sayRules(
   findings: readonly Finding<RuleSay>[],
-  { texts, expectations, english }: RuleWords,
+  { texts, language, english }: RuleWords,
 ): Finding<string>[] {
   return findings.map((finding) => {
     const { fix, verify, ...rest } = finding;
@@ -32,7 +33,7 @@ export function sayRules(
       proof: finding.proof.map((proof) => ({
         ...proof,
         text: maskSettings(proof.text),
-        says: sentence(proof.says, texts),
+        says: sentence(proof.says, texts, language),
       })),
       ...(fix !== undefined && {
         fix: {
@@ -43,7 +44,7 @@ export function sayRules(
       }),
       ...(verify !== undefined &&
         isFit(verify.command) && {
-          verify: { ...verify, expect: expectationText(verify.expect, expectations) },
+          verify: { ...verify, expect: expectationText(verify.expect, language.tag) },
         }),
     };
   });
@@ -54,8 +55,16 @@ function witnessFigures({ proof }: Finding<RuleSay>, english: Language): { witne
   return witness === undefined ? {} : { witness: witnessText(witness, english) };
 }
 
-function sentence({ values }: RuleSay, texts: Readonly<Record<RuleId, string>>): string {
-  return texts[values.rule].replaceAll("{subject}", () => maskSettings(values.subject));
+function sentence(
+  { values: { rule, subject, witness } }: RuleSay,
+  texts: Readonly<Record<RuleId, string>>,
+  language: Language,
+): string {
+  const way = witness === undefined ? "" : witnessText(witness, language);
+  const words: Readonly<Record<string, string>> = { subject, witness: way };
+  return texts[rule].replace(/\{(subject|witness)\}/g, (_place, name: string) =>
+    maskSettings(words[name] ?? ""),
+  );
 }
 
 /** A masked command would write the mask into the configuration. */

@@ -51,7 +51,7 @@ export const RULE_TEXTS_EN = {
     "{subject} believes the PROXY line of whoever connects, so outsiders may claim any address.",
   "PF-REL-27":
     "permit_tls_all_clientcerts permits every certificate that a trusted authority has signed. With the public authorities that is everybody.",
-  "PF-REL-28": "No mail passes here: {subject}.",
+  "PF-REL-28": "No mail passes through {subject}: {witness}.",
   "PF-REL-29":
     "smtpd_recipient_restrictions refuses foreign recipients to users who are logged in, too.",
   "PF-FRG-01":

@@ -54,7 +54,7 @@ export const RULE_TEXTS_JA: Readonly<Record<RuleId, string>> = {
     "{subject} は、接続してきた相手のPROXY行を誰のものでも信じます。外部の者が任意のIPアドレスを名乗れます。",
   "PF-REL-27":
     "permit_tls_all_clientcerts は、信頼する認証局が署名したすべての証明書を許可します。公的な認証局を信頼していれば、誰でも許可されることになります。",
-  "PF-REL-28": "ここではメールが一切通りません：{subject}。",
+  "PF-REL-28": "{subject} ではメールが一切通りません：{witness}。",
   "PF-REL-29":
     "smtpd_recipient_restrictions は、ログイン済みの利用者に対しても他ドメインの宛先を拒否します。",
   "PF-FRG-01":

@@ -44,7 +44,7 @@ export const RULE_TEXTS_ZH_CN: Readonly<Record<RuleId, string>> = {
   "PF-REL-26": "{subject} 相信任何连接方发来的 PROXY 行，因此外部人员可以冒充任意地址。",
   "PF-REL-27":
     "permit_tls_all_clientcerts 会放行由受信任 CA 签发的所有证书。如果信任的是公共 CA，就等于放行所有人。",
-  "PF-REL-28": "这里不会有邮件通过：{subject}。",
+  "PF-REL-28": "{subject} 不会有任何邮件通过：{witness}。",
   "PF-REL-29": "smtpd_recipient_restrictions 对已登录的用户也拒绝外部收件人。",
   "PF-FRG-01":
     "{subject} 的用户可以冒用任何人的名义发信：发件人地址与登录账号之间没有绑定。只要盗得一个密码，就能以任意名义发送垃圾邮件。",

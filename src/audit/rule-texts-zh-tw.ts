@@ -44,7 +44,7 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "PF-REL-26": "{subject} 相信任何連線者送來的 PROXY 行，因此外部人士可以冒充任意位址。",
   "PF-REL-27":
     "permit_tls_all_clientcerts 會放行受信任憑證授權單位所簽發的所有憑證。如果信任的是公開的 CA，等於放行所有人。",
-  "PF-REL-28": "這裡不會有郵件通過：{subject}。",
+  "PF-REL-28": "{subject} 不會有任何郵件通過：{witness}。",
   "PF-REL-29": "smtpd_recipient_restrictions 對已登入的使用者也拒絕外部收件者。",
   "PF-FRG-01":
     "{subject} 的使用者可以冒用任何人的名義寄信：寄件位址與登入帳號之間沒有綁定。只要盜得一組密碼，就能以任意名義寄送垃圾郵件。",

@@ -1,4 +1,4 @@
-import { path, restriction, said, setting, under } from "../../core/witness.ts";
+import { path, restriction as named, said, setting, under } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
 import { isAtLeast } from "../version.ts";
 import { lookupClient, lookupMail, lookupName, parseAction, rowOf } from "./access.ts";
@@ -42,7 +42,7 @@ const ignoredWithArgument = withArgument(() => DUNNO);
 
 const mynetworks = simple(({ settings, texts, request }) => {
   const member = clientInList(settings, texts, "mynetworks", request.client);
-  const says = under([restriction("permit_mynetworks")], member.because);
+  const says = under([named("permit_mynetworks")], member.because);
   if (member.is === "yes") return always("ok", says);
   if (member.is === "error") return always("defer", says);
   return member.is === "unknown" ? either(member.because, ["dunno", "ok"]) : DUNNO;
@@ -50,7 +50,7 @@ const mynetworks = simple(({ settings, texts, request }) => {
 
 const saslAuthenticated = simple(({ settings, request }) =>
   request.login !== undefined && settings.flag("smtpd_sasl_auth_enable")
-    ? always("ok", restriction("permit_sasl_authenticated"))
+    ? always("ok", named("permit_sasl_authenticated"))
     : DUNNO,
 );
 
@@ -69,14 +69,14 @@ function authorizedDestination({
 const unauthDestination = (word: string, refusal: "reject" | "defer"): Restriction =>
   simple((context) => {
     const authorized = authorizedDestination(context);
-    if (authorized === "no") return always(refusal, restriction(word));
-    if (authorized === "yes") return always("dunno", restriction(word));
+    if (authorized === "no") return always(refusal, named(word));
+    if (authorized === "yes") return always("dunno", named(word));
     return authorized === "no-recipient" ? DUNNO : either(authorized.why, ["dunno", refusal]);
   });
 
 const authDestination = simple((context) => {
   const authorized = authorizedDestination(context);
-  if (authorized === "yes") return always("ok", restriction("permit_auth_destination"));
+  if (authorized === "yes") return always("ok", named("permit_auth_destination"));
   return typeof authorized === "object" ? either(authorized.why, ["dunno", "ok"]) : DUNNO;
 });
 
@@ -84,11 +84,11 @@ const authDestination = simple((context) => {
 const mxBackup = simple(({ settings, texts, request }) => {
   if (request.recipient === undefined) return DUNNO;
   const resolved = resolveRecipient(settings, texts, request.recipient);
-  if (resolved.addressClass !== "external") return always("ok", restriction("permit_mx_backup"));
+  if (resolved.addressClass !== "external") return always("ok", named("permit_mx_backup"));
   if (resolved.domain !== ATTACKER_DOMAIN) return DUNNO;
   const networks = settings.words("permit_mx_backup_networks");
   if (networks.length === 0)
-    return always("ok", under([restriction("permit_mx_backup")], said("mx-names-us")));
+    return always("ok", under([named("permit_mx_backup")], said("mx-names-us")));
   const primary = {
     kind: "outsider",
     address: request.client.address,
@@ -97,14 +97,14 @@ const mxBackup = simple(({ settings, texts, request }) => {
   } as const;
   const member = clientInList(settings, texts, "permit_mx_backup_networks", primary);
   if (member.is === "yes")
-    return always("ok", under([restriction("permit_mx_backup")], said("mx-of-attacker")));
+    return always("ok", under([named("permit_mx_backup")], said("mx-of-attacker")));
   return member.is === "unknown" ? either(member.because, ["dunno", "ok"]) : DUNNO;
 });
 
 function actOn(word: string, hit: AccessHit, okIs: "ok" | "dunno" | "error"): Evaluation {
   if (hit.kind === "missing") return DUNNO;
   if (hit.kind === "unknown")
-    return either(under([restriction(word)], hit.why), ["dunno", "ok", "reject"]);
+    return either(under([named(word)], hit.why), ["dunno", "ok", "reject"]);
   const says = rowOf(word, hit);
   const action = parseAction(hit.value);
   if (action.kind === "restrictions") return { restrictions: action.text, says };
@@ -177,7 +177,7 @@ const loginMismatch = (
     )
       return DUNNO;
     const owners = ownersOf(settings, texts, request.sender);
-    const says = (what: Witness): Witness => under([restriction(word)], what);
+    const says = (what: Witness): Witness => under([named(word)], what);
     if (request.login === undefined) {
       if (checks === "authenticated" || owners.kind === "nobody") return DUNNO;
       return owners.kind === "unknown"
@@ -225,7 +225,7 @@ const unverifiedRecipient = simple(({ settings, texts, request, existing }) => {
   const catchAll = recipientExists(settings, texts, resolved);
   if (catchAll.is === "known" && !catchAll.byEmptyTable)
     return either(said("verification-of-recipient"), ["dunno", "defer"]);
-  return always("reject", restriction("reject_unverified_recipient"));
+  return always("reject", named("reject_unverified_recipient"));
 });
 
 const unverifiedSender = simple(({ request, existing }) => {
@@ -253,7 +253,7 @@ const clientName = (word: string): Restriction =>
     const { client } = request;
     if (client.kind === "loopback") return DUNNO;
     if (client.kind === "outsider")
-      return client.name === "unknown" ? always("defer", restriction(word)) : DUNNO;
+      return client.name === "unknown" ? always("defer", named(word)) : DUNNO;
     return either(said("dns-name-of", { address: client.address }), ["dunno", "reject"]);
   });
 
@@ -286,38 +286,36 @@ const since = (major: number, minor: number, restriction: Restriction): Restrict
 
 /** A client may call itself `[203.0.113.66]`. */
 const nakedAddress = simple(({ request }) =>
-  request.helo?.startsWith("[") === true
-    ? always("ok", restriction("permit_naked_ip_address"))
-    : DUNNO,
+  request.helo?.startsWith("[") === true ? always("ok", named("permit_naked_ip_address")) : DUNNO,
 );
 
 const relayDomains = simple((context) => {
   const authorized = authorizedDestination(context);
   if (authorized === "no-recipient") return DUNNO;
   if (typeof authorized === "object") return either(authorized.why, ["ok", "reject"]);
-  return always(authorized === "yes" ? "ok" : "reject", restriction("check_relay_domains"));
+  return always(authorized === "yes" ? "ok" : "reject", named("check_relay_domains"));
 });
 
 const inetInterfaces = simple(({ request }) =>
-  request.client.kind === "loopback" ? always("ok", restriction("permit_inet_interfaces")) : DUNNO,
+  request.client.kind === "loopback" ? always("ok", named("permit_inet_interfaces")) : DUNNO,
 );
 
 const plaintextSession = simple(({ request }) =>
-  request.tls ? DUNNO : always("reject", restriction("reject_plaintext_session")),
+  request.tls ? DUNNO : always("reject", named("reject_plaintext_session")),
 );
 
 const unknownSenderDomain = simple(({ request }) => {
   const domain = request.sender?.slice(request.sender.lastIndexOf("@") + 1) ?? "";
   return domain === "" || domain.includes(".") || isForeign(domain)
     ? DUNNO
-    : always("defer", restriction("reject_unknown_sender_domain"));
+    : always("defer", named("reject_unknown_sender_domain"));
 });
 
 const RESTRICTIONS: ReadonlyMap<string, Restriction> = new Map<string, Restriction>([
-  ["permit", simple(() => always("ok", restriction("permit")))],
-  ["reject", simple(() => always("reject", restriction("reject")))],
-  ["defer", simple(() => always("defer", restriction("defer")))],
-  ["defer_if_permit", simple(() => always("defer-if-permit", restriction("defer_if_permit")))],
+  ["permit", simple(() => always("ok", named("permit")))],
+  ["reject", simple(() => always("reject", named("reject")))],
+  ["defer", simple(() => always("defer", named("defer")))],
+  ["defer_if_permit", simple(() => always("defer-if-permit", named("defer_if_permit")))],
   ["defer_if_reject", ignored],
   ["sleep", ignoredWithArgument],
   ["permit_mynetworks", mynetworks],

@@ -549,7 +549,8 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
             ? []
             : [
                 {
-                  subject: `${s.listener.label}: ${s.dead}`,
+                  subject: s.listener.label,
+                  witness: s.dead,
                   place:
                     s.listener.service?.place ?? placeOf(s.settings, "smtpd_relay_restrictions"),
                 },
