@@ -44,6 +44,8 @@ export const FACT = {
   direct: 4096,
   /** Handed to a content filter under the first id. */
   toFilter: 2048,
+  /** It went through a content filter, and the log shows how it came back. */
+  filtered: 8192,
   /** A recipient was reached by undoing a rewritten reverse path (SRS) of ours. */
   throughSrs: 1024,
 } as const;

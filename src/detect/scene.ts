@@ -51,6 +51,8 @@ export function buildScene(traffic: Traffic): Scene {
   const beginningUnseen: number[] = [];
   const bounces: number[] = [];
   const forwarded: number[] = [];
+  const unfiltered: number[] = [];
+  let filtered = 0;
   let outboundRecipients = 0;
   for (let row = 1; row <= ledger.count; row += 1) {
     if (!ledger.isMessage(row)) continue;
@@ -65,6 +67,7 @@ export function buildScene(traffic: Traffic): Scene {
     )
       continue;
     const origin = ledger.origin[row];
+    if ((flags & FACT.filtered) !== 0) filtered += 1;
     outboundRecipients += ledger.recipients(row);
     if (origin === ORIGIN.account) {
       push(byAccount, ledger.account[row] as number, row);
@@ -75,10 +78,13 @@ export function buildScene(traffic: Traffic): Scene {
       if ((flags & (FACT.remote | FACT.toFilter)) !== 0) beginningUnseen.push(row);
     } else if ((flags & (FACT.forwarded | FACT.direct)) === FACT.forwarded) forwarded.push(row);
     else if ((flags & FACT.remote) !== 0) {
-      if ((flags & FACT.handedOver) !== 0) loopback.push(row);
+      if ((flags & FACT.handedOver) !== 0)
+        ((flags & FACT.filtered) === 0 ? unfiltered : loopback).push(row);
       else push(byClient, ledger.client[row] as number, row);
     }
   }
+  // Where most mail comes back from a filter through the loopback interface, so may what nothing is known of before.
+  (filtered >= unfiltered.length ? beginningUnseen : loopback).push(...unfiltered);
   const inTime = (a: number, b: number) =>
     (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
   for (const [account, rows] of byAccount) {

@@ -119,6 +119,7 @@ export class Stitcher implements MailSink {
       const child = this.#open.find(bytes, attempt.nextIdStart, attempt.nextIdEnd);
       if (child !== 0 && child !== slot) {
         this.#join(slot, child, attempt.forwarded);
+        if (attempt.route === ROUTE.handover) this.#set(this.#rowOf(slot), FACT.filtered);
         if (attempt.forwarded) {
           this.#set(row, FACT.forwarded);
           this.#open.markAliased(child);
@@ -129,6 +130,7 @@ export class Stitcher implements MailSink {
         // The child's first line may still come (another file): open it, joined.
         this.#set(row, FACT.toFilter);
         this.#join(slot, this.#addSlot(bytes, attempt.nextIdStart, attempt.nextIdEnd));
+        this.#set(this.#rowOf(slot), FACT.filtered);
         return;
       }
     }
