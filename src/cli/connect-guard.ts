@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { GuardSettings } from "../guard/guard-settings.ts";
 import type { GuardApp } from "./app.ts";
 import { VERSION } from "./version.ts";
@@ -26,7 +27,14 @@ export function connectGuard(): GuardApp {
         ],
       );
       const settings = await readSettings(config);
-      return inspectSetup(configuration, settings, createEvidenceWorld(), createMachineWorld());
+      const nonce = randomBytes(16).toString("hex");
+      return inspectSetup(
+        configuration,
+        settings,
+        createEvidenceWorld(),
+        createMachineWorld(),
+        nonce,
+      );
     },
     async ask(config, request) {
       const { askGuard } = await import("../guard/ask-guard.ts");

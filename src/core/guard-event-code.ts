@@ -22,6 +22,21 @@ export const EVENT_CODES = [
   "log-readable",
   /** Lines of a log were gone before they were read. */
   "log-gap",
+  /** A client was banned, or would have been: mode `observe`. */
+  "client-banned",
+  "ban-due",
+  "client-unbanned",
+  /** The firewall did not take bans. */
+  "ban-failed",
+  /** A client guesses passwords and is not banned, for honest logins come from its address; `data.spared` says which. */
+  "brute-force",
+  /** Many networks fail at one account. */
+  "account-attacked",
+  /** Many clients fail, each a little, at many accounts. */
+  "password-spraying",
+  /** A login succeeded that may be the attacker's. */
+  "login-after-attack",
+  "login-new-network",
   /** A client of the policy port sent what is no request. */
   "bad-request",
 ] as const;

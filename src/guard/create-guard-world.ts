@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { createBanWorld } from "./bans/ban-at-firewall.ts";
+import type { ServerWorlds } from "../app/server-to-contain.ts";
 import { logsHere } from "../app/logs-here.ts";
 import { GuardTables } from "../store/guard-tables.ts";
 import { openDatabase } from "../store/open-database.ts";
@@ -27,15 +29,7 @@ export function createGuardWorld(stateFolder: string, version: string): GuardWor
       const timer = setInterval(beat, ms);
       return () => clearInterval(timer);
     },
-    release: (queueIds) =>
-      releaseHeld(
-        {
-          host: createHostWorld(),
-          evidence: createEvidenceWorld(),
-          machine: createMachineWorld(),
-        },
-        queueIds,
-      ),
+    release: (queueIds) => releaseHeld(serverWorlds(), queueIds),
     logs: {
       look: lookAtLog,
       open: openLog,
@@ -44,6 +38,7 @@ export function createGuardWorld(stateFolder: string, version: string): GuardWor
       findLogs: () => logsHere(createEvidenceWorld(), createMachineWorld()),
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
+    bans: createBanWorld(serverWorlds()),
     readSecret: storedSecret,
     post: ({ url, headers, body }) => postText(url, headers, body),
     runCommand: async ([program = "", ...args], input) => {
@@ -59,5 +54,13 @@ export function createGuardWorld(stateFolder: string, version: string): GuardWor
     wallMs: () => Date.now(),
     randomSeed: () => randomBytes(4).readInt32LE(),
     version,
+  };
+}
+
+function serverWorlds(): ServerWorlds {
+  return {
+    host: createHostWorld(),
+    evidence: createEvidenceWorld(),
+    machine: createMachineWorld(),
   };
 }

@@ -1,4 +1,6 @@
 import type { AlertSetting } from "../settings/guard-section.ts";
+import type { BanRules } from "./bans/ban.ts";
+import type { LoginRules } from "./logins/login-rules.ts";
 import type { GreylistRules } from "./greylist/greylist.ts";
 import type { Limit } from "./limits/limit.ts";
 import type { Profile } from "./limits/limit-rules.ts";
@@ -20,6 +22,14 @@ export interface GuardSettings {
   readonly ownNetworks: readonly string[];
   /** Paths of logs, and `journalctl`; undefined = what this machine's mail servers use; empty = none. */
   readonly logs: readonly string[] | undefined;
+  /** Where Dovecot's authentication asks; undefined = nowhere. */
+  readonly authPolicy: ListenAddress | undefined;
+  readonly authPolicySecret: {
+    readonly file: string | undefined;
+    readonly variable: string | undefined;
+  };
+  readonly logins: LoginRules;
+  readonly bans: BanRules;
   readonly limits: readonly Limit[];
   /** By account, in its canonical form. */
   readonly profiles: ReadonlyMap<string, Profile>;

@@ -1,5 +1,6 @@
 import type { AlertPayload } from "./alerts/alert-payload.ts";
 import type { ReadSecret } from "./alerts/open-channels.ts";
+import type { BanWorld } from "./bans/ban-list.ts";
 import type { LogWorld } from "./follow/log-world.ts";
 import type { BootMoment } from "../system/boot-clock.ts";
 import type { ListenAddress } from "../system/listen-address.ts";
@@ -20,6 +21,7 @@ export interface GuardWorld {
   /** Takes messages out of the hold queue; undefined = done, else why not. */
   release(queueIds: readonly string[]): Promise<string | undefined>;
   readonly logs: LogWorld;
+  readonly bans: BanWorld;
   readonly readSecret: ReadSecret;
   /** Posts an alert; undefined = delivered, else why not. */
   post(payload: AlertPayload): Promise<string | undefined>;

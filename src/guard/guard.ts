@@ -2,6 +2,10 @@ import { loadLanguage } from "../report/language.ts";
 import { AlertDesk } from "./alerts/alert-desk.ts";
 import { openChannels } from "./alerts/open-channels.ts";
 import { ControlDesk } from "./control/control-desk.ts";
+import { AuthPolicyDesk } from "./auth-policy/auth-policy-desk.ts";
+import { BanList } from "./bans/ban-list.ts";
+import { KnownLogins } from "./logins/known-logins.ts";
+import { LoginDesk } from "./logins/login-desk.ts";
 import { LogFollower } from "./follow/log-follower.ts";
 import { logTrouble } from "./follow/log-trouble.ts";
 import { Gate } from "./gate.ts";
@@ -38,6 +42,9 @@ const ALERT_MS = 1_000;
 const FOLLOW_MS = 20;
 /** 4 MiB; strangers' triplets, of which most never come back. */
 const TRIPLETS_MAX = 500_000;
+/** 2 MiB: accounts with the networks that they log in from. */
+const KNOWN_LOGINS_MAX = 250_000;
+const BAN_MS = 1_000;
 
 export interface RunningGuard {
   /** Where it listens, with the ports that were found. */
@@ -69,7 +76,7 @@ export async function startGuard(
     wallMs: world.wallMs,
   });
   const parts = buildParts(settings, world, tables, alerts);
-  const { engine, events, keeper, clock, desk, follower } = parts;
+  const { engine, events, keeper, clock, desk, follower, bans, authPolicy } = parts;
   const listening: Listening[] = [];
   try {
     for (const address of settings.listen) {
@@ -78,6 +85,11 @@ export async function startGuard(
       desk.listeners.push(listener);
     }
     listening.push(await world.serveHttp(settings.control, (question) => desk.control(question)));
+    if (settings.authPolicy !== undefined) {
+      listening.push(
+        await world.serveHttp(settings.authPolicy, (question) => authPolicy.answer(question)),
+      );
+    }
     if (settings.http !== undefined) {
       listening.push(await world.serveHttp(settings.http, (question) => desk.watch(question)));
     }
@@ -91,6 +103,7 @@ export async function startGuard(
     world.every(BEAT_MS, () => noteOutcome(keeper, clock, events)),
     world.every(EXPIRE_MS, () => engine.expire()),
     world.every(ALERT_MS, () => void alerts.beat()),
+    world.every(BAN_MS, () => void bans.beat()),
     world.every(FOLLOW_MS, () => void follower.beat()),
   ];
   return {
@@ -138,9 +151,16 @@ function buildParts(
     hash,
     (triplet, minute) => remember("greylist", triplet, minute),
   );
+  const knownLogins = new KnownLogins(
+    new BoundedMemory(KNOWN_LOGINS_MAX),
+    hash,
+    settings.logins.knownForMs,
+    (at, value) => remember("logins", at, value),
+  );
   const pools: Record<Pool, (at: number, value: number) => void> = {
     recipients: (pair, day) => known.restore(pair, day),
     greylist: (triplet, minute) => greylist.restore(triplet, minute),
+    logins: (at, value) => knownLogins.restore(at, value),
   };
   const entries = loadCounters(tables, counters, (number, at, value) => {
     const pool = POOLS[number];
@@ -166,12 +186,37 @@ function buildParts(
       value: suspect === undefined ? null : JSON.stringify(suspect),
     }),
   );
+  const bans = new BanList({
+    rules: settings.bans,
+    clock,
+    events,
+    world: world.bans,
+    isInForce: settings.mode !== "observe",
+    onChange: (target, ban) =>
+      keeper.record({
+        kind: "ban",
+        key: target,
+        value: ban === undefined ? null : JSON.stringify(ban),
+      }),
+  });
   const rules = new LimitRules(settings.limits, settings.profiles);
-  loadRecords(tables, { events, held, rules, suspects });
+  loadRecords(tables, { events, held, rules, suspects, bans });
   events.onEvent((event) => {
     keeper.event(JSON.stringify(event));
     alerts.take(event);
   });
+  const isOwn = networkTest(settings.ownNetworks);
+  const logins = new LoginDesk({
+    rules: settings.logins,
+    clock,
+    events,
+    known: knownLogins,
+    bans,
+    hash,
+    isOwn,
+    defaultDomain: settings.defaultDomain,
+  });
+  const authPolicy = new AuthPolicyDesk(logins, clock, authPolicySecret(settings, world));
   const follower = new LogFollower(settings.logs, {
     world: world.logs,
     clock,
@@ -179,13 +224,14 @@ function buildParts(
     places: new Map(tables.records("log").map(({ key, value }) => [key, value])),
     keepPlace: (source, place) => keeper.record({ kind: "log", key: source, value: place }),
   });
+  follower.listen(logins);
   const engine = new PolicyEngine({
     mode: settings.mode,
     clock,
     scales: new Scales(counters, rules),
     payersOf: createPayers(counters, settings.limits, {
       defaultDomain: settings.defaultDomain,
-      isOwn: networkTest(settings.ownNetworks),
+      isOwn,
       hash,
     }),
     known,
@@ -208,8 +254,11 @@ function buildParts(
     keeper,
     alerts,
     follower,
+    logins,
+    bans,
+    authPolicy,
   });
-  return { engine, events, keeper, clock, desk, follower };
+  return { engine, events, keeper, clock, desk, follower, bans, authPolicy };
 }
 
 /** One word when the state cannot be written, and one when it can be again. */
@@ -219,4 +268,15 @@ function noteOutcome(keeper: StateKeeper, clock: GuardClock, events: EventLog): 
   if (outcome === undefined) return;
   if (outcome.error !== null && wasWell) events.note("state-unwritable", outcome.error);
   if (outcome.error === null && !wasWell) events.note("state-writable", "");
+}
+
+/** Undefined where none is named. Throws where it is named and cannot be had: nobody would be believed. */
+function authPolicySecret(
+  { authPolicySecret: place }: GuardSettings,
+  world: GuardWorld,
+): string | undefined {
+  if (place.file === undefined && place.variable === undefined) return undefined;
+  const secret = world.readSecret(place);
+  if (secret === undefined) throw new Error("guard.authPolicySecret: cannot be read");
+  return secret;
 }

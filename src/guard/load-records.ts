@@ -1,4 +1,6 @@
 import type { GuardTables } from "../store/guard-tables.ts";
+import type { Ban } from "./bans/ban.ts";
+import type { BanList } from "./bans/ban-list.ts";
 import type { EventLog } from "./event-log.ts";
 import type { GuardEvent } from "./guard-event.ts";
 import type { HeldMessage, HeldMessages } from "./held-messages.ts";
@@ -16,13 +18,20 @@ export function loadRecords(
     readonly held: HeldMessages;
     readonly rules: LimitRules;
     readonly suspects: Suspects;
+    readonly bans: BanList;
   },
 ): void {
-  const { events, held, rules, suspects } = owners;
+  const { events, held, rules, suspects, bans } = owners;
   events.restore(tables.events(EVENTS_LOADED).map((text) => JSON.parse(text) as GuardEvent));
   for (const { value } of tables.records("held")) held.restore(JSON.parse(value) as HeldMessage);
   for (const { value } of tables.records("suspect")) suspects.restore(JSON.parse(value) as Suspect);
+  for (const ban of bansByAge(tables)) bans.restore(ban);
   for (const { value } of tables.records("override")) {
     rules.setOverride(JSON.parse(value) as LimitOverride);
   }
+}
+
+function bansByAge(tables: GuardTables): readonly Ban[] {
+  const bans = tables.records("ban").map(({ value }) => JSON.parse(value) as Ban);
+  return bans.sort((a, b) => a.untilMs - b.untilMs);
 }

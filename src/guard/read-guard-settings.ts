@@ -2,6 +2,7 @@ import { parseDuration } from "../core/duration.ts";
 import type { GuardSection, LimitSetting } from "../settings/guard-section.ts";
 import { type ListenAddress, parseListenAddress } from "../system/listen-address.ts";
 import type { GuardSettings } from "./guard-settings.ts";
+import type { LoginRules } from "./logins/login-rules.ts";
 import type { Limit, Origin, SubjectKind } from "./limits/limit.ts";
 import type { Profile } from "./limits/limit-rules.ts";
 import { canonicalAccount } from "./who-pays.ts";
@@ -27,6 +28,16 @@ export function readGuardSettings(section: GuardSection): GuardSettings {
     defaultDomain,
     ownNetworks: section.ownNetworks,
     logs: section.logs,
+    authPolicy: section.authPolicy === undefined ? undefined : addressOf(section.authPolicy),
+    authPolicySecret: {
+      file: section.authPolicySecretFile,
+      variable: section.authPolicySecretEnv,
+    },
+    logins: loginRules(section.logins),
+    bans: {
+      firstMs: parseDuration(section.bans.first) ?? 0,
+      mostMs: parseDuration(section.bans.most) ?? 0,
+    },
     limits: Object.entries(section.limits).map(([name, limit]) => limitOf(name, limit)),
     profiles: new Map(
       Object.entries(section.accounts).map(([login, profile]) => [
@@ -53,6 +64,10 @@ export function readGuardSettings(section: GuardSection): GuardSettings {
     alerts: section.alerts,
     rememberedRecipients: section.rememberedRecipients,
   };
+}
+
+function loginRules({ knownFor, ...rules }: GuardSection["logins"]): LoginRules {
+  return { ...rules, knownForMs: parseDuration(knownFor) ?? 0 };
 }
 
 function limitOf(name: string, { within, from, ...limit }: LimitSetting): Limit {

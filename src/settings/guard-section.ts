@@ -11,6 +11,7 @@ const address = z.string().regex(/^(?:unix:\/[^\0]+|inet:(?:\[[0-9a-f:.]+\]|[\w.
 const duration = z.string().refine((text) => parseDuration(text) !== undefined);
 const network = z.string().refine(isNetwork);
 const count = z.int().min(0).max(100_000_000);
+const threshold = z.int().min(2);
 const verdict = z.enum(["allow", "warn", "hold", "reject"]);
 
 const LIMIT = z.strictObject({
@@ -57,7 +58,15 @@ const ALERT = z.strictObject({
   command: z.array(z.string().min(1).max(1000)).max(50).default([]),
   events: z
     .array(z.enum(EVENT_CODES))
-    .default(["limit-reached", "sender-mismatch", "account-held", "state-unwritable"]),
+    .default([
+      "limit-reached",
+      "sender-mismatch",
+      "account-held",
+      "state-unwritable",
+      "login-after-attack",
+      "password-spraying",
+      "ban-failed",
+    ]),
   language: z.enum(["en", "zh-CN", "zh-TW", "ja"]).default("en"),
   redact: z.boolean().default(true),
 });
@@ -90,6 +99,23 @@ export const GUARD_SECTION = z
         nullSender: verdict.default("allow"),
         alsoAs: z.record(login, z.array(login).max(1000)).default({}),
       })
+      .prefault({}),
+    authPolicy: address.optional(),
+    authPolicySecretFile: filePath.optional(),
+    authPolicySecretEnv: variable.optional(),
+    logins: z
+      .strictObject({
+        guessesPerHour: threshold.max(40).default(10),
+        guessesPerDay: threshold.max(40).default(30),
+        attempts: threshold.max(10_000).default(100),
+        accountNetworks: threshold.max(60).default(15),
+        sprayClients: threshold.max(10_000).default(100),
+        sprayAccounts: threshold.max(2000).default(10),
+        knownFor: duration.default("14d"),
+      })
+      .prefault({}),
+    bans: z
+      .strictObject({ first: duration.default("1h"), most: duration.default("7d") })
       .prefault({}),
     alerts: z.array(ALERT).max(20).default([]),
     greylist: z
@@ -141,6 +167,20 @@ export const GUARD_FIELDS: readonly SettingField[] = [
   { key: "guard.senders.own", default: "domain" },
   { key: "guard.senders.nullSender", default: "allow" },
   { key: "guard.senders.alsoAs", default: {} },
+  { key: "guard.authPolicy", example: "inet:127.0.0.1:10041" },
+  { key: "guard.authPolicySecretFile", example: "/etc/mailwarden/auth-policy.secret" },
+  { key: "guard.authPolicySecretEnv", example: "AUTH_POLICY_SECRET" },
+  { key: "guard.logins" },
+  { key: "guard.logins.guessesPerHour", default: 10 },
+  { key: "guard.logins.guessesPerDay", default: 30 },
+  { key: "guard.logins.attempts", default: 100 },
+  { key: "guard.logins.accountNetworks", default: 15 },
+  { key: "guard.logins.sprayClients", default: 100 },
+  { key: "guard.logins.sprayAccounts", default: 10 },
+  { key: "guard.logins.knownFor", default: "14d" },
+  { key: "guard.bans" },
+  { key: "guard.bans.first", default: "1h" },
+  { key: "guard.bans.most", default: "7d" },
   { key: "guard.alerts", default: [] },
   { key: "guard.alerts[].kind", example: "webhook" },
   { key: "guard.alerts[].urlFile", example: "/etc/mailwarden/alert.url" },

@@ -7,6 +7,8 @@ export interface HttpQuestion {
   /** Path without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** A header by its name in lower case; undefined where it is not there. */
+  readonly header: (name: string) => string | undefined;
   readonly body: string;
 }
 
@@ -18,6 +20,8 @@ export interface HttpAnswer {
 
 const BODY_BYTES_MAX = 64 << 10;
 const WAIT_MS = 10_000;
+/** Longer than Dovecot keeps an idle connection (10 s): else it would write into one that is just being closed. */
+const IDLE_MS = 15_000;
 
 /** Serves small questions over HTTP, on a TCP port or a unix socket. */
 export async function serveHttp(
@@ -25,7 +29,7 @@ export async function serveHttp(
   answer: (question: HttpQuestion) => Promise<HttpAnswer>,
 ): Promise<Listening> {
   const server = createServer(
-    { requestTimeout: WAIT_MS, headersTimeout: WAIT_MS },
+    { requestTimeout: WAIT_MS, headersTimeout: WAIT_MS, keepAliveTimeout: IDLE_MS },
     (message, response) => {
       void handle(message, response, answer);
     },
@@ -57,6 +61,10 @@ async function handle(
           method: message.method ?? "GET",
           path: url.pathname,
           query: url.searchParams,
+          header: (name) => {
+            const value = message.headers[name];
+            return typeof value === "string" ? value : undefined;
+          },
           body,
         }).catch(() => ({ status: 500, type: "application/json" as const, body: "{}" }));
   response.writeHead(found.status, {

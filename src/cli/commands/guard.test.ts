@@ -17,6 +17,9 @@ describe("guard", () => {
     { args: ["limits", "eve@example.com"], want: "290" },
     { args: ["held"], want: "4ABC1Z1" },
     { args: ["events"], want: "reached the limit" },
+    { args: ["bans"], want: "12 guesses at 3 accounts" },
+    { args: ["unban", "203.0.113.9"], want: "1 ban taken back" },
+    { args: ["unban", "203.0.113.10"], want: "203.0.113.10 is not banned" },
     { args: ["limit", "eve@example.com", "account-hour=off"], want: "is now none" },
     { args: ["limit", "eve@example.com", "account-hour=default"], want: "as in the settings" },
     { args: ["hold", "eve@example.com"], want: "all mail of eve@example.com is held" },
@@ -32,6 +35,7 @@ describe("guard", () => {
 
   test.each([
     { args: ["setup"], want: "postfix reload", status: 0 },
+    { args: ["setup"], want: "auth_policy_server_url", status: 0 },
     { args: ["setup", "exim.conf"], want: "acl_smtp_data", status: 0 },
     { args: ["setup", "right.cf"], want: "Postfix", status: 0 },
     { args: ["doctor"], want: "main.cf:3", status: 1 },
@@ -70,6 +74,7 @@ describe("guard", () => {
     },
     { args: ["hold"], want: "TARGET" },
     { args: ["release"], want: "TARGET" },
+    { args: ["unban"], want: "TARGET" },
   ])("$args is refused", async ({ args, want }) => {
     const { status, stdout, stderr } = await guard(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -1,5 +1,6 @@
 import { parseDuration } from "../../core/duration.ts";
 import type { ControlRequest } from "../../guard/control/control-request.ts";
+import type { BanRow } from "../../guard/control/control-desk.ts";
 import type { GuardStatus } from "../../guard/control/guard-status.ts";
 import type { UsageRow } from "../../guard/control/usage-rows.ts";
 import type { GuardEvent } from "../../guard/guard-event.ts";
@@ -13,6 +14,7 @@ import { visible } from "../../report/visible.ts";
 import type { CommandContext } from "../command-run.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
 import { readConfig, readFormat, readText } from "../flags/read-flags.ts";
+import { bansText } from "../guard-text/bans-text.ts";
 import { eventsText } from "../guard-text/events-text.ts";
 import type { GuardPage } from "../guard-text/guard-page.ts";
 import { GUARD_TASKS } from "../guard-text/guard-tasks.ts";
@@ -75,6 +77,12 @@ async function runTask(context: CommandContext): Promise<ExitStatus> {
       return hold(context);
     case "release":
       return release(context);
+    case "bans": {
+      const answer = (await ask(context, { ask: "bans" })) as { bans: readonly BanRow[] };
+      return print(context, answer, (page) => bansText(answer.bans, context.language, page));
+    }
+    case "unban":
+      return unban(context);
     case "events": {
       const answer = (await ask(context, { ask: "events" })) as { events: readonly GuardEvent[] };
       return print(context, answer, () => eventsText(answer.events, context.language));
@@ -173,6 +181,24 @@ async function release(context: CommandContext): Promise<ExitStatus> {
   ];
   await print(context, answer, () => lines.map((line) => `${visible(line)}\n`).join(""));
   return answer.failed.length > 0 ? EXIT.partly : EXIT.nothing;
+}
+
+async function unban(context: CommandContext): Promise<ExitStatus> {
+  const [, target] = context.positionals;
+  if (target === undefined) throw missing("TARGET");
+  const { done } = context.language.labels.guard;
+  const answer = (await ask(context, { ask: "unban", target })) as {
+    unbanned: readonly string[];
+    problem: string | null;
+  };
+  const { unbanned, problem } = answer;
+  const said =
+    unbanned.length === 0
+      ? done.notBanned({ target })
+      : done.unbanned({ targets: unbanned.length }, context.language.formats);
+  const lines = [said, ...(problem === null ? [] : [done.unbanFailed({ why: problem })])];
+  await print(context, answer, () => lines.map((line) => `${visible(line)}\n`).join(""));
+  return problem === null ? EXIT.nothing : EXIT.partly;
 }
 
 function inspect({ app, flags, positionals }: CommandContext): Promise<SetupInspection> {

@@ -8,6 +8,8 @@ export const GUARD_TASKS = [
   "held",
   "hold",
   "release",
+  "bans",
+  "unban",
   "events",
   "setup",
   "doctor",

@@ -8,12 +8,11 @@ import type { GuardPage } from "./guard-page.ts";
 /** `guard setup`: what to type, and what to add; to be copied, so its lines are not broken. */
 export function setupText(setup: SetupInspection, language: Language, page: GuardPage): string {
   const { setup: words } = language.labels.guard;
-  if (setup.mta === "postfix" && setup.commands.length === 0) {
-    return renderLines([line(words.right, "good")], page.colour);
-  }
   const commands =
     setup.commands.length === 0
-      ? []
+      ? setup.mta === "postfix"
+        ? [line(words.right, "good")]
+        : []
       : [...paragraph(words.postfix, page.width, { lead: "" }), ...indented(setup.commands)];
   return renderLines(
     [
@@ -23,6 +22,13 @@ export function setupText(setup: SetupInspection, language: Language, page: Guar
         ...paragraph(words.exim({ acl }), page.width, { lead: "" }),
         ...lines.map((one) => line(one, "code")),
       ]),
+      ...(setup.dovecot.length === 0
+        ? []
+        : [
+            BLANK,
+            ...paragraph(words.dovecot, page.width, { lead: "" }),
+            ...setup.dovecot.map((one) => line(one, "code")),
+          ]),
     ],
     page.colour,
   );

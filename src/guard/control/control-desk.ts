@@ -1,11 +1,15 @@
 import { formatRfc3339 } from "../../core/rfc3339.ts";
 import type { HttpAnswer, HttpQuestion } from "../../system/serve-http.ts";
 import type { AlertDesk } from "../alerts/alert-desk.ts";
+import type { AuthPolicyDesk } from "../auth-policy/auth-policy-desk.ts";
+import type { Ban } from "../bans/ban.ts";
+import type { BanList } from "../bans/ban-list.ts";
 import type { EventLog } from "../event-log.ts";
 import type { GuardClock } from "../guard-clock.ts";
 import type { GuardSettings } from "../guard-settings.ts";
 import type { GuardWorld } from "../guard-world.ts";
 import type { LogFollower } from "../follow/log-follower.ts";
+import type { LoginDesk } from "../logins/login-desk.ts";
 import type { HeldMessages } from "../held-messages.ts";
 import { SUBJECT_KINDS } from "../limits/limit.ts";
 import type { Counters } from "../limits/counters.ts";
@@ -34,7 +38,16 @@ export interface DeskParts {
   readonly keeper: StateKeeper;
   readonly alerts: AlertDesk;
   readonly follower: LogFollower;
+  readonly logins: LoginDesk;
+  readonly bans: BanList;
+  readonly authPolicy: AuthPolicyDesk;
 }
+
+/** A ban as it is shown. */
+export type BanRow = Omit<Ban, "untilMs"> & {
+  /** RFC 3339. */
+  readonly until: string;
+};
 
 const TOP_ROWS = 50;
 
@@ -95,6 +108,7 @@ export class ControlDesk {
       counts: { ...engine.counts },
       openMessages: engine.openMessages,
       heldMessages: held.list().length,
+      logins: this.#logins(),
       logs: follower.state(),
       logLines: follower.lines,
       subjects: {
@@ -111,6 +125,18 @@ export class ControlDesk {
       stateError: keeper.error,
       memoryMiB: Math.round(process.memoryUsage.rss() / 1048576),
       warnings: guardWarnings(hooks, rules.limits, settings.mode, keeper.error, alerts.lastFailure),
+    };
+  }
+
+  #logins(): GuardStatus["logins"] {
+    const { logins, bans, authPolicy } = this.#parts;
+    return {
+      ...logins.counts,
+      sources: logins.sources,
+      bans: bans.size,
+      banned: bans.made,
+      policyAsked: authPolicy.asked,
+      policyRefused: authPolicy.refused,
     };
   }
 
@@ -146,9 +172,23 @@ export class ControlDesk {
         };
       case "release":
         return this.#release(request.target);
+      case "bans":
+        return { bans: this.#bans() };
+      case "unban": {
+        const { targets, problem } = await this.#parts.bans.lift(request.target);
+        return { unbanned: targets, problem: problem ?? null };
+      }
       case "events":
         return { events: events.events() };
     }
+  }
+
+  #bans(): readonly BanRow[] {
+    const { bans, clock } = this.#parts;
+    return bans.list().map(({ untilMs, ...ban }) => ({
+      ...ban,
+      until: formatRfc3339(Math.round(clock.wallAt(untilMs)), 0),
+    }));
   }
 
   #override(request: Extract<ControlRequest, { ask: "override" }>): unknown {

@@ -1,9 +1,9 @@
 /** What the command line asks a running guard. */
 export type ControlRequest =
-  | { readonly ask: "status" | "top" | "overrides" | "events" }
+  | { readonly ask: "status" | "top" | "overrides" | "events" | "bans" }
   | { readonly ask: "limits"; readonly account: string }
   | { readonly ask: "held"; readonly account?: string }
-  | { readonly ask: "release"; readonly target: string }
+  | { readonly ask: "release" | "unban"; readonly target: string }
   | { readonly ask: "hold"; readonly account: string; readonly reason: string }
   | {
       readonly ask: "override";
@@ -29,11 +29,13 @@ export function parseControlRequest(body: string): ControlRequest | undefined {
     case "top":
     case "overrides":
     case "events":
+    case "bans":
       return { ask };
     case "limits":
       return account === undefined ? undefined : { ask, account };
     case "held":
       return account === undefined ? { ask } : { ask, account };
+    case "unban":
     case "release": {
       const target = textOf(found["target"]);
       return target === undefined ? undefined : { ask, target };

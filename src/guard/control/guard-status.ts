@@ -1,4 +1,5 @@
 import type { FollowedState } from "../follow/log-follower.ts";
+import type { LoginCounts } from "../logins/login-desk.ts";
 import type { LimitAnswer, Measure, Origin, SubjectKind } from "../limits/limit.ts";
 import type { EngineCounts, Mode } from "../policy-engine.ts";
 
@@ -39,6 +40,17 @@ export interface GuardStatus {
   readonly counts: Readonly<EngineCounts>;
   readonly openMessages: number;
   readonly heldMessages: number;
+  readonly logins: LoginCounts & {
+    /** Clients that are remembered because they failed. */
+    readonly sources: number;
+    /** Bans that go on. */
+    readonly bans: number;
+    /** Bans since the start. */
+    readonly banned: number;
+    /** Questions and reports of Dovecot's authentication. */
+    readonly policyAsked: number;
+    readonly policyRefused: number;
+  };
   readonly logs: readonly FollowedState[];
   /** Lines of them that were read since the start. */
   readonly logLines: number;

@@ -30,6 +30,24 @@ export function metricsText(status: GuardStatus): string {
       "Names in memory by kind.",
       Object.entries(subjects).map(([kind, count]) => [`{kind="${kind}"}`, count] as const),
     ),
+    ...metric("logins_total", "counter", "Logins seen, by how they ended.", [
+      ['{result="failed"}', status.logins.failures],
+      ['{result="succeeded"}', status.logins.successes],
+    ]),
+    ...metric("bans_total", "counter", "Clients banned.", [["", status.logins.banned]]),
+    ...metric("bans", "gauge", "Bans that go on.", [["", status.logins.bans]]),
+    ...metric("spared_total", "counter", "Attacks not answered with a ban.", [
+      ["", status.logins.spared],
+    ]),
+    ...metric("failing_clients", "gauge", "Clients remembered because they failed.", [
+      ["", status.logins.sources],
+    ]),
+    ...metric("auth_policy_requests_total", "counter", "Questions and reports of Dovecot.", [
+      ["", status.logins.policyAsked],
+    ]),
+    ...metric("auth_policy_refused_total", "counter", "Logins refused to Dovecot.", [
+      ["", status.logins.policyRefused],
+    ]),
     ...metric("log_lines_total", "counter", "Lines of the mail logs read.", [
       ["", status.logLines],
     ]),

@@ -5,6 +5,7 @@ import type { EvidenceWorld } from "../../core/evidence-world.ts";
 import type { MachineWorld } from "../../core/machine-world.ts";
 import type { GuardSettings } from "../guard-settings.ts";
 import { type EximSnippet, eximSnippets } from "./exim-snippet.ts";
+import { dovecotLines } from "./dovecot-lines.ts";
 import type { HookProblem } from "./hook-problem.ts";
 import { definitionCommand, inspectPostfixHooks } from "./postfix-hooks.ts";
 
@@ -17,6 +18,8 @@ export interface SetupInspection {
   readonly commands: readonly string[];
   /** What to add to the ACLs of Exim. */
   readonly acls: readonly EximSnippet[];
+  /** What to add to the configuration of Dovecot; empty where `guard.authPolicy` is not set. */
+  readonly dovecot: readonly string[];
   readonly unreadable: readonly { readonly name: string; readonly message: string }[];
 }
 
@@ -26,21 +29,25 @@ export async function inspectSetup(
   settings: GuardSettings,
   world: EvidenceWorld,
   machine: MachineWorld,
+  nonce: string,
 ): Promise<SetupInspection> {
   const { texts, unreadable, servers } = await gatherConfiguration(config, world, () =>
     serversHere(world, machine),
   );
+  const { file, variable } = settings.authPolicySecret;
+  const hasSecret = file !== undefined || variable !== undefined;
+  const dovecot = dovecotLines(settings.authPolicy, nonce, hasSecret);
   const [address] = settings.listen;
   const postfix = parsePostfixConfig(texts);
   const acls = address === undefined ? [] : eximSnippets(address);
   if (postfix === undefined || address === undefined) {
     const mta = servers.has("exim") ? "exim" : "unknown";
-    return { mta, problems: [], commands: [], acls, unreadable };
+    return { mta, problems: [], commands: [], acls, dovecot, unreadable };
   }
   const canHold = settings.limits.some(({ answer }) => answer === "hold");
   const problems = inspectPostfixHooks(postfix, settings.listen, { canHold });
   const wanted = new Set(problems.flatMap(({ command }) => command ?? []));
   const commands =
     wanted.size === 0 ? [] : [definitionCommand(address), ...wanted, "postfix reload"];
-  return { mta: "postfix", problems, commands, acls: [], unreadable };
+  return { mta: "postfix", problems, commands, acls: [], dovecot, unreadable };
 }

@@ -28,6 +28,15 @@ export type GuardEventName =
   | "log-unreadable"
   | "log-readable"
   | "log-gap"
+  | "client-banned"
+  | "ban-due"
+  | "client-unbanned"
+  | "ban-failed"
+  | "brute-force"
+  | "account-attacked"
+  | "password-spraying"
+  | "login-after-attack"
+  | "login-new-network"
   | "bad-request";
 
 export type HookProblemName =
@@ -72,6 +81,10 @@ export interface GuardLabels {
     readonly max: string;
     readonly share: string;
     readonly until: string;
+    /** When a ban ends. */
+    readonly ends: string;
+    /** How often a client was banned. */
+    readonly times: string;
     readonly account: string;
     readonly sender: string;
     readonly recipients: string;
@@ -95,7 +108,13 @@ export interface GuardLabels {
     readonly top: string;
     readonly held: string;
     readonly events: string;
+    readonly bans: string;
   };
+  /** Why a client is banned. */
+  banReason(
+    values: { reason: string; guesses: number; accounts: number; isInForce: boolean },
+    f: Formats,
+  ): string;
   readonly events: Record<
     GuardEventName,
     (values: { subject: string; data: EventValues }, f: Formats) => string
@@ -111,6 +130,8 @@ export interface GuardLabels {
     readonly postfix: string;
     /** Before lines for one ACL of Exim. */
     exim(values: { acl: string }): string;
+    /** Before lines for Dovecot's configuration. */
+    readonly dovecot: string;
     /** Nothing is missing. */
     readonly right: string;
     /** No configuration was found. */
@@ -128,6 +149,10 @@ export interface GuardLabels {
     accountHeld(values: { account: string }): string;
     released(values: { messages: number; accounts: number }, f: Formats): string;
     releaseFailed(values: { queueId: string; why: string }): string;
+    unbanned(values: { targets: number }, f: Formats): string;
+    notBanned(values: { target: string }): string;
+    /** The guard has forgotten the ban, the firewall has not. */
+    unbanFailed(values: { why: string }): string;
   };
   readonly problems: {
     notRunning(values: { address: string; message: string }): string;

@@ -209,9 +209,9 @@ export const commandEn: CommandLabels = {
     login:
       "For show: the login, such as info@example.com; without a domain, in every domain. audit takes none",
     maildir: "A Maildir, a folder of them, an mbox or a message",
-    task: "run, status, top, limits, limit, held, hold, release, events, setup or doctor. None: run",
+    task: "run, status, top, limits, limit, held, hold, release, bans, unban, events, setup or doctor. None: run",
     target:
-      "limits, limit, held, hold: an account; release: a queue id, an account, or all; setup, doctor: a configuration, else this machine's",
+      "limits, limit, held, hold: an account; release: a queue id, an account, or all; unban: an address, a /64, or all; setup, doctor: a configuration, else this machine's",
     change: "limit: LIMIT=NUMBER, LIMIT=off, or LIMIT=default to take it back",
     domain: "Domain that mail is sent from, such as example.com",
     query: "Queue id, Message-ID, mail address, IP address, account, or a period FROM..TO",

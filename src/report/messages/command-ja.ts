@@ -209,9 +209,9 @@ export const commandJa: CommandLabels = {
     login:
       "show のログイン名。例：info@example.com。ドメインなしなら全ドメインで探す。audit では不要",
     maildir: "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメール",
-    task: "run、status、top、limits、limit、held、hold、release、events、setup、doctor のいずれか。省略時は run",
+    task: "run、status、top、limits、limit、held、hold、release、bans、unban、events、setup、doctor のいずれか。省略時は run",
     target:
-      "limits、limit、held、hold ではアカウント。release ではキューID、アカウント、または all。setup、doctor では設定の場所。省略時はこのマシン",
+      "limits、limit、held、hold ではアカウント。release ではキューID、アカウント、または all。unban ではアドレス、/64、または all。setup、doctor では設定の場所。省略時はこのマシン",
     change: "limit では LIMIT=数値、LIMIT=off、取り消しは LIMIT=default",
     domain: "送信に使うドメイン（例：example.com）",
     query: "キューID、Message-ID、メールアドレス、IPアドレス、アカウント、または期間 FROM..TO",

@@ -204,9 +204,9 @@ export const commandZhCn: CommandLabels = {
       "要做什么：list（用于 bounces），show、audit、lock 或 unlock（用于 accounts），list 或 show ID（用于 queue），check 或 describe（用于 config）",
     login: "用于 show：登录名，例如 info@example.com；不带域名时在所有域中查找。audit 不需要",
     maildir: "一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件",
-    task: "run、status、top、limits、limit、held、hold、release、events、setup 或 doctor。不写则为 run",
+    task: "run、status、top、limits、limit、held、hold、release、bans、unban、events、setup 或 doctor。不写则为 run",
     target:
-      "limits、limit、held、hold：账号；release：队列 ID、账号，或 all；setup、doctor：配置所在处，不写则为本机",
+      "limits、limit、held、hold：账号；release：队列 ID、账号，或 all；unban：地址、/64，或 all；setup、doctor：配置所在处，不写则为本机",
     change: "limit：LIMIT=数字、LIMIT=off，或用 LIMIT=default 撤销",
     domain: "发信所用的域，例如 example.com",
     query: "队列 ID、Message-ID、邮件地址、IP 地址、账号，或时间段 FROM..TO",

@@ -203,9 +203,9 @@ export const commandZhTw: CommandLabels = {
       "要做什麼：list（用於 bounces），show、audit、lock 或 unlock（用於 accounts），list 或 show ID（用於 queue），check 或 describe（用於 config）",
     login: "用於 show：登入名稱，例如 info@example.com；不含網域時在所有網域中尋找。audit 不需要",
     maildir: "一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件",
-    task: "run、status、top、limits、limit、held、hold、release、events、setup 或 doctor。省略則為 run",
+    task: "run、status、top、limits、limit、held、hold、release、bans、unban、events、setup 或 doctor。省略則為 run",
     target:
-      "limits、limit、held、hold：帳號；release：佇列 ID、帳號，或 all；setup、doctor：設定所在處，省略則為本機",
+      "limits、limit、held、hold：帳號；release：佇列 ID、帳號，或 all；unban：位址、/64，或 all；setup、doctor：設定所在處，省略則為本機",
     change: "limit：LIMIT=數字、LIMIT=off，或用 LIMIT=default 撤銷",
     domain: "寄信所用的網域，例如 example.com",
     query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",

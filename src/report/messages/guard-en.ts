@@ -1,4 +1,5 @@
-import type { GuardLabels } from "../labels/guard-labels.ts";
+import type { Formats } from "../formats.ts";
+import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
 
 export const guardEn: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -52,6 +53,8 @@ export const guardEn: GuardLabels = {
     max: "Max",
     share: "Share",
     until: "Room again",
+    ends: "Ends",
+    times: "Times",
     account: "Account",
     sender: "Sender",
     recipients: "Recipients",
@@ -68,7 +71,10 @@ export const guardEn: GuardLabels = {
     top: "Nobody has sent anything yet.",
     held: "Nothing is held.",
     events: "No events.",
+    bans: "Nobody is banned.",
   },
+  banReason: ({ reason, guesses, accounts, isInForce }, f) =>
+    `${guessesEn({ reason, guesses, accounts }, f)}${isInForce ? "" : " (only told: mode observe)"}`,
   events: {
     started: ({ subject }) => `guard ${subject} started`,
     stopped: ({ subject }) => `guard ${subject} stopped`,
@@ -97,6 +103,28 @@ export const guardEn: GuardLabels = {
       data["reason"] === "emptied"
         ? `${subject} was emptied: lines that were not read yet may be lost`
         : `${subject} was rotated away meanwhile: lines that were not read are packed or gone`,
+    "client-banned": ({ subject, data }, f) =>
+      `${subject} is banned for ${f.plural(Number(data["minutes"]), { one: "# minute", other: "# minutes" })}: ${guessesEn(data, f)}`,
+    "ban-due": ({ subject, data }, f) =>
+      `${subject} would be banned for ${f.plural(Number(data["minutes"]), { one: "# minute", other: "# minutes" })} (mode observe): ${guessesEn(data, f)}`,
+    "client-unbanned": ({ subject, data }) =>
+      data["reason"] === "own"
+        ? `${subject} is not banned: it is one of our own networks, or somebody is logged in on this machine from there`
+        : `${subject} is not banned any more`,
+    "ban-failed": ({ subject, data }, f) =>
+      `${f.plural(Number(data["bans"]), { one: "# ban is", other: "# bans are" })} not in the firewall: ${subject}`,
+    "brute-force": ({ subject, data }, f) =>
+      `${subject} guesses passwords (${guessesEn(data, f)}) and is not banned: ${sparedEn(data["spared"])}`,
+    "account-attacked": ({ subject, data }, f) =>
+      `${f.plural(Number(data["networks"]), { one: "# network fails", other: "# networks fail" })} at ${subject} within ${f.plural(Number(data["hours"]), { one: "# hour", other: "# hours" })}; the account is not locked for it`,
+    "password-spraying": ({ data }, f) =>
+      `passwords are being sprayed: ${f.plural(Number(data["clients"]), { one: "# client", other: "# clients" })} failed at ${f.plural(Number(data["accounts"]), { one: "# account", other: "# accounts" })} within ${f.plural(Number(data["hours"]), { one: "# hour", other: "# hours" })}`,
+    "login-after-attack": ({ subject, data }) =>
+      data["reason"] === "guessed"
+        ? `${subject} logged in from ${data["client"]}, which was guessing passwords before: most likely the password is known to a stranger; change it`
+        : `${subject} logged in from ${data["client"]}, a network new to it, while passwords are being sprayed at it: ask its owner`,
+    "login-new-network": ({ subject, data }) =>
+      `${subject} logged in from ${data["client"]}, a network new to it`,
     "bad-request": ({ subject }) =>
       `${subject}: a connection sent no policy request and was closed`,
   },
@@ -107,6 +135,8 @@ export const guardEn: GuardLabels = {
   setup: {
     postfix: "Type this, so that Postfix asks the guard at every stage:",
     exim: ({ acl }) => `Put this at the beginning of the ACL that ${acl} names:`,
+    dovecot:
+      "Add this to Dovecot's configuration, so that its authentication asks the guard, and reload it:",
     right: "Postfix asks the guard at every stage, before everything else.",
     unknown:
       "No configuration of Postfix or Exim was found: name its folder, as in mailwarden guard doctor /etc/postfix.",
@@ -136,6 +166,11 @@ export const guardEn: GuardLabels = {
     released: ({ messages, accounts }, f) =>
       `${f.plural(messages, { one: "# message", other: "# messages" })} released, ${f.plural(accounts, { one: "# account", other: "# accounts" })} may send again.`,
     releaseFailed: ({ queueId, why }) => `${queueId} was not released: ${why}`,
+    unbanned: ({ targets }, f) =>
+      `${f.plural(targets, { one: "# ban", other: "# bans" })} taken back.`,
+    notBanned: ({ target }) => `${target} is not banned.`,
+    unbanFailed: ({ why }) =>
+      `The firewall could not be changed (${why}): there the ban ends by itself, or type nft list table inet mailwarden.`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -150,3 +185,29 @@ export const guardEn: GuardLabels = {
       `there is no limit ${limit} for accounts: use ${f.list(choices, choices.length)}`,
   },
 };
+
+/** What a client did. */
+function guessesEn(data: EventValues, f: Formats): string {
+  if (data["reason"] === "attempts") {
+    return f.plural(Number(data["attempts"]), {
+      one: "# failed login in ten minutes",
+      other: "# failed logins in ten minutes",
+    });
+  }
+  const guesses = f.plural(Number(data["guesses"]), { one: "# guess", other: "# guesses" });
+  const accounts = f.plural(Number(data["accounts"]), { one: "# account", other: "# accounts" });
+  return data["reason"] === "spraying"
+    ? `${guesses} at ${accounts} while passwords are being sprayed`
+    : `${guesses} at ${accounts}`;
+}
+
+function sparedEn(spared: EventValues[string] | undefined): string {
+  switch (spared) {
+    case "known":
+      return "honest logins came from there lately";
+    case "private":
+      return "it is a host of the house";
+    default:
+      return "it is one account, and by the log alone this may be its owner's own program";
+  }
+}

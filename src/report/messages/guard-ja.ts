@@ -1,4 +1,5 @@
-import type { GuardLabels } from "../labels/guard-labels.ts";
+import type { Formats } from "../formats.ts";
+import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
 
 export const guardJa: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -52,6 +53,8 @@ export const guardJa: GuardLabels = {
     max: "最大",
     share: "割合",
     until: "空きが出る時刻",
+    ends: "終了",
+    times: "回数",
     account: "アカウント",
     sender: "送信者",
     recipients: "宛先数",
@@ -68,7 +71,10 @@ export const guardJa: GuardLabels = {
     top: "まだ誰も送信していません。",
     held: "保留中のものはありません。",
     events: "イベントはありません。",
+    bans: "遮断中のクライアントはない。",
   },
+  banReason: ({ reason, guesses, accounts, isInForce }, f) =>
+    `${guessesJa({ reason, guesses, accounts }, f)}${isInForce ? "" : "（observe モード、通知のみ）"}`,
   events: {
     started: ({ subject }) => `guard ${subject} が起動`,
     stopped: ({ subject }) => `guard ${subject} が停止`,
@@ -95,6 +101,28 @@ export const guardJa: GuardLabels = {
       data["reason"] === "emptied"
         ? `${subject} が空にされた。未読の行は失われた可能性がある`
         : `${subject} がその間にローテートされた。未読の行は圧縮されたか削除された`,
+    "client-banned": ({ subject, data }, f) =>
+      `${subject} を${f.number(Number(data["minutes"]))}分間遮断：${guessesJa(data, f)}`,
+    "ban-due": ({ subject, data }, f) =>
+      `${subject} を${f.number(Number(data["minutes"]))}分間遮断するところ（observe モード）：${guessesJa(data, f)}`,
+    "client-unbanned": ({ subject, data }) =>
+      data["reason"] === "own"
+        ? `${subject} は遮断しない：自分たちのネットワークか、誰かがそこからこのマシンにログインしている`
+        : `${subject} の遮断を解除した`,
+    "ban-failed": ({ subject, data }, f) =>
+      `${f.number(Number(data["bans"]))}件の遮断がファイアウォールに入っていない：${subject}`,
+    "brute-force": ({ subject, data }, f) =>
+      `${subject} がパスワードを推測している（${guessesJa(data, f)}）が、遮断しない：${sparedJa(data["spared"])}`,
+    "account-attacked": ({ subject, data }, f) =>
+      `${f.number(Number(data["hours"]))}時間に${f.number(Number(data["networks"]))}個のネットワークが ${subject} のログインに失敗。アカウントはこれではロックされない`,
+    "password-spraying": ({ data }, f) =>
+      `パスワードスプレーを受けている：${f.number(Number(data["hours"]))}時間に${f.number(Number(data["clients"]))}個のクライアントが${f.number(Number(data["accounts"]))}個のアカウントで失敗`,
+    "login-after-attack": ({ subject, data }) =>
+      data["reason"] === "guessed"
+        ? `${subject} が、先にパスワードを推測していた ${data["client"]} からログインした。パスワードは他人に知られているとみて変更すること`
+        : `${subject} が、パスワードスプレーを受けている間に初めてのネットワーク ${data["client"]} からログインした。持ち主に確認すること`,
+    "login-new-network": ({ subject, data }) =>
+      `${subject} が初めてのネットワーク ${data["client"]} からログインした`,
     "bad-request": ({ subject }) => `${subject}：ポリシー要求でないものを送った接続を閉じた`,
   },
   alerts: {
@@ -104,6 +132,7 @@ export const guardJa: GuardLabels = {
   setup: {
     postfix: "Postfixがすべての段階で guard に問い合わせるには、次を実行します：",
     exim: ({ acl }) => `${acl} が指すACLの先頭に、次を入れます：`,
+    dovecot: "Dovecot の設定に次を加えて再読み込みすると、認証がガードに問い合わせる：",
     right: "Postfixはすべての段階で、何よりも先に guard に問い合わせています。",
     unknown:
       "PostfixやEximの設定が見つかりません：mailwarden guard doctor /etc/postfix のようにフォルダーを指定してください。",
@@ -132,6 +161,10 @@ export const guardJa: GuardLabels = {
     released: ({ messages, accounts }, f) =>
       `${f.number(messages)}通を解放し、${f.number(accounts)}個のアカウントが再び送信できます。`,
     releaseFailed: ({ queueId, why }) => `${queueId} を解放できませんでした：${why}`,
+    unbanned: ({ targets }, f) => `${f.number(targets)}件の遮断を解除した。`,
+    notBanned: ({ target }) => `${target} は遮断されていない。`,
+    unbanFailed: ({ why }) =>
+      `ファイアウォールを変更できない（${why}）。そこでの遮断は自然に終わる。nft list table inet mailwarden で確認できる。`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -147,3 +180,23 @@ export const guardJa: GuardLabels = {
       `アカウントに ${limit} という上限はありません：${choices.join("、")} から選んでください`,
   },
 };
+
+/** クライアントがしたこと。 */
+function guessesJa(data: EventValues, f: Formats): string {
+  if (data["reason"] === "attempts") {
+    return `10分間に${f.number(Number(data["attempts"]))}回のログイン失敗`;
+  }
+  const guesses = `${f.number(Number(data["accounts"]))}個のアカウントで${f.number(Number(data["guesses"]))}回の推測`;
+  return data["reason"] === "spraying" ? `パスワードスプレー中に${guesses}` : guesses;
+}
+
+function sparedJa(spared: EventValues[string] | undefined): string {
+  switch (spared) {
+    case "known":
+      return "最近そこから正当なログインがあった";
+    case "private":
+      return "内部のホストである";
+    default:
+      return "対象は1つのアカウントで、ログだけでは持ち主自身のプログラムかもしれない";
+  }
+}

@@ -1,4 +1,5 @@
-import type { GuardLabels } from "../labels/guard-labels.ts";
+import type { Formats } from "../formats.ts";
+import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
 
 export const guardZhCn: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -51,6 +52,8 @@ export const guardZhCn: GuardLabels = {
     max: "上限",
     share: "比例",
     until: "恢复时间",
+    ends: "结束时间",
+    times: "次数",
     account: "账号",
     sender: "发件人",
     recipients: "收件人",
@@ -67,7 +70,10 @@ export const guardZhCn: GuardLabels = {
     top: "还没有人发过邮件。",
     held: "没有被扣留的邮件。",
     events: "没有事件。",
+    bans: "没有封禁。",
   },
+  banReason: ({ reason, guesses, accounts, isInForce }, f) =>
+    `${guessesZhCn({ reason, guesses, accounts }, f)}${isInForce ? "" : "（observe 模式，仅通知）"}`,
   events: {
     started: ({ subject }) => `guard ${subject} 已启动`,
     stopped: ({ subject }) => `guard ${subject} 已停止`,
@@ -93,6 +99,27 @@ export const guardZhCn: GuardLabels = {
       data["reason"] === "emptied"
         ? `${subject} 被清空：尚未读取的行可能已丢失`
         : `${subject} 在此期间被轮转：未读的行已被压缩或删除`,
+    "client-banned": ({ subject, data }, f) =>
+      `${subject} 被封禁 ${f.number(Number(data["minutes"]))} 分钟：${guessesZhCn(data, f)}`,
+    "ban-due": ({ subject, data }, f) =>
+      `${subject} 本应被封禁 ${f.number(Number(data["minutes"]))} 分钟（observe 模式）：${guessesZhCn(data, f)}`,
+    "client-unbanned": ({ subject, data }) =>
+      data["reason"] === "own"
+        ? `未封禁 ${subject}：它属于自己的网络，或有人正从那里登录本机`
+        : `已解除对 ${subject} 的封禁`,
+    "ban-failed": ({ subject, data }, f) =>
+      `${f.number(Number(data["bans"]))} 条封禁未能写入防火墙：${subject}`,
+    "brute-force": ({ subject, data }, f) =>
+      `${subject} 正在猜测密码（${guessesZhCn(data, f)}），但未封禁：${sparedZhCn(data["spared"])}`,
+    "account-attacked": ({ subject, data }, f) =>
+      `${f.number(Number(data["hours"]))} 小时内有 ${f.number(Number(data["networks"]))} 个网络登录 ${subject} 失败；账号不会因此被锁定`,
+    "password-spraying": ({ data }, f) =>
+      `正遭受密码喷洒：${f.number(Number(data["hours"]))} 小时内有 ${f.number(Number(data["clients"]))} 个客户端在 ${f.number(Number(data["accounts"]))} 个账号上登录失败`,
+    "login-after-attack": ({ subject, data }) =>
+      data["reason"] === "guessed"
+        ? `${subject} 从 ${data["client"]} 登录成功，而该地址此前在猜测密码：密码很可能已被他人掌握，请更换`
+        : `${subject} 在遭受密码喷洒期间从未用过的网络 ${data["client"]} 登录成功：请向账号所有者核实`,
+    "login-new-network": ({ subject, data }) => `${subject} 从未用过的网络 ${data["client"]} 登录`,
     "bad-request": ({ subject }) => `${subject}：有连接发来的不是策略请求，已关闭`,
   },
   alerts: {
@@ -102,6 +129,7 @@ export const guardZhCn: GuardLabels = {
   setup: {
     postfix: "执行以下命令，使 Postfix 在每个阶段都询问 guard：",
     exim: ({ acl }) => `把以下内容放在 ${acl} 所指 ACL 的开头：`,
+    dovecot: "把下列内容加入 Dovecot 的配置并重新加载，让它的认证进程询问守护进程：",
     right: "Postfix 在每个阶段都最先询问 guard。",
     unknown:
       "没有找到 Postfix 或 Exim 的配置：请指定其目录，例如 mailwarden guard doctor /etc/postfix。",
@@ -129,6 +157,10 @@ export const guardZhCn: GuardLabels = {
     released: ({ messages, accounts }, f) =>
       `已放行 ${f.number(messages)} 封邮件，${f.number(accounts)} 个账号可以重新发信。`,
     releaseFailed: ({ queueId, why }) => `${queueId} 未能放行：${why}`,
+    unbanned: ({ targets }, f) => `已解除 ${f.number(targets)} 条封禁。`,
+    notBanned: ({ target }) => `${target} 没有被封禁。`,
+    unbanFailed: ({ why }) =>
+      `无法更改防火墙（${why}）：其中的封禁会自行到期，也可用 nft list table inet mailwarden 查看。`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -143,3 +175,23 @@ export const guardZhCn: GuardLabels = {
       `没有名为 ${limit} 的账号限额：可用 ${choices.join("、")}`,
   },
 };
+
+/** 客户端做了什么。 */
+function guessesZhCn(data: EventValues, f: Formats): string {
+  if (data["reason"] === "attempts") {
+    return `十分钟内登录失败 ${f.number(Number(data["attempts"]))} 次`;
+  }
+  const guesses = `对 ${f.number(Number(data["accounts"]))} 个账号猜测 ${f.number(Number(data["guesses"]))} 次`;
+  return data["reason"] === "spraying" ? `密码喷洒期间${guesses}` : guesses;
+}
+
+function sparedZhCn(spared: EventValues[string] | undefined): string {
+  switch (spared) {
+    case "known":
+      return "最近有正常登录来自该地址";
+    case "private":
+      return "它是内部主机";
+    default:
+      return "只涉及一个账号，仅凭日志看可能是其所有者自己的程序";
+  }
+}

@@ -1,4 +1,5 @@
-import type { GuardLabels } from "../labels/guard-labels.ts";
+import type { Formats } from "../formats.ts";
+import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
 
 export const guardZhTw: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -51,6 +52,8 @@ export const guardZhTw: GuardLabels = {
     max: "上限",
     share: "比例",
     until: "恢復時間",
+    ends: "結束時間",
+    times: "次數",
     account: "帳號",
     sender: "寄件者",
     recipients: "收件者",
@@ -67,7 +70,10 @@ export const guardZhTw: GuardLabels = {
     top: "還沒有人寄過郵件。",
     held: "沒有遭扣留的郵件。",
     events: "沒有事件。",
+    bans: "沒有封鎖。",
   },
+  banReason: ({ reason, guesses, accounts, isInForce }, f) =>
+    `${guessesZhTw({ reason, guesses, accounts }, f)}${isInForce ? "" : "（observe 模式，僅通知）"}`,
   events: {
     started: ({ subject }) => `guard ${subject} 已啟動`,
     stopped: ({ subject }) => `guard ${subject} 已停止`,
@@ -93,6 +99,27 @@ export const guardZhTw: GuardLabels = {
       data["reason"] === "emptied"
         ? `${subject} 被清空：尚未讀取的行可能已遺失`
         : `${subject} 在這段期間被輪替：未讀的行已被壓縮或刪除`,
+    "client-banned": ({ subject, data }, f) =>
+      `${subject} 被封鎖 ${f.number(Number(data["minutes"]))} 分鐘：${guessesZhTw(data, f)}`,
+    "ban-due": ({ subject, data }, f) =>
+      `${subject} 本應被封鎖 ${f.number(Number(data["minutes"]))} 分鐘（observe 模式）：${guessesZhTw(data, f)}`,
+    "client-unbanned": ({ subject, data }) =>
+      data["reason"] === "own"
+        ? `未封鎖 ${subject}：它屬於自己的網路，或有人正從那裡登入本機`
+        : `已解除對 ${subject} 的封鎖`,
+    "ban-failed": ({ subject, data }, f) =>
+      `${f.number(Number(data["bans"]))} 筆封鎖未能寫入防火牆：${subject}`,
+    "brute-force": ({ subject, data }, f) =>
+      `${subject} 正在猜測密碼（${guessesZhTw(data, f)}），但未封鎖：${sparedZhTw(data["spared"])}`,
+    "account-attacked": ({ subject, data }, f) =>
+      `${f.number(Number(data["hours"]))} 小時內有 ${f.number(Number(data["networks"]))} 個網路登入 ${subject} 失敗；帳號不會因此被鎖定`,
+    "password-spraying": ({ data }, f) =>
+      `正遭受密碼噴灑：${f.number(Number(data["hours"]))} 小時內有 ${f.number(Number(data["clients"]))} 個用戶端在 ${f.number(Number(data["accounts"]))} 個帳號上登入失敗`,
+    "login-after-attack": ({ subject, data }) =>
+      data["reason"] === "guessed"
+        ? `${subject} 從 ${data["client"]} 登入成功，而該位址先前在猜測密碼：密碼很可能已被他人掌握，請更換`
+        : `${subject} 在遭受密碼噴灑期間從未用過的網路 ${data["client"]} 登入成功：請向帳號擁有者查證`,
+    "login-new-network": ({ subject, data }) => `${subject} 從未用過的網路 ${data["client"]} 登入`,
     "bad-request": ({ subject }) => `${subject}：有連線傳來的不是政策請求，已關閉`,
   },
   alerts: {
@@ -102,6 +129,7 @@ export const guardZhTw: GuardLabels = {
   setup: {
     postfix: "請執行以下命令，使 Postfix 在每個階段都詢問 guard：",
     exim: ({ acl }) => `請將以下內容放在 ${acl} 所指 ACL 的開頭：`,
+    dovecot: "把下列內容加入 Dovecot 的設定並重新載入，讓它的驗證程序詢問守護行程：",
     right: "Postfix 在每個階段都最先詢問 guard。",
     unknown:
       "沒有找到 Postfix 或 Exim 的設定：請指定其目錄，例如 mailwarden guard doctor /etc/postfix。",
@@ -129,6 +157,10 @@ export const guardZhTw: GuardLabels = {
     released: ({ messages, accounts }, f) =>
       `已放行 ${f.number(messages)} 封郵件，${f.number(accounts)} 個帳號可以重新寄信。`,
     releaseFailed: ({ queueId, why }) => `${queueId} 未能放行：${why}`,
+    unbanned: ({ targets }, f) => `已解除 ${f.number(targets)} 筆封鎖。`,
+    notBanned: ({ target }) => `${target} 沒有被封鎖。`,
+    unbanFailed: ({ why }) =>
+      `無法變更防火牆（${why}）：其中的封鎖會自行到期，也可用 nft list table inet mailwarden 檢視。`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -143,3 +175,23 @@ export const guardZhTw: GuardLabels = {
       `沒有名為 ${limit} 的帳號限額：可用 ${choices.join("、")}`,
   },
 };
+
+/** 用戶端做了什麼。 */
+function guessesZhTw(data: EventValues, f: Formats): string {
+  if (data["reason"] === "attempts") {
+    return `十分鐘內登入失敗 ${f.number(Number(data["attempts"]))} 次`;
+  }
+  const guesses = `對 ${f.number(Number(data["accounts"]))} 個帳號猜測 ${f.number(Number(data["guesses"]))} 次`;
+  return data["reason"] === "spraying" ? `密碼噴灑期間${guesses}` : guesses;
+}
+
+function sparedZhTw(spared: EventValues[string] | undefined): string {
+  switch (spared) {
+    case "known":
+      return "最近有正常登入來自該位址";
+    case "private":
+      return "它是內部主機";
+    default:
+      return "只涉及一個帳號，僅憑日誌看可能是其擁有者自己的程式";
+  }
+}

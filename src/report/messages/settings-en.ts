@@ -62,6 +62,29 @@ export const settingsEn: SettingsLabels = {
       "An account that sends with the empty address <>: allow, warn, hold or reject.",
     "guard.senders.alsoAs":
       'Further addresses of an account, or @domain for all of one, as in bob@example.com: [sales@example.com, "@bob.example"].',
+    "guard.authPolicy":
+      "Where Dovecot's authentication asks and reports (auth_policy_server_url): failed logins come with a hash of the password, and banned clients are refused. Without it failures are known from the logs alone.",
+    "guard.authPolicySecretFile":
+      "A file with the word that Dovecot sends (auth_policy_server_api_header); without one every program on this machine is believed.",
+    "guard.authPolicySecretEnv": "The same from a variable of the environment.",
+    "guard.logins":
+      "From when on failed logins are an attack. A guess is an account with a password: the same wrong password again is the same guess.",
+    "guard.logins.guessesPerHour": "Different guesses of one client in an hour; then it is banned.",
+    "guard.logins.guessesPerDay":
+      "Different guesses of one client in a day, 40 at most; then it is banned.",
+    "guard.logins.attempts":
+      "Attempts of one client in ten minutes where only a log tells of them, so that nobody knows whether the passwords differ.",
+    "guard.logins.accountNetworks":
+      "Provider networks (/16) that fail at one account in six hours: told, nobody is banned for it.",
+    "guard.logins.sprayClients":
+      "Clients that fail in six hours and never get in: with as many accounts as below, passwords are being sprayed.",
+    "guard.logins.sprayAccounts": "Accounts that such clients try.",
+    "guard.logins.knownFor":
+      "A network from which an account logged in is known to be its own for so long; its address is not banned.",
+    "guard.bans": "How long a client is banned.",
+    "guard.bans.first":
+      "The first ban; each further one within 30 days of the last lasts four times as long.",
+    "guard.bans.most": "The longest ban.",
     "guard.alerts":
       "Who is told what happens: the first event at once, what follows within a minute in a digest. The remarks show the keys of one entry.",
     "guard.alerts[].kind":
@@ -77,7 +100,7 @@ export const settingsEn: SettingsLabels = {
     "guard.alerts[].command":
       "command: a program and its arguments; the alert comes as JSON on its standard input.",
     "guard.alerts[].events":
-      "The events to be told, by the codes of docs/guard.md. Without it: limit-reached, sender-mismatch, account-held, state-unwritable.",
+      "The events to be told, by the codes of docs/guard.md. Without it: limit-reached, sender-mismatch, account-held, state-unwritable, login-after-attack, password-spraying, ban-failed.",
     "guard.alerts[].language": "Language of the text: en, zh-CN, zh-TW or ja.",
     "guard.alerts[].redact": "Mask accounts, addresses and clients: they leave this machine.",
     "guard.greylist":

@@ -58,6 +58,27 @@ export const settingsJa: SettingsLabels = {
       "アカウントが空の送信者 <> で送ったとき：allow、warn、hold、reject。",
     "guard.senders.alsoAs":
       'アカウントのほかのアドレス。@ドメイン でそのドメイン全体。例：bob@example.com: [sales@example.com, "@bob.example"]。',
+    "guard.authPolicy":
+      "Dovecot の認証が問い合わせと報告をするアドレス（auth_policy_server_url）。ログイン失敗がパスワードのハッシュ付きで届き、遮断中のクライアントは拒否される。省略時、失敗はログからしか分からない。",
+    "guard.authPolicySecretFile":
+      "Dovecot が送る合言葉を書いたファイル（auth_policy_server_api_header）。なければこのマシンのどのプログラムの報告も信じる。",
+    "guard.authPolicySecretEnv": "同じものを環境変数から取る。",
+    "guard.logins":
+      "ログイン失敗をどこから攻撃と見るか。推測とはアカウントとパスワードの組で、同じ誤ったパスワードの繰り返しは一つの推測。",
+    "guard.logins.guessesPerHour": "1クライアントの1時間の異なる推測の数。達すると遮断する。",
+    "guard.logins.guessesPerDay": "1クライアントの1日の異なる推測の数。40まで。達すると遮断する。",
+    "guard.logins.attempts":
+      "ログでしか分からず、パスワードが異なるか不明なとき、1クライアントの10分間の試行の数。",
+    "guard.logins.accountNetworks":
+      "6時間に1つのアカウントで失敗した事業者ネットワーク（/16）の数。知らせるだけで、誰も遮断しない。",
+    "guard.logins.sprayClients":
+      "6時間に失敗し、一度も成功していないクライアントの数。下のアカウント数にも達すると、パスワードスプレーとみなす。",
+    "guard.logins.sprayAccounts": "そうしたクライアントが試したアカウントの数。",
+    "guard.logins.knownFor":
+      "アカウントがログインしたネットワークを、この期間その人のものとみなす。そのアドレスは遮断しない。",
+    "guard.bans": "クライアントをどれだけ遮断するか。",
+    "guard.bans.first": "初回の長さ。前回から30日以内の再犯は、そのたびに4倍になる。",
+    "guard.bans.most": "最長の遮断。",
     "guard.alerts":
       "何かが起きたときの通知先。最初のイベントはすぐに、その後1分以内のものはまとめて知らせる。注釈は1項目分のキーを示す。",
     "guard.alerts[].kind":
@@ -70,7 +91,7 @@ export const settingsJa: SettingsLabels = {
     "guard.alerts[].chat": "telegram：チャットID。",
     "guard.alerts[].command": "command：プログラムとその引数。通知はJSONで標準入力に渡される。",
     "guard.alerts[].events":
-      "知らせるイベント。コードは docs/guard.md を参照。省略時は limit-reached、sender-mismatch、account-held、state-unwritable。",
+      "知らせるイベント。コードは docs/guard.md を参照。省略時は limit-reached、sender-mismatch、account-held、state-unwritable、login-after-attack、password-spraying、ban-failed。",
     "guard.alerts[].language": "文の言語：en、zh-CN、zh-TW、ja。",
     "guard.alerts[].redact":
       "アカウント、アドレス、クライアントを伏せる。このマシンの外に出るため。",

@@ -48,6 +48,25 @@ export const settingsZhCn: SettingsLabels = {
     "guard.senders.nullSender": "账号用空地址 <> 发信时：allow、warn、hold 或 reject。",
     "guard.senders.alsoAs":
       '账号的其他地址，@域名 表示该域名下全部地址，例如 bob@example.com: [sales@example.com, "@bob.example"]。',
+    "guard.authPolicy":
+      "Dovecot 认证进程询问和上报的地址（auth_policy_server_url）：登录失败会带上密码的散列，被封禁的客户端会被拒绝。不写则只能从日志得知登录失败。",
+    "guard.authPolicySecretFile":
+      "存放 Dovecot 发来的口令的文件（auth_policy_server_api_header）；没有它，本机任何程序的上报都会被相信。",
+    "guard.authPolicySecretEnv": "同上，取自环境变量。",
+    "guard.logins":
+      "登录失败达到多少算攻击。一次猜测指一个账号加一个密码：反复使用同一个错误密码只算一次。",
+    "guard.logins.guessesPerHour": "一个客户端一小时内的不同猜测次数，达到后封禁。",
+    "guard.logins.guessesPerDay": "一个客户端一天内的不同猜测次数，最多 40，达到后封禁。",
+    "guard.logins.attempts": "只有日志可查、无法得知密码是否相同时，一个客户端十分钟内的尝试次数。",
+    "guard.logins.accountNetworks":
+      "六小时内对同一账号登录失败的运营商网段（/16）数：只通知，不因此封禁。",
+    "guard.logins.sprayClients":
+      "六小时内登录失败且从未成功的客户端数：与下面的账号数同时达到，即为密码喷洒。",
+    "guard.logins.sprayAccounts": "这些客户端尝试过的账号数。",
+    "guard.logins.knownFor": "账号登录过的网络在这段时间内视为它自己的，其地址不会被封禁。",
+    "guard.bans": "客户端封禁多久。",
+    "guard.bans.first": "首次封禁的时长；上次封禁后 30 天内再犯，每次延长为四倍。",
+    "guard.bans.most": "最长的封禁时长。",
     "guard.alerts":
       "发生事件时通知谁：第一个事件立即通知，其后一分钟内的合并为一份摘要。注释中列出一个条目的各键。",
     "guard.alerts[].kind":
@@ -60,7 +79,7 @@ export const settingsZhCn: SettingsLabels = {
     "guard.alerts[].chat": "telegram：聊天 ID。",
     "guard.alerts[].command": "command：程序及其参数；通知以 JSON 形式送到它的标准输入。",
     "guard.alerts[].events":
-      "要通知的事件，代码见 docs/guard.md。不写则为 limit-reached、sender-mismatch、account-held、state-unwritable。",
+      "要通知的事件，代码见 docs/guard.md。不写则为 limit-reached、sender-mismatch、account-held、state-unwritable、login-after-attack、password-spraying、ban-failed。",
     "guard.alerts[].language": "文字的语言：en、zh-CN、zh-TW 或 ja。",
     "guard.alerts[].redact": "遮蔽账号、地址和客户端：它们会离开本机。",
     "guard.greylist":

@@ -49,6 +49,25 @@ export const settingsZhTw: SettingsLabels = {
     "guard.senders.nullSender": "帳號以空位址 <> 寄信時：allow、warn、hold 或 reject。",
     "guard.senders.alsoAs":
       '帳號的其他位址，@網域 表示該網域下全部位址，例如 bob@example.com: [sales@example.com, "@bob.example"]。',
+    "guard.authPolicy":
+      "Dovecot 驗證程序詢問與回報的位址（auth_policy_server_url）：登入失敗會附上密碼的雜湊，被封鎖的用戶端會被拒絕。省略則只能從日誌得知登入失敗。",
+    "guard.authPolicySecretFile":
+      "存放 Dovecot 傳來之口令的檔案（auth_policy_server_api_header）；沒有它，本機任何程式的回報都會被相信。",
+    "guard.authPolicySecretEnv": "同上，取自環境變數。",
+    "guard.logins":
+      "登入失敗到什麼程度算攻擊。一次猜測指一個帳號加一個密碼：重複使用同一個錯誤密碼只算一次。",
+    "guard.logins.guessesPerHour": "一個用戶端一小時內的不同猜測次數，達到後封鎖。",
+    "guard.logins.guessesPerDay": "一個用戶端一天內的不同猜測次數，最多 40，達到後封鎖。",
+    "guard.logins.attempts": "只有日誌可查、無從得知密碼是否相同時，一個用戶端十分鐘內的嘗試次數。",
+    "guard.logins.accountNetworks":
+      "六小時內對同一帳號登入失敗的業者網段（/16）數：只通知，不因此封鎖。",
+    "guard.logins.sprayClients":
+      "六小時內登入失敗且從未成功的用戶端數：與下面的帳號數同時達到，即為密碼噴灑。",
+    "guard.logins.sprayAccounts": "這些用戶端嘗試過的帳號數。",
+    "guard.logins.knownFor": "帳號登入過的網路在這段時間內視為它自己的，其位址不會被封鎖。",
+    "guard.bans": "用戶端封鎖多久。",
+    "guard.bans.first": "首次封鎖的時間長度；上次封鎖後 30 天內再犯，每次延長為四倍。",
+    "guard.bans.most": "最長的封鎖時間。",
     "guard.alerts":
       "發生事件時通知誰：第一個事件立即通知，其後一分鐘內的合併為一份摘要。註解中列出一個項目的各鍵。",
     "guard.alerts[].kind":
@@ -61,7 +80,7 @@ export const settingsZhTw: SettingsLabels = {
     "guard.alerts[].chat": "telegram：聊天 ID。",
     "guard.alerts[].command": "command：程式及其引數；通知以 JSON 形式送到它的標準輸入。",
     "guard.alerts[].events":
-      "要通知的事件，代碼見 docs/guard.md。省略則為 limit-reached、sender-mismatch、account-held、state-unwritable。",
+      "要通知的事件，代碼見 docs/guard.md。省略則為 limit-reached、sender-mismatch、account-held、state-unwritable、login-after-attack、password-spraying、ban-failed。",
     "guard.alerts[].language": "文字的語言：en、zh-CN、zh-TW 或 ja。",
     "guard.alerts[].redact": "遮蔽帳號、位址與用戶端：它們會離開本機。",
     "guard.greylist":

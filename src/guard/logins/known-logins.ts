@@ -1,0 +1,73 @@
+import type { BoundedMemory } from "../memory/bounded-memory.ts";
+import type { PairHash } from "../memory/hash-pair.ts";
+
+const DAY_MS = 86_400_000;
+/** What is learned from an old log lies before the guard's own beginning. */
+const DAYS_BEFORE = 1000;
+/** Value = day * 64 + networks of an account: it grows with the day, as the memory wants. */
+const PER_DAY = 64;
+
+/** From where which account logged in, and from which addresses anybody did. */
+export class KnownLogins {
+  readonly #memory: BoundedMemory;
+  readonly #hash: PairHash;
+  readonly #knownForDays: number;
+  readonly #onLearn: (hash: number, value: number) => void;
+
+  constructor(
+    memory: BoundedMemory,
+    hash: PairHash,
+    knownForMs: number,
+    onLearn: (hash: number, value: number) => void,
+  ) {
+    this.#memory = memory;
+    this.#hash = hash;
+    this.#knownForDays = Math.max(1, Math.ceil(knownForMs / DAY_MS));
+    this.#onLearn = onLearn;
+  }
+
+  /** This account logged in from this network lately. */
+  hasPair(account: string, network: string, atMs: number): boolean {
+    return this.#isLately(this.#hash(account, network), atMs);
+  }
+
+  /** Somebody logged in from this address lately: it is somebody's office, telephone network or home. */
+  hasClient(client: string, atMs: number): boolean {
+    return this.#isLately(this.#hash("", client), atMs);
+  }
+
+  /** Networks from which an account logged in, 63 at most; 0 = it is not known. */
+  networksOf(account: string): number {
+    return this.#memory.get(this.#hash(account, "")) % PER_DAY;
+  }
+
+  learn(account: string, network: string, client: string, atMs: number): void {
+    const day = dayOf(atMs);
+    const pair = this.#hash(account, network);
+    const isNew = this.#memory.get(pair) === 0;
+    const networks = Math.min(PER_DAY - 1, this.networksOf(account) + (isNew ? 1 : 0));
+    this.#set(pair, day * PER_DAY);
+    this.#set(this.#hash("", client), day * PER_DAY);
+    this.#set(this.#hash(account, ""), day * PER_DAY + networks);
+  }
+
+  restore(hash: number, value: number): void {
+    this.#memory.set(hash, value);
+  }
+
+  #set(hash: number, value: number): void {
+    // What is older, from a log of the past, never takes away what is younger.
+    if (this.#memory.get(hash) >= value) return;
+    this.#memory.set(hash, value);
+    this.#onLearn(hash, value);
+  }
+
+  #isLately(hash: number, atMs: number): boolean {
+    const day = Math.floor(this.#memory.get(hash) / PER_DAY);
+    return day > 0 && dayOf(atMs) - day <= this.#knownForDays;
+  }
+}
+
+function dayOf(atMs: number): number {
+  return DAYS_BEFORE + Math.floor(atMs / DAY_MS);
+}
