@@ -10,7 +10,7 @@ const SHOWN = 100;
 /** `guard bans`: who is kept out, why, and for how long. */
 export function bansText(bans: readonly BanRow[], language: Language, page: GuardPage): string {
   const { labels, formats: f } = language;
-  const { columns, nothing, banReason } = labels.guard;
+  const { columns, nothing } = labels.guard;
   if (bans.length === 0) return renderLines([line(nothing.bans)], false);
   const more = bans.length - SHOWN;
   return renderLines(
@@ -21,7 +21,7 @@ export function bansText(bans: readonly BanRow[], language: Language, page: Guar
           { title: columns.since, optional: true, value: ({ since }) => f.moment(since) },
           { title: columns.ends, value: ({ until }) => f.moment(until) },
           { title: columns.times, right: true, value: ({ times }) => f.number(times) },
-          { title: columns.reason, value: (ban) => banReason(ban, f) },
+          { title: columns.reason, value: (ban) => labels.guard.banReason(ban, f) },
         ],
         bans.slice(0, SHOWN),
         page.width,
