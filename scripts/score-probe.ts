@@ -54,6 +54,8 @@ await startDnsServer({
   ...host("mail.example.org", "192.0.2.10"),
   ...host("bot.attacker.example", "203.0.113.66"),
   "example.org MX": ["10 mail.example.org"],
+  // A server that hands mail on to whatever is named wants an address of it.
+  "example.org A": ["192.0.2.10"],
   "example.com A": ["192.0.2.80"],
   ...mailDomain("partner.example", "192.0.2.25"),
   ...mailDomain("sender.example", "192.0.2.26"),

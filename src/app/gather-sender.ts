@@ -6,6 +6,7 @@ import type { LogEvent } from "../core/log-event.ts";
 import { scopeOf } from "../core/ip-address.ts";
 import type { StampOptions } from "../core/log-source.ts";
 import { classifyReply, ourIpInReply } from "../core/reply-class.ts";
+import { chooseEvidence } from "../evidence/choose-evidence.ts";
 import type { UnreadableEvidence } from "../evidence/gathering.ts";
 import { openEvidence } from "../evidence/open-evidence.ts";
 import { findSelectors } from "../identity/dkim/find-selectors.ts";
@@ -41,9 +42,19 @@ export interface SenderWorld {
   readonly machine: MachineWorld;
 }
 
+/** Where signers keep their selectors. */
+const SIGNER_FILES = [
+  "/etc/opendkim.conf",
+  "/etc/opendkim/KeyTable",
+  "/etc/rspamd/local.d/dkim_signing.conf",
+];
+/** The newest ones: what this server is and signs with now. */
+const LOGS_HERE_MAX = 2;
+
 /**
- * Reads evidence for the addresses, greeting, selectors and lists of a server. Nothing named: the settings of this
- * machine, where they name the domain; else another server sends for it, and nothing here is said of that one.
+ * Reads evidence for the addresses, greeting, selectors and lists of a server. Nothing named: settings, signer and newest
+ * logs of this machine, where its settings name the domain; else another server sends for it, and nothing here is said
+ * of that one.
  */
 export async function gatherSender(
   domain: string,
@@ -58,7 +69,11 @@ export async function gatherSender(
         ? { texts: [] }
         : await gatherConfiguration([here.settings], world.evidence);
     const isOurs = texts.some(({ text }) => namesDomain(text, domain));
-    return { ...fromSettings(domain, isOurs ? texts : []), signers: [], unreadable: [] };
+    if (here === undefined || !isOurs)
+      return { ...fromSettings(domain, []), signers: [], unreadable: [] };
+    const named = [here.settings, ...(await signerAndLogsHere(world.evidence))];
+    // What nobody named is no loss where it cannot be read.
+    return { ...(await gatherSender(domain, named, options, world)), unreadable: [] };
   }
   const configuration = new ConfigurationTaker(false);
   const taker = new TextTaker();
@@ -74,7 +89,7 @@ export async function gatherSender(
     const selectors: KnownSelector[] = [];
     await listEvents(opened.logs, { ...options, all: true }, (event, text) => {
       countOurAddress(event, counts);
-      if (event.program !== "opendkim" && event.daemon !== "opendkim") return undefined;
+      if (!SIGNERS.test(event.program ?? "") && !SIGNERS.test(event.daemon ?? "")) return undefined;
       const line = text();
       for (const signer of findSigners(line)) {
         signers.add(signer);
@@ -96,6 +111,25 @@ export async function gatherSender(
   } finally {
     await opened.close();
   }
+}
+
+const SIGNERS = /^(?:opendkim|amavis|rspamd)/;
+
+async function signerAndLogsHere(world: EvidenceWorld): Promise<readonly string[]> {
+  const isThere = async (path: string): Promise<boolean> =>
+    await world.inspect(path).then(
+      ({ kind }) => kind === "file",
+      () => false,
+    );
+  const there = await Promise.all(
+    SIGNER_FILES.map(async (path) => ((await isThere(path)) ? [path] : [])),
+  );
+  // Logs alone: what is piped in was not meant for this question.
+  const logs = await chooseEvidence([], {
+    ...world,
+    standardInputKind: () => Promise.resolve("none"),
+  });
+  return [...there.flat(), ...(logs ?? []).slice(0, LOGS_HERE_MAX)];
 }
 
 /** Others' signatures in mails that came in say nothing about this domain. */

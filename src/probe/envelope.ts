@@ -6,6 +6,8 @@ import { replyText } from "./smtp-reply.ts";
 /** What the server made of one envelope. Nothing is sent: the transaction ends with RSET. */
 export interface TriedEnvelope {
   readonly judgement: Judgement;
+  /** Of the reply that decides; 0 where there is none. */
+  readonly code: number;
   readonly witness: string;
 }
 
@@ -31,12 +33,17 @@ export async function tryPaths(
   const mailJudged = judgeReply(mail);
   if (mailJudged.kind !== "accepted") {
     await reset(dialogue);
-    return { judgement: mailJudged, witness: `MAIL FROM:${from}: ${replyText(mail)}` };
+    return {
+      judgement: mailJudged,
+      code: mail.code,
+      witness: `MAIL FROM:${from}: ${replyText(mail)}`,
+    };
   }
   const rcpt = await dialogue.command(`RCPT TO:${to}`);
   await reset(dialogue);
   return {
     judgement: judgeReply(rcpt),
+    code: rcpt.code,
     witness: `MAIL FROM:${from}, RCPT TO:${to}: ${replyText(rcpt)}`,
   };
 }

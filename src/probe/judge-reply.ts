@@ -9,6 +9,8 @@ export type Doubt =
   | "reputation"
   | "catch-all"
   | "rewrite"
+  | "verification"
+  | "mailbox"
   | "trusted-vantage"
   | "control-refused"
   | "open-to-all"

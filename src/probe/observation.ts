@@ -11,6 +11,7 @@ export type Defect =
   | "old-tls"
   | "certificate"
   | "login-not-needed"
+  | "forged-header"
   | "expn"
   | "version-shown"
   | "name-mismatch";

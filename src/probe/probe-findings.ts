@@ -26,6 +26,7 @@ const SEVERITIES: Readonly<Record<ProbeSubject, Severity>> = {
   "old-tls": "medium",
   authOnPort25: "low",
   certificate: "low",
+  "forged-header": "low",
   vrfy: "low",
   expn: "low",
   "no-starttls": "low",

@@ -15,6 +15,8 @@ import { waitForPort } from "./wait-until.ts";
 export interface DovecotSetup {
   /** Addresses and passwords. */
   readonly users: Readonly<Record<string, string>>;
+  /** Where passwords are looked up instead of in a file of `users`: one block, or several. */
+  readonly passdb?: string;
 }
 
 /** Where a user's mail is. */
@@ -38,6 +40,11 @@ export interface Dovecot extends Daemon {
   readonly setUsers: (users: Readonly<Record<string, string>>) => void;
 }
 
+const PASSWD_FILE = `passdb {
+  driver = passwd-file
+  args = scheme=PLAIN username_format=%u /etc/dovecot/users
+}`;
+
 const CONFIGURATION = `
 protocols = imap lmtp
 listen = 192.0.2.10, 127.0.0.1
@@ -47,10 +54,7 @@ disable_plaintext_auth = no
 ssl = no
 # Else a failed login takes two seconds, and further ones of the same address more.
 auth_failure_delay = 0
-passdb {
-  driver = passwd-file
-  args = scheme=PLAIN username_format=%u /etc/dovecot/users
-}
+PASSDB
 userdb {
   driver = static
   args = uid=vmail gid=vmail home=/var/mail/vhosts/%d/%n
@@ -82,7 +86,10 @@ protocol lmtp {
 `;
 
 /** Starts Dovecot: logins for Postfix (`private/auth`), LMTP (`private/dovecot-lmtp`), IMAP on port 143. */
-export async function startDovecot({ users }: DovecotSetup): Promise<Dovecot> {
+export async function startDovecot({
+  users,
+  passdb = PASSWD_FILE,
+}: DovecotSetup): Promise<Dovecot> {
   const setUsers = (next: Readonly<Record<string, string>>): void => {
     const rows = Object.entries(next).map(([user, password]) => `${user}:{PLAIN}${password}::::::`);
     writeFileSync("/etc/dovecot/users", `${rows.join("\n")}\n`);
@@ -91,7 +98,10 @@ export async function startDovecot({ users }: DovecotSetup): Promise<Dovecot> {
   mkdirSync("/var/mail/vhosts", { recursive: true });
   await mustRun("chown", ["vmail:vmail", "/var/mail/vhosts"]);
   chmodSync("/var/mail/vhosts", 0o700);
-  writeFileSync("/etc/dovecot/dovecot.conf", CONFIGURATION);
+  writeFileSync(
+    "/etc/dovecot/dovecot.conf",
+    CONFIGURATION.replace("PASSDB", () => passdb),
+  );
   setUsers(users);
   const log = "/var/log/dovecot.log";
   const daemon = startDaemon("dovecot", ["-F"], { log: "/var/log/dovecot-output.log" });

@@ -4,7 +4,15 @@ import { describe, expect, onTestFailed, beforeEach } from "vitest";
 
 /** Programs a test file may need, as they are called. */
 export type LiveProgram =
-  "postfix" | "exim4" | "dovecot" | "php" | "openssl" | "nft" | "mariadbd" | "redis-server";
+  | "postfix"
+  | "exim4"
+  | "dovecot"
+  | "php"
+  | "openssl"
+  | "nft"
+  | "mariadbd"
+  | "opendkim"
+  | "redis-server";
 
 /**
  * A `describe` whose tests run on a mail server of their own (README.md). Skipped, with the reason in the name, where

@@ -156,13 +156,17 @@ export async function sendMail(
   submissions: readonly Submission[],
 ): Promise<readonly Submitted[]> {
   const client = await SmtpClient.connect(options);
-  await client.hello();
-  if (options.startTls) await client.startTls();
-  if (options.login) mustBe(await client.login(options.login.user, options.login.password), 235);
-  const sent: Submitted[] = [];
-  for (const submission of submissions) sent.push(await client.submit(submission));
-  await client.quit();
-  return sent;
+  try {
+    await client.hello();
+    if (options.startTls) await client.startTls();
+    if (options.login) mustBe(await client.login(options.login.user, options.login.password), 235);
+    const sent: Submitted[] = [];
+    for (const submission of submissions) sent.push(await client.submit(submission));
+    return sent;
+  } finally {
+    // A server that is reloaded keeps the process of a connection that stays open.
+    await client.quit();
+  }
 }
 
 /** `250 2.0.0 Ok: queued as 4Z1x...` (Postfix), `250 OK id=1adXzZ-0007sb-Pz` (Exim). */

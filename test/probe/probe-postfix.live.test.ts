@@ -1,10 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
+import { mailOf } from "../live/dovecot.ts";
 import { describeLive } from "../live/live.ts";
 import { OFFICE_FILES, OFFICE_MAIN, OFFICE_SERVICES, PEOPLE, startOffice } from "../live/office.ts";
 import type { Office } from "../live/office.ts";
+import { startReceiver } from "../live/receiver.ts";
 import { runMailwarden } from "../live/run-mailwarden.ts";
 import { mustRun } from "../live/run-program.ts";
+import { waitUntil } from "../live/wait-until.ts";
 import { answerAt, probeHere, witnessAt } from "./probe-here.ts";
 
 const ALICE = { user: "alice@example.org", password: PEOPLE["alice@example.org"] ?? "" };
@@ -185,6 +188,54 @@ describeLive("probe of a real Postfix", ["postfix", "dovecot", "openssl"], () =>
     await office.postfix.settle();
     const recipients = [...office.postfix.readLog().matchAll(/ to=<([^>]*)>.*status=sent/g)];
     expect(new Set(recipients.map((match) => match[1]))).toEqual(new Set(["bob@example.org"]));
+  });
+
+  it("what RCPT lets pass and DATA refuses is refused, as the administrator's mailbox shows", async () => {
+    await office.postfix.set({
+      smtpd_sender_login_maps: "hash:/etc/postfix/vmailbox",
+      smtpd_data_restrictions: "reject_sender_login_mismatch",
+    });
+    const asked = { port: 587, login: ALICE };
+    expect(answerAt(await probeHere(asked), "forgeAuthenticated", 587)).toBe("yes");
+    const shown = await probeHere({ ...asked, deliverTo: "bob@example.org" });
+    expect(answerAt(shown, "forgeAuthenticated", 587)).toBe("no");
+    // The envelope is checked, what readers see is not.
+    expect(shown.findings.map(({ code }) => code)).toContain("probe.forged-header");
+    await office.postfix.reconfigure(OFFICE);
+  });
+
+  it("what is refused is never bounced; of what is accepted the bounce comes to the administrator", async () => {
+    expect(answerAt(await probeHere({ port: 25 }), "backscatter")).toBe("no");
+    await office.postfix.set({ virtual_mailbox_maps: "static:all" });
+    const open = await probeHere({ port: 25, deliverTo: "bob@example.org" });
+    expect(answerAt(open, "backscatter")).toBe("depends mailbox");
+    await waitUntil("the bounce", () =>
+      mailOf("bob@example.org").some(
+        (mail) => mail.includes("Undelivered Mail") && mail.includes(`probe ${open.nonce}`),
+      ),
+    );
+    await office.postfix.reconfigure(OFFICE);
+  });
+
+  it("where the receiver is asked first, an accepted recipient says little of what the host may do", async () => {
+    await office.postfix.set({ smtpd_recipient_restrictions: "reject_unverified_recipient" });
+    const receiver = await startReceiver("192.0.2.80");
+    const host = await probeHere({
+      host: "127.0.0.1",
+      port: 25,
+      source: "127.0.0.1",
+      limits: { replyMs: 20_000 },
+    });
+    expect(answerAt(host, "forgeTrusted")).toBe("depends verification");
+    expect(receiver.received).toEqual([]);
+    await receiver.stop();
+    await office.postfix.reconfigure(OFFICE);
+  });
+
+  it("where nobody can log in, no user may forge", async () => {
+    const probed = await probeHere({ port: 25 });
+    expect(answerAt(probed, "forgeAuthenticated")).toBe("no");
+    expect(answerAt(probed, "forgeNullSender")).toBe("no");
   });
 
   it("the password is nowhere in what is printed", async () => {

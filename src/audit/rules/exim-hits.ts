@@ -1,7 +1,7 @@
 import type { Question } from "../../core/server-answers.ts";
 import { witnessParts } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
-import { DEFAULT_PLACE, placeText } from "../config-text.ts";
+import { baseName, DEFAULT_PLACE, placeText } from "../config-text.ts";
 import type { Place } from "../config-text.ts";
 import type { AclStatement, EximConfig } from "../exim/config.ts";
 import type { EximView, Hit } from "./rule.ts";
@@ -16,19 +16,29 @@ export const mainPlace = (config: EximConfig, name: string): Place =>
 
 /** A hit on a main option, with the value that mends it. */
 export function optionHit(config: EximConfig, name: string, value: string, wrong: boolean): Hit[] {
-  if (!wrong) return [];
-  const before = config.main.get(name);
-  return [
-    {
-      subject: name,
-      place: mainPlace(config, name),
-      fix: {
-        file: "exim4.conf",
-        diff: `${before === undefined ? "" : `-${name} = ${before.value}\n`}+${name} = ${value}`,
-      },
-    },
-  ];
+  return wrong
+    ? [{ subject: name, place: mainPlace(config, name), ...mainOption(config, name, value) }]
+    : [];
 }
+
+/** Sets a main option: its line, else a new one before the first section, where main options end. */
+export function mainOption(
+  config: EximConfig,
+  name: string,
+  value: string,
+): { readonly fix: NonNullable<Hit["fix"]> } {
+  const before = config.main.get(name);
+  const made = `${name} = ${value}`.trimEnd();
+  if (before !== undefined)
+    return { fix: { file: "exim4.conf", diff: `-${name} = ${before.value}\n+${made}` } };
+  const own = config.texts.find(({ text }) => SECTION.test(text));
+  const section = SECTION.exec(own?.text ?? "")?.[0];
+  if (own === undefined || section === undefined)
+    return { fix: { file: "exim4.conf", diff: `+${made}` } };
+  return { fix: { file: baseName(own.name), diff: `-${section}\n+${made}\n+${section}` } };
+}
+
+const SECTION = /^begin[ \t]{1,20}\w{1,30}[ \t]{0,20}$/m;
 
 export const relayDomains = (
   config: EximConfig,

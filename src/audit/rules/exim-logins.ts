@@ -2,7 +2,16 @@ import { DEFAULT_PLACE } from "../config-text.ts";
 import type { Place } from "../config-text.ts";
 import type { Driver, EximConfig } from "../exim/config.ts";
 import { splitList } from "../exim/list.ts";
+import { behindLine } from "./exim-acl-fix.ts";
+import {
+  looksAtPassword,
+  passwordOf,
+  soundCondition,
+  userOf,
+  withPassword,
+} from "./exim-password.ts";
 import { replaceLine } from "./fix.ts";
+import type { FixPart } from "./fix.ts";
 import type { EximView, Rule } from "./rule.ts";
 import { main, mainPlace, yesRow, answerHit } from "./exim-hits.ts";
 
@@ -12,13 +21,6 @@ const NO_BYPASS = {
   command: "printf 'EHLO x\\nAUTH PLAIN AAA=\\nQUIT\\n' | exim -bh 203.0.113.66",
   expect: "535 Incorrect authentication data",
 } as const;
-
-const passwordOf = (driver: Driver): string =>
-  (driver.options.get("public_name")?.value ?? "").toUpperCase() === "LOGIN" ? "2" : "3";
-
-/** The same condition, met by a password that is not empty alone: what a lookup gives for strangers is. */
-const withPassword = (condition: string, driver: Driver): string =>
-  `\${if and{{!eq{$auth${passwordOf(driver)}}{}}{bool_lax{${condition}}}}}`;
 
 const plaintext = (
   config: EximConfig,
@@ -39,6 +41,23 @@ function comparesLookup(condition: string, number: string): boolean {
   );
 }
 
+const replaceCondition = (place: Place, before: string, after: string): FixPart["fix"] & object =>
+  replaceLine(place, `server_condition = ${before}`, `server_condition = ${after}`);
+
+/** A condition that is there is replaced: the mechanism is offered through TLS alone. */
+function encryptedOnly(config: EximConfig, { name, options }: Driver): FixPart {
+  const condition = options.get("server_advertise_condition");
+  return condition === undefined
+    ? behindLine(config, `${name}:`, [`  ${ENCRYPTED_ONLY}`])
+    : {
+        fix: replaceLine(
+          condition.place,
+          `server_advertise_condition = ${condition.value}`,
+          ENCRYPTED_ONLY,
+        ),
+      };
+}
+
 /** Who may log in, and how. */
 export const EXIM_LOGINS: readonly Rule<EximView>[] = [
   {
@@ -52,11 +71,7 @@ export const EXIM_LOGINS: readonly Rule<EximView>[] = [
         .map(({ driver, condition, place }) => ({
           subject: driver.name,
           place,
-          fix: replaceLine(
-            place,
-            `server_condition = ${condition}`,
-            `server_condition = ${withPassword(condition, driver)}`,
-          ),
+          fix: replaceCondition(place, condition, withPassword(condition, driver)),
         }));
     },
   },
@@ -66,11 +81,15 @@ export const EXIM_LOGINS: readonly Rule<EximView>[] = [
     verify: NO_BYPASS,
     check: ({ config }) =>
       plaintext(config)
-        .filter(
-          ({ driver, condition }) =>
-            !new RegExp(`\\$(?:auth|\\{auth)?\\{?${passwordOf(driver)}\\b`).test(condition),
-        )
-        .map(({ driver, place }) => ({ subject: driver.name, place })),
+        .filter(({ driver, condition }) => !looksAtPassword(condition, driver))
+        .map(({ driver, condition, place }) => {
+          const sound = soundCondition(config, driver);
+          return {
+            subject: driver.name,
+            place,
+            ...(sound !== undefined && { fix: replaceCondition(place, condition, sound) }),
+          };
+        }),
   },
   {
     id: "EX-AUT-03",
@@ -84,10 +103,15 @@ export const EXIM_LOGINS: readonly Rule<EximView>[] = [
                 d.options.get("driver")?.value === "cram_md5" &&
                 !/fail/.test(d.options.get("server_secret")?.value ?? "fail"),
             )
-            .map((d) => ({
-              subject: d.name,
-              place: d.options.get("server_secret")?.place ?? d.place,
-            })),
+            .map((d) => {
+              const secret = d.options.get("server_secret");
+              const place = secret?.place ?? d.place;
+              const value = secret?.value ?? "";
+              // A secret that is empty is that of everybody who is not there.
+              const sound = `\${if !eq{${value}}{}{${value}}fail}`;
+              const [before, after] = [`server_secret = ${value}`, `server_secret = ${sound}`];
+              return { subject: d.name, place, fix: replaceLine(place, before, after) };
+            }),
   },
   {
     id: "EX-AUT-04",
@@ -99,7 +123,15 @@ export const EXIM_LOGINS: readonly Rule<EximView>[] = [
             `match(?:_address)?\\s*\\{.*\\}\\s*\\{\\$(?:auth)?${passwordOf(driver)}\\}`,
           ).test(condition),
         )
-        .map(({ driver, place }) => ({ subject: driver.name, place })),
+        .map(({ driver, condition, place }) => ({
+          subject: driver.name,
+          place,
+          fix: replaceCondition(
+            place,
+            condition,
+            withPassword(condition.replace(/\bmatch(?:_address)?(?=\s*\{)/, "eq"), driver),
+          ),
+        })),
   },
   {
     id: "EX-AUT-05",
@@ -118,7 +150,7 @@ export const EXIM_LOGINS: readonly Rule<EximView>[] = [
         .map((d) => ({
           subject: d.name,
           place: d.options.get("server_advertise_condition")?.place ?? d.place,
-          fix: { file: "exim4.conf", diff: `+  ${ENCRYPTED_ONLY}` },
+          ...encryptedOnly(view.config, d),
         }));
     },
   },
@@ -139,7 +171,7 @@ export const EXIM_LOGINS: readonly Rule<EximView>[] = [
         .map((d) => ({
           subject: d.name,
           place: d.place,
-          fix: { file: "exim4.conf", diff: "+  server_set_id = $auth2" },
+          ...behindLine(config, `${d.name}:`, [`  server_set_id = $auth${userOf(d)}`]),
         })),
   },
   {

@@ -9,7 +9,8 @@ import type { EximView, Hit, Rule } from "./rule.ts";
 import { reliesOnClaim, saysFact } from "./witness-signs.ts";
 import { hasPart } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
-import { statements, main, optionHit, relayDomains, answerHit } from "./exim-hits.ts";
+import { relayFence, trustedLists } from "./exim-acl-fix.ts";
+import { main, optionHit, relayDomains, answerHit } from "./exim-hits.ts";
 
 /** Takes out the statement that lets strangers in; none where it is not an `accept`, or stands there twice. */
 function withoutAccept(
@@ -29,24 +30,6 @@ function withoutAccept(
 /** The next statement, a label, a section, or an empty line. */
 const STATEMENT_END =
   /^\s*(?:(?:accept|deny|defer|drop|discard|require|warn)\b|begin\b|[\w-]+\s*:\s*$|$)/;
-
-/** Host lists and the `hosts` conditions that let clients in. */
-function trustedLists(
-  config: EximConfig,
-): { readonly name: string; readonly value: string; readonly place: Place }[] {
-  const used = new Set(
-    statements(config)
-      .filter((s) => s.verb === "accept")
-      .flatMap((s) =>
-        s.items
-          .filter((i) => i.name === "hosts" && !i.negated)
-          .flatMap((i) => splitList(i.value).map((w) => w.replace(/^\+/, ""))),
-      ),
-  );
-  return [...config.lists]
-    .filter(([key]) => key.startsWith("host:") && used.has(key.slice(5)))
-    .map(([, list]) => list);
-}
 
 const listHits = (
   lists: ReturnType<typeof trustedLists>,
@@ -86,6 +69,23 @@ const isWideOpen = (config: EximConfig): boolean =>
   );
 
 const LOOPBACK = "<; 127.0.0.1 ; ::1";
+
+const MX_ITEM = /^@mx_(?:any|secondary)/;
+
+/** A list of domains without what whoever owns a domain can bring about; the domains have to be named. */
+function withoutItems(
+  config: EximConfig,
+  { name, value, place }: ReturnType<typeof trustedLists>[number],
+  item: RegExp,
+): { readonly fix?: NonNullable<Hit["fix"]> } {
+  const items = splitList(value);
+  // Another separator than the colon would have to be told again.
+  if (value.startsWith("<") || !config.lists.has(`domain:${name}`)) return {};
+  const kept = items.filter((one) => !item.test(one)).join(" : ");
+  return {
+    fix: replaceLine(place, `domainlist ${name} = ${value}`, `domainlist ${name} = ${kept}`),
+  };
+}
 
 /** A statement about the sender, which whoever sends chooses. */
 const asksSender = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
@@ -131,8 +131,12 @@ export const EXIM_RELAY: readonly Rule<EximView>[] = [
           .filter(([k]) => k.startsWith("domain:"))
           .flatMap(([, list]) =>
             splitList(list.value)
-              .filter((i) => /^@mx_(?:any|secondary)/.test(i) && !i.includes("/ignore"))
-              .map((i) => ({ subject: i, place: list.place })),
+              .filter((i) => MX_ITEM.test(i) && !i.includes("/ignore"))
+              .map((i) => ({
+                subject: i,
+                place: list.place,
+                ...withoutItems(config, list, MX_ITEM),
+              })),
           ),
       ),
   },
@@ -142,6 +146,7 @@ export const EXIM_RELAY: readonly Rule<EximView>[] = [
     check: (view) =>
       answerHit(view, "relayUnauthenticated", isAttackerData).map((hit) => ({
         ...hit,
+        ...relayFence(view.config),
         ...withoutAccept(view.config, hit.place),
       })),
   },
@@ -167,7 +172,7 @@ export const EXIM_RELAY: readonly Rule<EximView>[] = [
             view,
             "relayUnauthenticated",
             (w) => !isAttackerData(w) && !saysFact(w, "proxy-line"),
-          ),
+          ).map((hit) => ({ ...hit, ...relayFence(view.config) })),
   },
   {
     id: "EX-REL-08",

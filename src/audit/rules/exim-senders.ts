@@ -1,12 +1,17 @@
-import type { EximView, Rule } from "./rule.ts";
+import { senderCheck } from "./exim-acl-fix.ts";
 import { main, optionHit, answerHit } from "./exim-hits.ts";
+import type { EximView, Rule } from "./rule.ts";
 
 /** Under whose address users and strangers may send. */
 export const EXIM_SENDERS: readonly Rule<EximView>[] = [
   {
     id: "EX-FRG-01",
     severity: "high",
-    check: (view) => answerHit(view, "forgeAuthenticated", () => true),
+    check: (view) =>
+      answerHit(view, "forgeAuthenticated", () => true).map((hit) => ({
+        ...hit,
+        ...senderCheck(view.config),
+      })),
   },
   {
     id: "EX-FRG-02",

@@ -1,33 +1,25 @@
 import { zoneState } from "../blocklist.ts";
-import { baseName, DEFAULT_PLACE } from "../config-text.ts";
-import type { EximConfig } from "../exim/config.ts";
+import { DEFAULT_PLACE } from "../config-text.ts";
 import { splitList } from "../exim/list.ts";
 import { isAtLeast } from "../version.ts";
+import { firstInAcl, recipientCheck } from "./exim-acl-fix.ts";
+import { isUnfiltered, mendDnslists } from "./exim-dnslists.ts";
+import {
+  statements,
+  main,
+  mainOption,
+  mainPlace,
+  optionHit,
+  relayDomains,
+  answerHit,
+} from "./exim-hits.ts";
 import { unique } from "./fix.ts";
 import { witnessParts } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
 import { saysFact } from "./witness-signs.ts";
-import type { EximView, Hit, Rule } from "./rule.ts";
-import { statements, main, mainPlace, optionHit, relayDomains, answerHit } from "./exim-hits.ts";
-
+import type { EximView, Rule } from "./rule.ts";
 const routersIn = (witness: Witness): string[] =>
   [...witnessParts(witness)].flatMap((part) => (part.kind === "router" ? [part.name] : []));
-
-/** Lines put behind the label of an ACL, which stands once in the text; none where it cannot be found. */
-function firstInAcl(
-  config: EximConfig,
-  option: string,
-  lines: readonly string[],
-): { readonly fix?: NonNullable<Hit["fix"]> } {
-  const name = main(config, option);
-  for (const text of config.texts) {
-    const label = text.text.split("\n").find((line) => line.trim() === `${name}:`);
-    if (label === undefined) continue;
-    const added = [label, ...lines].map((line) => `+${line}`).join("\n");
-    return { fix: { file: baseName(text.name), diff: `-${label}\n${added}` } };
-  }
-  return {};
-}
 
 /** Holes by release, as upstream numbers them; distributions patch without changing the number. */
 const CVES: readonly {
@@ -49,7 +41,11 @@ export const EXIM_SERVER: readonly Rule<EximView>[] = [
   {
     id: "EX-BSC-01",
     severity: "high",
-    check: (view) => answerHit(view, "backscatter", () => true),
+    check: (view) =>
+      answerHit(view, "backscatter", () => true).map((hit) => ({
+        ...hit,
+        ...recipientCheck(view.config, "routers"),
+      })),
   },
   {
     id: "EX-BSC-02",
@@ -64,7 +60,13 @@ export const EXIM_SERVER: readonly Rule<EximView>[] = [
           s.items.some((i) => i.name === "verify" && /^recipient\/.*callout/.test(i.value)),
         )
         ? []
-        : [{ subject: list.name, place: list.place }];
+        : [
+            {
+              subject: list.name,
+              place: list.place,
+              ...recipientCheck(view.config, "next-host"),
+            },
+          ];
     },
   },
   {
@@ -130,7 +132,13 @@ export const EXIM_SERVER: readonly Rule<EximView>[] = [
     check: (view) =>
       view.scenes.some((s) => s.version !== undefined && !isAtLeast(s.version, 4, 97, 1)) &&
       view.answers.smuggling.some((r) => r.answer === "depends")
-        ? [{ subject: "CVE-2023-51766", place: DEFAULT_PLACE }]
+        ? [
+            {
+              subject: "CVE-2023-51766",
+              place: mainPlace(view.config, "chunking_advertise_hosts"),
+              ...mainOption(view.config, "chunking_advertise_hosts", ""),
+            },
+          ]
         : [],
   },
   {
@@ -189,7 +197,7 @@ export const EXIM_SERVER: readonly Rule<EximView>[] = [
             .flatMap((i) =>
               splitList(i.value)
                 .filter((z) => zoneState(z) === "wild")
-                .map((z) => ({ subject: z, place: i.place })),
+                .map((z) => ({ subject: z, place: i.place, ...mendDnslists(config, i) })),
             ),
         ),
       ),
@@ -204,8 +212,8 @@ export const EXIM_SERVER: readonly Rule<EximView>[] = [
             .filter((i) => i.name === "dnslists")
             .flatMap((i) =>
               splitList(i.value)
-                .filter((z) => /(?:^|\.)spamhaus\.(?:org|net)/.test(z) && !z.includes("="))
-                .map((z) => ({ subject: z, place: i.place })),
+                .filter((z) => isUnfiltered(z))
+                .map((z) => ({ subject: z, place: i.place, ...mendDnslists(config, i) })),
             ),
         ),
       ),

@@ -1,9 +1,12 @@
 import { shellWord } from "../../core/shell-word.ts";
 import { baseName, DEFAULT_PLACE } from "../config-text.ts";
-import type { Place } from "../config-text.ts";
+import type { ConfigText, Place } from "../config-text.ts";
 import type { Scene } from "../postfix/scene.ts";
 import type { Settings } from "../postfix/settings.ts";
 import type { Hit } from "./rule.ts";
+
+/** A fix, where there is one. */
+export type FixPart = { readonly fix?: NonNullable<Hit["fix"]> };
 
 /** Sets a main.cf parameter: as command, and as the changed line. */
 export function setParameter(
@@ -56,9 +59,30 @@ export function setOnListener(
   };
 }
 
+/** Two changes in one go; only together are they safe. Without a command where one of them has none. */
+export function bothFixes(
+  first: NonNullable<Hit["fix"]>,
+  second: NonNullable<Hit["fix"]>,
+): NonNullable<Hit["fix"]> {
+  const diff = [first.diff, second.diff].filter((one) => one !== undefined).join("\n");
+  const { command, ...change } = { ...second, ...first, diff };
+  if (command === undefined || second.command === undefined) return change;
+  const isOneCall = [command, second.command].every((one) => one.startsWith("postconf -e "));
+  const joined = isOneCall
+    ? `${command} ${second.command.slice("postconf -e ".length)}`
+    : `${command} && ${second.command}`;
+  return { ...change, command: joined };
+}
+
 /** Replaces one line of a file that has no command of its own. */
 export function replaceLine(place: Place, before: string, after: string): NonNullable<Hit["fix"]> {
   return { file: baseName(place.source), diff: `-${before}\n+${after}` };
+}
+
+/** Takes a row out of a table; the indexed copy has to be made again (`postmap`). None where the text is not at hand. */
+export function removedRow(texts: readonly ConfigText[], { source, line }: Place): FixPart {
+  const row = texts.find(({ name }) => name === source)?.text.split("\n")[line - 1];
+  return row === undefined ? {} : { fix: { file: baseName(source), diff: `-${row}` } };
 }
 
 /** Where the value in force stands: the service's override, main.cf, or nowhere. */

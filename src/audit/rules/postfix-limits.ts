@@ -1,7 +1,10 @@
 import { isAtLeast } from "../version.ts";
 import { zoneState } from "../blocklist.ts";
+import { baseName } from "../config-text.ts";
 import type { Scene } from "../postfix/scene.ts";
 import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
+import type { FixPart } from "./fix.ts";
+import { filteredZone, isUnfiltered, mendList } from "./mend-list.ts";
 import { listedWords, withLogin } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 
@@ -240,7 +243,7 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
     check: (view) =>
       zones(view)
         .filter((z) => zoneState(z.zone) === "wild")
-        .map((z) => ({ subject: z.zone, place: z.place })),
+        .map(({ zone, ...hit }) => ({ ...hit, subject: zone })),
   },
   {
     id: "PF-DBL-02",
@@ -255,11 +258,11 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
     severity: "high",
     check: (view) =>
       zones(view)
-        .filter((z) => /(?:^|\.)spamhaus\.(?:org|net)/.test(z.zone) && !z.zone.includes("="))
-        .map((z) => ({
-          subject: z.zone,
-          place: z.place,
-          data: { filter: z.zone.startsWith("dbl.") ? "=127.0.1.[2..99]" : "=127.0.0.[2..11]" },
+        .filter(({ zone }) => isUnfiltered(zone))
+        .map(({ zone, ...hit }) => ({
+          ...hit,
+          subject: zone,
+          data: { filtered: filteredZone(zone) },
         })),
   },
   {
@@ -356,7 +359,11 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
     check: (view) =>
       unique(
         view.config.services.flatMap((s) =>
-          s.leftovers.map((place) => ({ subject: s.name, place })),
+          s.leftovers.map((place) => ({
+            subject: s.name,
+            place,
+            ...withItsService(view.config.texts, place),
+          })),
         ),
       ),
   },
@@ -428,6 +435,21 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
   },
 ];
 
+/**
+ * Gives the options that are left of a service back to it, by taking the comment sign from its first line: users whose
+ * logins they switch on would be locked out without them.
+ */
+function withItsService(
+  texts: PostfixView["config"]["texts"],
+  { source, line }: Hit["place"],
+): FixPart {
+  const comment = texts.find(({ name }) => name === source)?.text.split("\n")[line - 1];
+  const service = comment?.replace(/^\s*#+\s*/, "");
+  return comment === undefined || service === undefined
+    ? {}
+    : { fix: { file: baseName(source), diff: `-${comment}\n+${service}` } };
+}
+
 /** Old names and what replaced them (DEPRECATION_README). */
 const RENAMED: Readonly<Record<string, string>> = {
   postscreen_dnsbl_whitelist_threshold: "postscreen_dnsbl_allowlist_threshold",
@@ -446,15 +468,33 @@ const RENAMED: Readonly<Record<string, string>> = {
   fallback_relay: "smtp_fallback_relay",
 };
 
-function zones(view: PostfixView): { readonly zone: string; readonly place: Hit["place"] }[] {
+/** `postscreen_dnsbl_sites` without the lists that list everybody, and with filters. */
+const mendedSites = ({ main }: PostfixView): readonly string[] =>
+  main
+    .words("postscreen_dnsbl_sites")
+    .filter((site) => zoneState(site) !== "wild")
+    .map(filteredZone);
+
+interface AskedZone extends Omit<Hit, "subject"> {
+  readonly zone: string;
+}
+
+/** The blocklists that are asked, each with the value that is without bad ones. */
+function zones(view: PostfixView): AskedZone[] {
   const inLists = view.scenes.flatMap((s) =>
     listedWords(s.settings)
       .filter((w) => /^(?:reject_rbl_client|reject_rhsbl_\w+|permit_dnswl_client)$/.test(w.word))
-      .map((w) => ({ zone: w.words[w.index + 1] ?? "", place: w.place })),
+      .map((w) => ({
+        zone: w.words[w.index + 1] ?? "",
+        place: w.place,
+        fix: mendList(view, s, w.list),
+      })),
   );
-  const inScreen = view.main
-    .words("postscreen_dnsbl_sites")
-    .map((zone) => ({ zone, place: placeOf(view.main, "postscreen_dnsbl_sites") }));
+  const inScreen = view.main.words("postscreen_dnsbl_sites").map((zone) => ({
+    zone,
+    place: placeOf(view.main, "postscreen_dnsbl_sites"),
+    fix: setParameter(view.main, "postscreen_dnsbl_sites", mendedSites(view).join(", ")),
+  }));
   return [
     ...new Map(
       [...inLists, ...inScreen]

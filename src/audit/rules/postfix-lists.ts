@@ -52,6 +52,10 @@ export function uses(
   return lists.some((l) => splitWords(settings.value(l)).some((w) => w.toLowerCase() === word));
 }
 
+/** Who may send through the server where nothing else is known. */
+export const SOUND_RELAY =
+  "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination";
+
 export const MISMATCH = /^reject_(?:authenticated_|unauthenticated_|known_)?sender_login_mismatch$/;
 /** Restrictions that protect: dead ones give false confidence. */
 export const PROTECTIVE =

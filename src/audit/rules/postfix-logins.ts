@@ -1,6 +1,9 @@
+import { baseName } from "../config-text.ts";
+import type { ConfigText, Place } from "../config-text.ts";
 import { tlsLevel } from "../postfix/dead-listener.ts";
 import type { Scene } from "../postfix/scene.ts";
 import { placeOf, setOnListener } from "./fix.ts";
+import type { FixPart } from "./fix.ts";
 import { withLogin } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 import { each, parameterHit, mainHit } from "./postfix-session-hits.ts";
@@ -13,6 +16,19 @@ const AUTH_LESS = {
   command: "swaks --server HOST --quit-after FIRST-HELO",
   expect: "no-auth-line",
 } as const;
+
+/** Takes out the block that lets everybody in; none where no other one is left that knows passwords. */
+function withoutPassdb(texts: readonly ConfigText[], { source, line }: Place): FixPart {
+  const lines = texts.find(({ name }) => name === source)?.text.split("\n") ?? [];
+  const isStart = (one: string): boolean => /^\s*passdb\b[^=]{0,80}\{/.test(one);
+  const first = lines.findLastIndex((one, at) => at < line && isStart(one));
+  const last = lines.findIndex((one, at) => at >= line - 1 && /^\s*\}/.test(one));
+  const isOnly =
+    texts.reduce((sum, { text }) => sum + text.split("\n").filter(isStart).length, 0) < 2;
+  if (first < 0 || last < 0 || isOnly) return {};
+  const block = lines.slice(first, last + 1).map((one) => `-${one}`);
+  return { fix: { file: baseName(source), diff: block.join("\n") } };
+}
 
 /** Logins. */
 export const POSTFIX_LOGINS: readonly Rule<PostfixView>[] = [
@@ -76,7 +92,9 @@ export const POSTFIX_LOGINS: readonly Rule<PostfixView>[] = [
           ? [witness.values]
           : [],
       );
-      return open === undefined ? [] : [{ subject: "passdb", place: open }];
+      return open === undefined
+        ? []
+        : [{ subject: "passdb", place: open, ...withoutPassdb(view.config.texts, open) }];
     },
   },
   {

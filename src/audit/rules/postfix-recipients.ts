@@ -1,9 +1,21 @@
 import { tablesOf } from "../postfix/recipient.ts";
 import { openTable } from "../postfix/table.ts";
-import { unique } from "./fix.ts";
+import { placeOf, unique } from "./fix.ts";
+import { verifyRecipients } from "./mend-list.ts";
 import { uses } from "./postfix-lists.ts";
-import type { PostfixView, Rule } from "./rule.ts";
 import { each, parameterHit, mainHit, yesFor } from "./postfix-session-hits.ts";
+import type { Hit, PostfixView, Rule } from "./rule.ts";
+import { isMailboxBlind, isRelayBlind, wholeDomainAliases } from "./verify-recipients.ts";
+
+/** Nobody says who exists: whoever delivers the mail is asked, where mail of strangers comes in. */
+function unverified(view: PostfixView, parameter: string): Hit {
+  const scene = view.scenes.find(({ listener }) => listener.port === 25) ?? view.scenes[0];
+  return {
+    subject: parameter,
+    place: placeOf(view.main, parameter),
+    ...(scene !== undefined && { fix: verifyRecipients(view, scene) }),
+  };
+}
 
 /** Unknown recipients. */
 export const POSTFIX_RECIPIENTS: readonly Rule<PostfixView>[] = [
@@ -35,48 +47,23 @@ export const POSTFIX_RECIPIENTS: readonly Rule<PostfixView>[] = [
   {
     id: "PF-BSC-03",
     severity: "high",
-    check: (view) => {
-      const verified = view.scenes.some((s) => uses(s.settings, "reject_unverified_recipient"));
-      return mainHit(
-        view,
-        "relay_recipient_maps",
-        "hash:/etc/postfix/relay_recipients",
-        view.main.isSet("relay_domains") &&
-          view.main.words("relay_domains").length > 0 &&
-          tablesOf(view.main, "relay_recipient_maps").length === 0 &&
-          !verified,
-      );
-    },
+    check: (view) => (isRelayBlind(view) ? [unverified(view, "relay_recipient_maps")] : []),
   },
   {
     id: "PF-BSC-04",
     severity: "high",
-    check: (view) => {
-      const maps = view.main.words("virtual_mailbox_maps");
-      const domains =
-        view.main.isSet("virtual_mailbox_domains") &&
-        view.main.value("virtual_mailbox_domains") !== "";
-      return mainHit(
-        view,
-        "virtual_mailbox_maps",
-        "hash:/etc/postfix/virtual_mailbox",
-        domains && (maps.length === 0 || maps.some((m) => m.startsWith("static:"))),
-      );
-    },
+    check: (view) => (isMailboxBlind(view) ? [unverified(view, "virtual_mailbox_maps")] : []),
   },
   {
     id: "PF-BSC-05",
     severity: "high",
     check: (view) =>
       unique(
-        tablesOf(view.main, "virtual_alias_maps").flatMap((spec) =>
-          (openTable(spec, view.config.texts).rows ?? [])
-            .filter(
-              (r) => r.pattern === undefined && r.key.startsWith("@") && r.value.startsWith("@"),
-            )
-            .slice(0, 20)
-            .map((r) => ({ subject: `${r.key} ${r.value}`, place: r.place })),
-        ),
+        wholeDomainAliases(view).map((r) => ({
+          ...unverified(view, "virtual_alias_maps"),
+          subject: `${r.key} ${r.value}`,
+          place: r.place,
+        })),
       ),
   },
   {

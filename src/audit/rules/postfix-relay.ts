@@ -5,15 +5,15 @@ import { parseAction } from "../postfix/access.ts";
 import { accessTables } from "../postfix/lures.ts";
 import { isTableSpec, openTable } from "../postfix/table.ts";
 import type { Scene } from "../postfix/scene.ts";
-import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
-import { listedWords, PROTECTIVE, uses } from "./postfix-lists.ts";
+import { placeOf, removedRow, setForListener, setParameter, unique } from "./fix.ts";
+import { endOfList, mendList } from "./mend-list.ts";
+import { listedWords, PROTECTIVE, SOUND_RELAY } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 import { passesRestriction, reliesOnClaim, saysFact } from "./witness-signs.ts";
 
 /** Of one rule in one setting: who lists a thousand networks has one mistake, not a thousand. */
 const HITS_MAX = 20;
 const LOOPBACK_ONLY = "127.0.0.0/8 [::1]/128";
-const SOUND_RELAY = "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination";
 const FROM_OUTSIDE = {
   command: "swaks --server HOST --from probe@example.com --to nobody@example.net --quit-after RCPT",
   expect: "relay-denied",
@@ -170,6 +170,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
                   subject: `${r.key} ${r.value}`,
                   place: r.place,
                   data: { parameter: name },
+                  ...removedRow(view.config.texts, r.place),
                 })),
             ),
         ),
@@ -297,18 +298,16 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-13",
     severity: "high",
     check: (view) =>
-      perListener(view, ({ settings }) =>
-        uses(settings, "permit_mx_backup") &&
-        settings.words("permit_mx_backup_networks").length === 0
-          ? [
-              {
+      perListener(view, (scene) =>
+        scene.settings.words("permit_mx_backup_networks").length > 0
+          ? []
+          : listedWords(scene.settings)
+              .filter((w) => w.word === "permit_mx_backup")
+              .map((w) => ({
                 subject: "permit_mx_backup",
-                place:
-                  listedWords(settings).find((w) => w.word === "permit_mx_backup")?.place ??
-                  placeOf(settings, "smtpd_recipient_restrictions"),
-              },
-            ]
-          : [],
+                place: w.place,
+                fix: mendList(view, scene, w.list),
+              })),
       ),
   },
   {
@@ -416,11 +415,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
           .map((w) => ({
             subject: w.word,
             place: w.place,
-            fix: setForListener(
-              scene,
-              w.list,
-              w.words.filter((_, i) => i !== w.index - 1).join(", "),
-            ),
+            fix: mendList(view, scene, w.list),
           })),
       ),
   },
@@ -428,17 +423,12 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-21",
     severity: "high",
     check: (view) =>
-      perListener(view, ({ settings }) =>
-        listedWords(settings).flatMap((w) => {
-          const before = w.words.slice(0, w.index);
-          const end = before.find(
-            (b, i) =>
-              /^(?:permit|reject|defer|static:(?:ok|permit|relay))$/i.test(b) &&
-              before[i - 1]?.toLowerCase() !== "warn_if_reject",
-          );
-          return end !== undefined && PROTECTIVE.test(w.word)
-            ? [{ subject: `${w.word} behind ${end}`, place: w.place }]
-            : [];
+      perListener(view, (scene) =>
+        listedWords(scene.settings).flatMap((w) => {
+          const end = PROTECTIVE.test(w.word) ? endOfList(w.words) : -1;
+          if (end < 0 || end >= w.index) return [];
+          const subject = `${w.word} behind ${w.words[end] ?? ""}`;
+          return [{ subject, place: w.place, fix: mendList(view, scene, w.list) }];
         }),
       ),
   },
@@ -449,7 +439,11 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
       main
         .words("smtpd_restriction_classes")
         .filter((c) => /^(?:permit|ok)$/i.test(main.words(c).at(-1) ?? ""))
-        .map((c) => ({ subject: c, place: placeOf(main, c) })),
+        .map((c) => ({
+          subject: c,
+          place: placeOf(main, c),
+          fix: setParameter(main, c, main.words(c).slice(0, -1).join(", ")),
+        })),
   },
   {
     id: "PF-REL-23",
@@ -533,10 +527,14 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-27",
     severity: "high",
     check: (view) =>
-      perListener(view, ({ settings }) =>
-        listedWords(settings)
+      perListener(view, (scene) =>
+        listedWords(scene.settings)
           .filter((w) => w.word === "permit_tls_all_clientcerts")
-          .map((w) => ({ subject: w.word, place: w.place })),
+          .map((w) => ({
+            subject: w.word,
+            place: w.place,
+            fix: mendList(view, scene, w.list),
+          })),
       ),
   },
   {

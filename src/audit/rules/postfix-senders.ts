@@ -3,7 +3,8 @@ import { isAtLeast } from "../version.ts";
 import { openTable } from "../postfix/table.ts";
 import { tablesOf } from "../postfix/recipient.ts";
 import type { Scene } from "../postfix/scene.ts";
-import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
+import { bothFixes, placeOf, setForListener, setParameter, unique } from "./fix.ts";
+import { mendList } from "./mend-list.ts";
 import { listedWords, MISMATCH, uses, withLogin } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 
@@ -46,13 +47,8 @@ function bindSenders(
   }
   const restrictions = prefixed("reject_authenticated_sender_login_mismatch");
   const fix = setForListener(scene, "smtpd_sender_restrictions", restrictions);
-  const maps = setParameter(settings, "smtpd_sender_login_maps", OWN_NAME);
-  if (versionKnown && isAtLeast(main.version, 3, 7) && maps.command && fix.command) {
-    const command = fix.command.startsWith("postconf -e ")
-      ? `${maps.command} ${fix.command.slice("postconf -e ".length)}`
-      : `${maps.command} && ${fix.command}`;
-    return { ...fix, command, diff: `${maps.diff ?? ""}\n${fix.diff ?? ""}` };
-  }
+  if (versionKnown && isAtLeast(main.version, 3, 7))
+    return bothFixes(setParameter(settings, "smtpd_sender_login_maps", OWN_NAME), fix);
   const { command: _refusesAll, ...change } = fix;
   return {
     ...change,
@@ -103,11 +99,10 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
           .map((w) => ({
             subject: w.word,
             place: w.place,
-            fix: setForListener(
-              s,
-              w.list,
-              [w.word, ...w.words.filter((_, i) => i !== w.index)].join(", "),
-            ),
+            // Without owners the check would refuse every user, wherever it stands (PF-FRG-06).
+            ...(s.settings.value("smtpd_sender_login_maps") !== "" && {
+              fix: mendList(view, s, w.list),
+            }),
           })),
       ),
   },

@@ -1,4 +1,5 @@
 import type { KnownSelector } from "../known-sender.ts";
+import { findLoggedSignatures } from "./logged-signature.ts";
 
 /** What setters of mail servers and providers use. */
 const USUAL = [
@@ -61,6 +62,7 @@ export function findSelectors(
       found.set(key, { selector: selector.toLowerCase(), domain: of.toLowerCase(), source });
   };
   for (const [, selector = "", of = ""] of text.matchAll(KEY_NAME)) add(selector, of);
+  for (const { selector, domain: of } of findLoggedSignatures(text)) add(selector, of);
   for (const match of text.matchAll(SELECTOR_TAG)) {
     const around = text.slice(Math.max(0, match.index - NEAR), match.index + NEAR);
     const of = DOMAIN_TAG.exec(around)?.[1];

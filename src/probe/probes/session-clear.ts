@@ -65,6 +65,13 @@ function hasVersion(greeting: string): boolean {
   return /\b(?:exim|sendmail|exchange|postfix|qmail|zimbra)\S*\s+(?:\(|v?\d+\.\d)/i.test(greeting);
 }
 
+export interface LoginOffer {
+  readonly offered: boolean;
+  /** The one that was tried. */
+  readonly mechanism: "PLAIN" | "LOGIN";
+  readonly witness: string;
+}
+
 /**
  * Whether a password could be sent now. AUTH may be offered and not work, or work and not be offered: `334` to AUTH
  * without a response is proof, and nothing has been sent.
@@ -72,13 +79,14 @@ function hasVersion(greeting: string): boolean {
 export async function offersLogin(
   dialogue: SmtpDialogue,
   keywords: readonly string[],
-): Promise<{ readonly offered: boolean; readonly witness: string }> {
+): Promise<LoginOffer> {
   const offer = keywords.find((keyword) => /^AUTH[ =]/.test(keyword));
   const mechanism = /\bPLAIN\b/.test(offer ?? "PLAIN") ? "PLAIN" : "LOGIN";
   const reply = await dialogue.command(`AUTH ${mechanism}`);
   if (reply.code === 334) await dialogue.command("*");
   return {
     offered: offer !== undefined || reply.code === 334,
+    mechanism,
     witness: `EHLO: ${offer ?? "-"}; AUTH ${mechanism}: ${replyText(reply)}`,
   };
 }

@@ -1,3 +1,4 @@
+import { asksReceiver } from "../asks-receiver.ts";
 import { tryEnvelope } from "../envelope.ts";
 import { observe } from "../observe.ts";
 import { openFor } from "../probe-run.ts";
@@ -16,7 +17,9 @@ export const trustedSender: Probe = {
     if (dialogue === undefined) return [];
     const { known, thirdParty } = context.run.target;
     const tried = await tryEnvelope(dialogue, known, thirdParty);
+    const isVerified = tried.judgement.kind === "accepted" && (await asksReceiver(dialogue, known));
     await dialogue.quit();
-    return [observe("trusted-sender", "forgeTrusted", tried, dialogue)];
+    const seen = observe("trusted-sender", "forgeTrusted", tried, dialogue);
+    return [isVerified ? { ...seen, verdict: "doubt", doubt: "verification" } : seen];
   },
 };

@@ -33,7 +33,12 @@ export const probeEn: ProbeLabels = {
     dns: "refused because of DNS before the question was reached: give --sender an address that resolves",
     reputation: "this address is refused for its reputation: ask from another one",
     "catch-all": "the server takes every address, so this one may be delivered there",
-    rewrite: "accepted, but Exim may replace the sender before it sends: --deliver-to shows it",
+    rewrite:
+      "accepted, but Exim may replace the sender before it sends: look at the Return-Path of the message that --deliver-to brings",
+    verification:
+      "taken only because the recipient's own server was asked and knows it: other recipients may be refused",
+    mailbox:
+      "taken: if a bounce of the test message comes into the mailbox of --deliver-to, the answer is yes",
     "trusted-vantage": "accepted, but this address is trusted: ask from outside",
     "control-refused":
       "an address that should work was refused, too: give the right one with --known",
@@ -55,6 +60,7 @@ export const probeEn: ProbeLabels = {
     "starttls-broken": "STARTTLS is offered, but the handshake fails",
     "old-tls": "An outdated version of TLS was agreed on",
     certificate: "A strict sender would not trust the certificate",
+    "forged-header": "Users may write another one's address into the From: that readers see",
     "login-not-needed": "The port for users takes mail without a login",
     expn: "EXPN tells outsiders who is behind an alias",
     "version-shown": "The greeting tells the program and its version",

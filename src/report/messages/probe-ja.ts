@@ -34,7 +34,11 @@ export const probeJa: ProbeLabels = {
     reputation: "このアドレスは評判を理由に拒否されている：別のアドレスから調べてください",
     "catch-all": "どの宛先も受け付けるサーバーなので、そこに配送されるだけかもしれない",
     rewrite:
-      "受け付けられたが、Eximは送信前に差出人を置き換えることがある：--deliver-to で確認できます",
+      "受け付けられたが、Eximは送信前に差出人を置き換えることがある：--deliver-to に届くテストメールのReturn-Pathを確認してください",
+    verification:
+      "宛先のサーバーに問い合わせ、実在すると答えたので受け付けられた：別の宛先なら拒否されるかもしれない",
+    mailbox:
+      "受け付けられた：--deliver-to のメールボックスにこのテストメールのバウンスが届けば、答えは「はい」です",
     "trusted-vantage": "受け付けられたが、このアドレスは信頼されている：外部から調べてください",
     "control-refused": "使えるはずのアドレスも拒否された：--known で正しいものを指定してください",
     "open-to-all": "普通の形では拒否されたが、別の形なら誰でも通れる",
@@ -54,6 +58,7 @@ export const probeJa: ProbeLabels = {
     "starttls-broken": "STARTTLSを提示するが、ハンドシェイクに失敗する",
     "old-tls": "古いバージョンのTLSで接続された",
     certificate: "厳格な送信側はこの証明書を信頼しない",
+    "forged-header": "利用者は、受信者に見えるFrom:に他人のアドレスを書ける",
     "login-not-needed": "利用者用のポートがログインなしでメールを受け付ける",
     expn: "EXPNにより、別名の背後に誰がいるか外部から分かる",
     "version-shown": "挨拶文でプログラムとバージョンが分かる",

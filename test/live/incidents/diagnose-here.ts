@@ -28,6 +28,11 @@ export interface DiagnosisHere {
     readonly seenQueueIds: readonly string[];
     readonly proof: readonly { readonly source: string; readonly text: string }[];
   }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly subject: string;
+  }[];
   readonly evidence: readonly { readonly name: string; readonly kind: string }[];
 }
 

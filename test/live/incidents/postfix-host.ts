@@ -21,7 +21,12 @@ export interface Changes {
   readonly files?: PostfixSetup["files"];
 }
 
-export async function startPostfixHost(): Promise<PostfixHost> {
+export interface PostfixHostSetup {
+  /** Where Dovecot looks passwords up, instead of in its file of the office's people. */
+  readonly passdb?: string;
+}
+
+export async function startPostfixHost(setup: PostfixHostSetup = {}): Promise<PostfixHost> {
   await makeCertificate();
   const world = await startWorld();
   let postfix: Postfix | undefined;
@@ -43,7 +48,7 @@ export async function startPostfixHost(): Promise<PostfixHost> {
     return postfix;
   };
   await restart();
-  await startDovecot({ users: PEOPLE });
+  await startDovecot({ users: PEOPLE, ...setup });
   return { world, office: { port: 587, people: PEOPLE }, restart };
 }
 

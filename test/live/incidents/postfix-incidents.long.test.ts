@@ -3,7 +3,6 @@ import { beforeAll, expect, it } from "vitest";
 import { describeLive } from "../live.ts";
 import { PEOPLE } from "../office.ts";
 import { startReceiver } from "../receiver.ts";
-import type { ReceiverManners } from "../receiver.ts";
 import { sendMail } from "../smtp-client.ts";
 import type { Submitted } from "../smtp-client.ts";
 import { BOTS, forgedSender, playAttack, spam } from "./attack.ts";
@@ -11,6 +10,7 @@ import { diagnoseHere } from "./diagnose-here.ts";
 import { note, playEveryday, playNewsletter } from "./everyday.ts";
 import { figuresFrom, figuresOf } from "./figures.ts";
 import type { Figures } from "./figures.ts";
+import { BEHIND_FILTER, handingBack } from "./handing-back.ts";
 import { putPage, WEB_UID } from "./php-site.ts";
 import { startPostfixHost } from "./postfix-host.ts";
 import type { Changes, PostfixHost } from "./postfix-host.ts";
@@ -87,20 +87,11 @@ describeLive("incidents on a real Postfix, the other causes", ["postfix", "dovec
   it("a stolen account behind a filter that hands everything back under another queue id", async () => {
     const login = { user: "carol@example.org", password: PEOPLE["carol@example.org"] ?? "" };
     const filter = await startReceiver("127.0.0.1", handingBack, 10_024);
-    const sent = await play(
-      {
-        main: "content_filter = smtp:[127.0.0.1]:10024\n",
-        services: `127.0.0.1:10025 inet n - n - - smtpd
-  -o content_filter=
-  -o mynetworks=127.0.0.0/8
-  -o smtpd_relay_restrictions=permit_mynetworks,reject
-`,
-      },
-      async () =>
-        playAttack(
-          { clients: BOTS, port: 587, startTls: true, login, messages: 12, recipientsEach: 2 },
-          host.world,
-        ),
+    const sent = await play(BEHIND_FILTER, async () =>
+      playAttack(
+        { clients: BOTS, port: 587, startTls: true, login, messages: 12, recipientsEach: 2 },
+        host.world,
+      ),
     );
     const truth = truthOf(sent, host.world, await postfix.pending());
     const { incidents, verdict } = await diagnoseHere();
@@ -300,15 +291,3 @@ describeLive("incidents on a real Postfix, the other causes", ["postfix", "dovec
     expect(readFileSync("/var/log/mail.log", "utf8")).toContain("status=sent");
   });
 });
-
-/** Hands what a filter gets back to port 10025 before it answers, and says under which id it went on, as amavis does. */
-const handingBack: ReceiverManners = {
-  message: async ({ sender, recipients, message }) => {
-    const [passed] = await sendMail(
-      { from: "127.0.0.1", host: "127.0.0.1", port: 10_025, helo: "localhost" },
-      [{ sender, recipients, message }],
-    );
-    const { code = 451, text = "not passed on" } = passed?.reply ?? {};
-    return `${code} 2.0.0 from MTA(smtp:[127.0.0.1]:10025): ${code} ${text}`;
-  },
-};
