@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lockedPassword } from "../accounts/lock/account-lock.ts";
 import { canonicalJson } from "../contain/canonical-json.ts";
 import type { AccountLock, AccountLocks, AccountPlace } from "../core/account-locks.ts";
-import { ContainProblem } from "../core/containment.ts";
+import { containFault, ContainProblem } from "../core/containment.ts";
 import type { AccountStore } from "./lock-stores/account-store.ts";
 import { findStores, type LockWorlds } from "./lock-stores/find-stores.ts";
 
@@ -14,11 +14,7 @@ export function createAccountLocks(worlds: LockWorlds, note?: NoteChange): Accou
   const storeOf = async ({ login, store }: AccountPlace): Promise<AccountStore> => {
     const found = (await findStores(login, worlds)).find(({ name }) => name === store);
     if (found !== undefined) return found;
-    throw new ContainProblem(
-      "missing",
-      `"${store}" is no longer where this server keeps its accounts`,
-      "Make a new plan.",
-    );
+    throw containFault("store-gone", { store });
   };
   const look = async (store: AccountStore, place: AccountPlace) => {
     const change = await store.look(place.login, place.locked);
@@ -82,9 +78,5 @@ function lockOf(store: AccountStore, place: AccountPlace, change: unknown): Acco
 }
 
 function changed({ login, store }: AccountPlace): ContainProblem {
-  return new ContainProblem(
-    "changed",
-    `"${login}" in "${store}" has been changed by somebody else`,
-    "Look at it there, then make a new plan.",
-  );
+  return containFault("account-changed", { login, store });
 }

@@ -4,9 +4,12 @@ import { readJournal } from "../contain/journal.ts";
 import { applySteps, type RunOptions, undoSteps } from "../contain/run-steps.ts";
 import { type StepState, stepStates } from "../contain/step-states.ts";
 import type { AccountPlace } from "../core/account-locks.ts";
+import type { ContainFault } from "../core/contain-fault.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueueWorld } from "../core/queue-world.ts";
+import { faultWords } from "../report/content/fault-words.ts";
+import { loadLanguage } from "../report/language.ts";
 import { createAccountLocks } from "./account-locks.ts";
 import type { AccountSessions } from "./lock-stores/account-sessions.ts";
 import { queueOfServer } from "./queue-of-server.ts";
@@ -27,6 +30,7 @@ export async function runContainment(
   worlds: ContainRunWorlds,
 ): Promise<{ readonly states: readonly StepState[]; readonly dry: DryHost | undefined }> {
   const { host, queue, store } = worlds;
+  const english = await loadLanguage("en");
   const dry = options.isDryRun === true ? dryHost(host) : undefined;
   const note = ({ login, store: name }: AccountPlace) =>
     dry?.note({ kind: "account", login, store: name });
@@ -35,6 +39,10 @@ export async function runContainment(
     store,
     locks: createAccountLocks(worlds, dry && note),
     readQueue: () => queueOfServer(stored.server, queue),
+    sayFault: (fault: ContainFault) => {
+      const { state, remedy } = faultWords(fault, english);
+      return { message: state, hint: remedy };
+    },
   };
   const run = doing === "apply" ? applySteps : undoSteps;
   return { states: await run(stored, options, world), dry };

@@ -1,6 +1,6 @@
 import { describeServer } from "../contain/describe-server.ts";
 import type { MailServer } from "../contain/mail-server.ts";
-import { ContainProblem } from "../core/containment.ts";
+import { containFault } from "../core/containment.ts";
 import type { EvidenceWorld } from "../core/evidence-world.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { MachineWorld } from "../core/machine-world.ts";
@@ -28,17 +28,9 @@ export async function serverToContain({
   const here = await serversHere(evidence, machine);
   const running = here.filter(({ pid }) => pid !== undefined);
   if (new Set(running.map(({ kind }) => kind)).size > 1) {
-    throw new ContainProblem(
-      "unsupported",
-      "Postfix and Exim both run on this machine",
-      "Stop the one that is not used.",
-    );
+    throw containFault("two-servers", {});
   }
   const [first] = running.length > 0 ? running : here;
   if (first !== undefined) return describeServer(host, first);
-  throw new ContainProblem(
-    "program-missing",
-    "there is neither Postfix nor Exim on this machine",
-    "Run it on the mail server, as root.",
-  );
+  throw containFault("no-server", {});
 }

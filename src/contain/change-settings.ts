@@ -1,4 +1,4 @@
-import { ContainProblem } from "../core/containment.ts";
+import { containFault } from "../core/containment.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import { applyFileChange, type FileChange, undoFileChange } from "./file-change.ts";
 import { isExim } from "./is-exim.ts";
@@ -55,11 +55,7 @@ async function check(host: HostWorld, server: MailServer): Promise<void> {
   const said = `${stderr}\n${stdout}`;
   const fatal = /\b(?:fatal|error|Exim configuration error)\b.*/.exec(said)?.[0];
   if (status === 0 && fatal === undefined) return;
-  throw new ContainProblem(
-    "settings-refused",
-    `the server refuses the new settings: ${(fatal ?? said).trim().slice(0, 300)}`,
-    "They were taken back. Make the change by hand, or leave the step out with --except.",
-  );
+  throw containFault("settings-refused", { said: (fatal ?? said).trim().slice(0, 300) });
 }
 
 /** A server that is stopped reads its settings when it is started. */

@@ -1,4 +1,4 @@
-import { ContainProblem, type Plan } from "../core/containment.ts";
+import { containFault, type Plan } from "../core/containment.ts";
 import type { Cause } from "../core/diagnosis.ts";
 import type { HostFiles, HostWorld } from "../core/host-world.ts";
 import type { AbuseRule } from "./abuse-rule.ts";
@@ -67,11 +67,7 @@ export class ContainStore {
     const folder = `${this.#root}/${name}`;
     const plan = this.#readJson(`${folder}/plan.json`) as Plan;
     if (!isIntact(plan)) {
-      throw new ContainProblem(
-        "changed",
-        `the plan "${folder}/plan.json" has been changed since it was made`,
-        "Make a new one with `mailwarden contain plan`.",
-      );
+      throw containFault("plan-changed", { path: `${folder}/plan.json` });
     }
     const rest = this.#readJson(`${folder}/work.json`) as Omit<StoredPlan, "plan">;
     return { ...rest, plan };
@@ -109,11 +105,7 @@ export class ContainStore {
     if (this.#files.look(lock) !== undefined) {
       const holder = this.#readJson(lock) as { pid: number; startTicks: number };
       if (this.#host.isAlive(holder)) {
-        throw new ContainProblem(
-          "changed",
-          `process ${holder.pid} is containing this server right now`,
-          "Wait until it has ended.",
-        );
+        throw containFault("run-under-way", { pid: holder.pid });
       }
       // Whoever held it was killed.
       this.#files.remove(lock);
@@ -138,11 +130,9 @@ export class ContainStore {
     const fitting = named === undefined ? plans : plans.filter((name) => name.startsWith(named));
     const newest = fitting.at(-1);
     if (newest === undefined || (named !== undefined && fitting.length > 1)) {
-      throw new ContainProblem(
-        "missing",
-        digest === undefined ? "there is no plan yet" : `there is no one plan "${digest}"`,
-        "Make one with `mailwarden contain plan`.",
-      );
+      throw digest === undefined
+        ? containFault("plan-missing", {})
+        : containFault("plan-unknown", { digest });
     }
     return newest;
   }
@@ -156,11 +146,7 @@ export class ContainStore {
     try {
       return JSON.parse(text);
     } catch {
-      throw new ContainProblem(
-        "changed",
-        `"${path}" is damaged`,
-        "Make a new plan with `mailwarden contain plan`.",
-      );
+      throw containFault("plan-damaged", { path });
     }
   }
 }

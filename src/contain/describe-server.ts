@@ -1,5 +1,5 @@
 import type { HostWorld } from "../core/host-world.ts";
-import { ContainProblem } from "../core/containment.ts";
+import { containFault, ContainProblem } from "../core/containment.ts";
 import type { EximServer, MailServer, PostfixServer } from "./mail-server.ts";
 
 const EXIM_PROGRAMS = ["exim4", "exim"];
@@ -18,11 +18,7 @@ export async function describeServer(
   const server =
     kind === "postfix" ? await askPostfix(host, settings) : await askExim(host, settings);
   if (server !== undefined) return server;
-  throw new ContainProblem(
-    "program-missing",
-    `no program of the mail server answers about "${settings}"`,
-    "Run it on the mail server, as root.",
-  );
+  throw containFault("server-silent", { settings });
 }
 
 async function askPostfix(host: HostWorld, folder: string): Promise<PostfixServer | undefined> {

@@ -1,4 +1,4 @@
-import { ContainProblem } from "../core/containment.ts";
+import { containFault, type ContainProblem } from "../core/containment.ts";
 import type { FileOwner, HostFiles } from "../core/host-world.ts";
 import { maskSecrets } from "../core/mask-secrets.ts";
 import { diffText, patchText, unpatchText } from "./text-patch.ts";
@@ -91,9 +91,5 @@ function write(files: HostFiles, { path, owner }: FileChange, content: string | 
 }
 
 function changedMeanwhile(path: string): ContainProblem {
-  return new ContainProblem(
-    "changed",
-    `"${path}" has been changed by somebody else`,
-    "Look at it, then make a new plan.",
-  );
+  return containFault("file-changed", { path });
 }

@@ -1,4 +1,4 @@
-import type { StepRecord } from "../core/containment.ts";
+import { containFault, type StepRecord } from "../core/containment.ts";
 import type { HostFiles } from "../core/host-world.ts";
 import { sha256 } from "./canonical-json.ts";
 
@@ -34,7 +34,7 @@ export class Journal {
     if (kept.length < text.length) files.truncate(path, Buffer.byteLength(kept));
     const lines = kept.split("\n").slice(0, -1);
     const { records, isWhole } = readLines(lines, planDigest);
-    if (!isWhole) throw new BrokenJournal(path, records.length + 1);
+    if (!isWhole) throw containFault("journal-broken", { path, line: records.length + 1 });
     const last = lines.at(-1);
     return new Journal(files, path, [...records], last === undefined ? planDigest : sha256(last));
   }
@@ -49,19 +49,6 @@ export class Journal {
     this.#files.append(this.#path, `${line}\n`);
     this.#records.push(complete);
     this.#last = sha256(line);
-  }
-}
-
-/** Somebody changed the journal. */
-export class BrokenJournal extends Error {
-  override readonly name = "BrokenJournal";
-  readonly path: string;
-  readonly line: number;
-
-  constructor(path: string, line: number) {
-    super(`the journal is broken at line ${line}`);
-    this.path = path;
-    this.line = line;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ContainProblem } from "../core/containment.ts";
+import { containFault } from "../core/containment.ts";
 import type { HostWorld, ProgramResult, RunOptions } from "../core/host-world.ts";
 
 const SAID_CHARACTERS_MAX = 400;
@@ -26,9 +26,7 @@ export async function changeOrThrow(
 function outputOf(program: string, { status, stdout, stderr }: ProgramResult): string {
   if (status === 0) return stdout;
   const said = (stderr.trim() || stdout.trim()).slice(0, SAID_CHARACTERS_MAX);
-  throw new ContainProblem(
-    "program-failed",
-    status === null ? `${program} did not end in time` : `${program} ended with ${status}: ${said}`,
-    "Run it by hand to see why, then run this step again.",
-  );
+  throw status === null
+    ? containFault("program-slow", { program })
+    : containFault("program-ended", { program, status, said });
 }

@@ -4,6 +4,7 @@ import {
   type StepError,
   type StepRecord,
 } from "../core/containment.ts";
+import type { ContainFault } from "../core/contain-fault.ts";
 import type { AccountLocks } from "../core/account-locks.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
@@ -29,6 +30,8 @@ export interface RunOptions {
 }
 
 export interface RunWorld {
+  /** A fault in English, for the journal. */
+  readonly sayFault: (fault: ContainFault) => Pick<StepError, "hint" | "message">;
   readonly host: HostWorld;
   readonly store: ContainStore;
   readonly locks: AccountLocks;
@@ -110,7 +113,7 @@ class StepRun {
       this.write(planned, doing, doing === "undo" ? "undone" : status, found);
       return true;
     } catch (error) {
-      this.write(planned, doing, "failed", "", errorOf(error));
+      this.write(planned, doing, "failed", "", this.#errorOf(error));
       return false;
     }
   }
@@ -126,6 +129,12 @@ class StepRun {
     const record = { id, at, doing, status, found, ...(error && { error }) };
     if (this.#options.isDryRun !== true) this.#journal.write(record);
     this.#options.onRecord?.(record);
+  }
+
+  #errorOf(error: unknown): StepError {
+    if (!(error instanceof ContainProblem)) throw error;
+    const { code, fault } = error;
+    return { code, ...this.#world.sayFault(fault), fault };
   }
 
   #isReopened({ id, step }: PlanStep): boolean {
@@ -160,12 +169,4 @@ function attempt(
   context: StepContext,
 ): Promise<StepOutcome> {
   return doing === "apply" ? step.apply(work, context) : step.undo(work, context);
-}
-
-function errorOf(error: unknown): StepError {
-  if (error instanceof ContainProblem) {
-    const { code, message, hint } = error;
-    return { code, message, hint };
-  }
-  throw error;
 }

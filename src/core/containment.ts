@@ -1,3 +1,5 @@
+import { CONTAIN_FAULTS } from "./contain-fault.ts";
+import type { ContainFault, ContainFaultKind, ContainFaults } from "./contain-fault.ts";
 import type { StepName } from "./diagnosis.ts";
 
 /** The public documents of `contain` (contract, section 7). */
@@ -60,8 +62,11 @@ export type StepStatus = (typeof STEP_STATUSES)[number];
 
 export interface StepError {
   readonly code: ContainErrorCode;
+  /** English, as is `hint`: the journal is read by programs, and for years. */
   readonly message: string;
   readonly hint: string;
+  /** The same as code and values, for the reader's language. */
+  readonly fault: ContainFault;
 }
 
 /** One line of the journal. */
@@ -98,26 +103,30 @@ export type ContainErrorCode =
   | "read-only"
   | "missing"
   | "not-a-file"
-  | "server-stopped"
   | "backend-away"
   /** The new settings were refused by the server's own check, and taken back. */
   | "settings-refused"
-  /** Taken back only when `--reopen` names it. */
-  | "needs-reopen"
   | "unsupported"
-  | "interrupted"
   | "read-error";
 
 /** Thrown by steps and by the world; the engine writes it into the journal. */
 export class ContainProblem extends Error {
   override readonly name = "ContainProblem";
   readonly code: ContainErrorCode;
-  /** What to do about it. */
-  readonly hint: string;
+  readonly fault: ContainFault;
 
-  constructor(code: ContainErrorCode, message: string, hint: string) {
-    super(message);
-    this.code = code;
-    this.hint = hint;
+  constructor(fault: ContainFault) {
+    super(`${fault.kind} ${JSON.stringify(fault.values)}`);
+    this.code = CONTAIN_FAULTS[fault.kind].code;
+    this.fault = fault;
   }
+}
+
+/** A problem of this kind, with the values of its sentence. */
+export function containFault<Kind extends ContainFaultKind>(
+  kind: Kind,
+  values: ContainFaults[Kind],
+): ContainProblem {
+  // The pair is one of the union; TypeScript does not follow that.
+  return new ContainProblem({ kind, values } as ContainFault);
 }

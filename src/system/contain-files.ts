@@ -25,7 +25,7 @@ import {
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { ContainProblem } from "../core/containment.ts";
+import { containFault, type ContainProblem } from "../core/containment.ts";
 import type { FileFacts, FileOwner, HostFiles } from "../core/host-world.ts";
 import { containProblem } from "./contain-problem.ts";
 
@@ -136,18 +136,14 @@ function readWhole(path: string, maxBytes: number): Buffer {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw notAFile(path);
     if (stats.size > maxBytes) {
-      throw new ContainProblem(
-        "not-a-file",
-        `"${path}" has ${stats.size} bytes`,
-        `At most ${maxBytes} are read; look at it by hand.`,
-      );
+      throw containFault("file-too-large", { path, bytes: stats.size, bytesMax: maxBytes });
     }
     return readFileSync(descriptor);
   });
 }
 
 function notAFile(path: string): ContainProblem {
-  return new ContainProblem("not-a-file", `"${path}" is no regular file`, "Look at it by hand.");
+  return containFault("file-irregular", { path });
 }
 
 function replace(path: string, content: Buffer, owner: FileOwner): void {
@@ -208,11 +204,7 @@ function move(from: string, to: string, inode: number): void {
 }
 
 function exchanged(path: string): ContainProblem {
-  return new ContainProblem(
-    "changed",
-    `another file stands at "${path}" by now`,
-    "Look at it by hand, then make a new plan.",
-  );
+  return containFault("file-exchanged", { path });
 }
 
 /**
@@ -229,11 +221,7 @@ function inItsFolder<Result>(
     withDescriptor(openSync(folder, FOLDER), (descriptor) => {
       const opened = `/proc/self/fd/${descriptor}`;
       if (readlinkSync(opened) !== folder) {
-        throw new ContainProblem(
-          "changed",
-          `"${folder}" is reached through a symbolic link`,
-          "Look at it by hand: links are not followed.",
-        );
+        throw containFault("folder-is-link", { path: folder });
       }
       return work(`${opened}/${basename(path)}`, () => fsyncSync(descriptor));
     }),

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ContainProblem } from "../core/containment.ts";
+import { containFault } from "../core/containment.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import { createContainFiles } from "./contain-files.ts";
 import { listProcesses, startTicksOf } from "./host-processes.ts";
@@ -13,12 +13,8 @@ async function runTool(...[program, args, options]: Parameters<typeof runProgram
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
     throw error.isMissing
-      ? new ContainProblem(
-          "program-missing",
-          error.message,
-          "Install it, or leave the step out with --except.",
-        )
-      : new ContainProblem("program-failed", error.message, "Run it by hand to see why.");
+      ? containFault("program-absent", { program })
+      : containFault("program-unusable", { program, said: error.message });
   }
 }
 

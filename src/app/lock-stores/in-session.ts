@@ -1,9 +1,7 @@
 import { RowChanged } from "../../accounts/lock/sql-lock.ts";
-import { ContainProblem } from "../../core/containment.ts";
+import { containFault, ContainProblem } from "../../core/containment.ts";
 import type { EvidenceProblem } from "../../core/evidence-problem.ts";
 import type { AccountSessions } from "./account-sessions.ts";
-
-const REFUSED = "Let that user UPDATE the accounts, or name another one in the settings.";
 
 /** Runs `work` in a session of one of the ways to a store; the next one is taken where a user may not write. */
 export async function inSession<Way extends { readonly place: string }, T>(
@@ -24,14 +22,14 @@ export async function inSession<Way extends { readonly place: string }, T>(
   throw last ?? new Error("a store without a way to it");
 }
 
-function problemOf({ code, hint, message }: EvidenceProblem): ContainProblem {
+function problemOf({ code, message: said }: EvidenceProblem): ContainProblem {
   switch (code) {
     case "server-unreachable":
     case "server-too-slow":
-      return new ContainProblem("backend-away", message, hint);
+      return containFault("store-away", { said });
     case "login-refused":
-      return new ContainProblem("no-permission", message, REFUSED);
+      return containFault("store-refuses", { said });
     default:
-      return new ContainProblem("read-error", message, hint);
+      return containFault("store-fails", { said });
   }
 }

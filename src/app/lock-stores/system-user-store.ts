@@ -4,7 +4,7 @@ import {
   type SystemUserState,
   systemUserState,
 } from "../../accounts/lock/system-user-lock.ts";
-import { ContainProblem } from "../../core/containment.ts";
+import { containFault } from "../../core/containment.ts";
 import type { HostWorld } from "../../core/host-world.ts";
 import type { AccountStore } from "./account-store.ts";
 
@@ -87,9 +87,6 @@ async function change(
 ): Promise<void> {
   const { status, stderr } = await host.change(program, args, input === undefined ? {} : { input });
   if (status === 0) return;
-  throw new ContainProblem(
-    "program-failed",
-    `${program} ended with ${status ?? "a signal"}: ${stderr.trim().slice(0, 300)}`,
-    "Run it by hand to see why, then run this step again.",
-  );
+  if (status === null) throw containFault("program-slow", { program });
+  throw containFault("program-ended", { program, status, said: stderr.trim().slice(0, 300) });
 }

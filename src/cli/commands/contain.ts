@@ -2,6 +2,7 @@ import type { ContainApp } from "../../app/contain-app.ts";
 import type { StoredPlan } from "../../contain/contain-store.ts";
 import { networkOf } from "../../core/ip-address.ts";
 import { ContainProblem, type PlanStep, type StepRecord } from "../../core/containment.ts";
+import { faultWords } from "../../report/content/fault-words.ts";
 import { jsonText } from "../../report/json.ts";
 import type { Language } from "../../report/language.ts";
 import { accusedByPlan, redactContainment } from "../../report/redact/redact-plan.ts";
@@ -32,9 +33,8 @@ export async function withContain(
     return await work(await app.contain(state));
   } catch (error) {
     if (!(error instanceof ContainProblem)) throw error;
-    const { code, message } = error;
-    const text = language.labels.contain.errors[code];
-    throw new ProblemError((errors) => errors.contain({ text, detail: message }));
+    const words = faultWords(error.fault, language);
+    throw new ProblemError((errors) => errors.contain(words));
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AccountLock, AccountLocks, AccountPlace } from "../../core/account-locks.ts";
-import { ContainProblem } from "../../core/containment.ts";
+import { containFault, ContainProblem } from "../../core/containment.ts";
 import type { HostWorld } from "../../core/host-world.ts";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
 import type { ContainStep, LeftOut, PlannedStep, StepContext } from "../contain-step.ts";
@@ -119,11 +119,8 @@ async function givenBack(
     randomBytes(PASSWORD_BYTES).toString("base64url");
   const target = await locks.renewed(lock, password);
   if (target === undefined) {
-    throw new ContainProblem(
-      "unsupported",
-      `how "${lock.store}" keeps the password of "${lock.login}" cannot be told`,
-      "Set a new one there by hand, or bring the old one back with --reopen account-lock.",
-    );
+    const { login, store } = lock;
+    throw containFault("password-form-unknown", { login, store });
   }
   kept.add({ kind: "given", lock: target, password });
   return { target, password };
@@ -146,11 +143,7 @@ function diffOf({ login, shown }: AccountLock): string {
 }
 
 function changed({ login, store }: AccountPlace): ContainProblem {
-  return new ContainProblem(
-    "changed",
-    `"${login}" in "${store}" is not as it was when the plan was made`,
-    "Look at it there, then make a new plan.",
-  );
+  return containFault("account-differs", { login, store });
 }
 
 /** Dovecot answers from memory for as long as `auth_cache_ttl` says, and would let the old password in. */

@@ -1,4 +1,4 @@
-import { ContainProblem } from "../../core/containment.ts";
+import { containFault } from "../../core/containment.ts";
 import type { FileOwner, HostWorld } from "../../core/host-world.ts";
 import { abuseInQueue, culpritName } from "../abuse-in-queue.ts";
 import { sha256 } from "../canonical-json.ts";
@@ -117,11 +117,7 @@ export const queueDelete: ContainStep<QueueDeleteWork, QuarantinedMessage> = {
 function refuseWhereFull({ host, folder }: StepContext, bytes: number): void {
   const free = host.files.freeBytes(folder());
   if (free >= bytes + SPARE_BYTES) return;
-  throw new ContainProblem(
-    "no-space",
-    `the quarantine needs ${bytes} bytes, and ${free} are free at "${folder()}"`,
-    "Free some space, or name another place with --state. Until then the mail stays on hold.",
-  );
+  throw containFault("quarantine-full", { path: folder(), bytes, free });
 }
 
 function quarantine(
@@ -153,11 +149,7 @@ function restore({ files }: QuarantinedMessage, { host, server, folder }: StepCo
     const from = `${folder()}/${file.name}`;
     if (host.files.look(from) === undefined) continue;
     if (sha256(host.files.read(from, QUEUE_FILE_BYTES_MAX)) !== file.sha256) {
-      throw new ContainProblem(
-        "changed",
-        `"${from}" in quarantine has been changed`,
-        "It was not put back. Look at it by hand.",
-      );
+      throw containFault("quarantine-changed", { path: from });
     }
     const name = file.name.slice(file.name.indexOf("-") + 1);
     if (host.files.look(`${place}/${name}`) !== undefined) {

@@ -1,5 +1,5 @@
 import type { FileOwner } from "../../core/host-world.ts";
-import { ContainProblem } from "../../core/containment.ts";
+import { containFault, type ContainProblem } from "../../core/containment.ts";
 import { sha256 } from "../canonical-json.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { figures } from "../figures.ts";
@@ -71,9 +71,5 @@ export const scriptDisable: ContainStep<ScriptDisableWork, DisabledScript> = {
 };
 
 function changed(path: string): ContainProblem {
-  return new ContainProblem(
-    "changed",
-    `"${path}" is not the file that the plan was made for`,
-    "Make a new plan.",
-  );
+  return containFault("script-exchanged", { path });
 }

@@ -172,8 +172,8 @@ export interface CommandLabels {
       /** Before each of them: `--where, character 12: ...` */
       failed(values: { at: number; text: string }, f: Formats): string;
     };
-    /** The server cannot be contained as asked; `text` says what, `detail` where. */
-    contain(values: { text: string; detail: string }): string;
+    /** The server cannot be contained as asked. */
+    contain(values: { state: string; remedy: string }): string;
     /** A piece of evidence that could not be read. */
     unreadable(values: { name: string; state: string; remedy: string }): string;
     /** Why a server was not probed. */

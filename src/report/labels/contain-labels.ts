@@ -1,4 +1,5 @@
-import type { ContainErrorCode, LeftOutReason, StepStatus } from "../../core/containment.ts";
+import type { ContainFaultKind, ContainFaults, ContainRemedy } from "../../core/contain-fault.ts";
+import type { LeftOutReason, StepStatus } from "../../core/containment.ts";
 import type { StepName } from "../../core/diagnosis.ts";
 import type { Formats } from "../formats.ts";
 
@@ -59,7 +60,10 @@ export interface ContainLabels {
   /** In front of the figure: `put on hold: 5,000`. */
   readonly figures: Record<FigureCode, string>;
   figure(values: { name: string; count: number }, f: Formats): string;
-  readonly errors: Record<ContainErrorCode, string>;
+  readonly faults: {
+    readonly [Kind in ContainFaultKind]: (values: ContainFaults[Kind], f: Formats) => string;
+  };
+  readonly remedies: Record<ContainRemedy, string>;
   readonly checks: Record<CheckName, string>;
   /** Of a check: it holds, it does not, it could not be observed. */
   readonly holds: { readonly yes: string; readonly no: string; readonly unknown: string };
@@ -113,5 +117,4 @@ export interface ContainLabels {
   readonly nothingToContain: string;
   /** A step that is left as it is because undoing it lets the abuse go on. */
   keptClosed(step: string): string;
-  readonly journalBroken: string;
 }

@@ -354,7 +354,7 @@ export const commandEn: CommandLabels = {
       "unexpected-end": ({ wanted }) =>
         `the filter ends too early: go on with a field, such as ${wanted.join(", ")}`,
     },
-    contain: ({ text, detail }) => `${text}: ${detail}`,
+    contain: ({ state, remedy }) => `${state}; ${remedy}`,
     unreadable: ({ name, state, remedy }) => `cannot read "${name}": ${state}: ${remedy}`,
     probe: {
       invalidHost: ({ value }) =>

@@ -356,7 +356,7 @@ export const commandJa: CommandLabels = {
       "unexpected-end": ({ wanted }) =>
         `条件が途中で終わっています。${wanted.join("、")} のように項目を続けてください`,
     },
-    contain: ({ text, detail }) => `${text}：${detail}`,
+    contain: ({ state, remedy }) => `${state}：${remedy}`,
     unreadable: ({ name, state, remedy }) => `"${name}" を読み取れません：${state}：${remedy}`,
     probe: {
       invalidHost: ({ value }) =>

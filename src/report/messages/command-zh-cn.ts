@@ -334,7 +334,7 @@ export const commandZhCn: CommandLabels = {
         `此处不应是 "${word}"：应为 ${wanted.join("、")}；含空格或括号的取值请加引号`,
       "unexpected-end": ({ wanted }) => `条件不完整：请继续写字段，如 ${wanted.join("、")}`,
     },
-    contain: ({ text, detail }) => `${text}：${detail}`,
+    contain: ({ state, remedy }) => `${state}：${remedy}`,
     unreadable: ({ name, state, remedy }) => `无法读取 "${name}"：${state}：${remedy}`,
     probe: {
       invalidHost: ({ value }) =>

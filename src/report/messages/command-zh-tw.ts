@@ -334,7 +334,7 @@ export const commandZhTw: CommandLabels = {
         `此處不應是 "${word}"：應為 ${wanted.join("、")}；含空格或括號的值請加引號`,
       "unexpected-end": ({ wanted }) => `條件不完整：請接著寫欄位，例如 ${wanted.join("、")}`,
     },
-    contain: ({ text, detail }) => `${text}：${detail}`,
+    contain: ({ state, remedy }) => `${state}：${remedy}`,
     unreadable: ({ name, state, remedy }) => `無法讀取 "${name}"：${state}：${remedy}`,
     probe: {
       invalidHost: ({ value }) =>

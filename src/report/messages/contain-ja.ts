@@ -111,22 +111,77 @@ export const containJa: ContainLabels = {
     retried: "再送した",
   },
   figure: ({ name, count }, f) => `${name}：${f.number(count)}`,
-  errors: {
-    "program-failed": "サーバーのプログラムが失敗しました",
-    "program-missing": "必要なプログラムがありません",
-    changed: "計画の作成後に変更されています",
-    "no-permission": "権限がありません。rootで実行してください",
-    "no-space": "ディスクの空き容量が足りません",
-    "read-only": "ファイルシステムが読み取り専用です",
-    missing: "存在しません",
-    "not-a-file": "通常のファイルではありません",
-    "server-stopped": "メールサーバーが動いていません",
-    "backend-away": "アカウントのデータベースが応答しません",
-    "settings-refused": "サーバーが新しい設定を拒んだため、元に戻しました",
-    "needs-reopen": "不正送信が再開するため、--reopen での指定が必要です",
-    unsupported: "このサーバーではできません",
-    interrupted: "中断されました",
-    "read-error": "読み取れませんでした",
+  faults: {
+    "two-servers": () => "このマシンではPostfixとEximの両方が動いています",
+    "no-server": () => "このマシンにはPostfixもEximもありません",
+    "server-silent": ({ settings }) =>
+      `メールサーバーのプログラムが「${settings}」の設定について応答しません`,
+    "program-absent": ({ program }) => `プログラム「${program}」がありません`,
+    "program-unusable": ({ program, said }) =>
+      `プログラム「${program}」を実行できません（${said}）`,
+    "program-ended": ({ program, status, said }) =>
+      `${program} がステータス${status}で終了しました：${said}`,
+    "program-slow": ({ program }) => `${program} が時間内に終了しませんでした`,
+    "place-missing": ({ path }) => `「${path}」がありません`,
+    "place-forbidden": ({ path }) => `「${path}」へのアクセス権がありません`,
+    "place-full": ({ path }) => `「${path}」を置く空き容量がありません`,
+    "place-read-only": ({ path }) => `「${path}」は読み取り専用のファイルシステムにあります`,
+    "place-taken": ({ path }) => `「${path}」はすでに存在します`,
+    "file-is-link": ({ path }) => `「${path}」はシンボリックリンクです`,
+    "folder-is-link": ({ path }) => `「${path}」までの経路にシンボリックリンクがあります`,
+    "file-irregular": ({ path }) => `「${path}」は通常のファイルではありません`,
+    "file-too-large": ({ path, bytes, bytesMax }, f) =>
+      `「${path}」は${f.bytes(bytes)}あります。読み取りは${f.bytes(bytesMax)}までです`,
+    "file-exchanged": ({ path }) => `「${path}」は別のファイルに置き換わっています`,
+    "file-changed": ({ path }) => `「${path}」はほかの誰かに変更されています`,
+    "script-exchanged": ({ path }) => `「${path}」は計画を作成したときのファイルではありません`,
+    "quarantine-full": ({ path, bytes, free }, f) =>
+      `隔離には${f.bytes(bytes)}必要ですが、「${path}」の空きは${f.bytes(free)}です`,
+    "quarantine-changed": ({ path }) => `隔離した「${path}」が変更されています`,
+    "settings-refused": ({ said }) => `サーバーが新しい設定を受け付けません：${said}`,
+    "plan-missing": () => "計画がまだありません",
+    "plan-unknown": ({ digest }) => `「${digest}」で始まる計画がないか、複数あります`,
+    "plan-changed": ({ path }) => `計画「${path}」が作成後に変更されています`,
+    "plan-damaged": ({ path }) => `「${path}」が壊れています`,
+    "journal-broken": ({ path, line }, f) =>
+      `作業記録「${path}」の${f.number(line)}行目以降が、ほかの誰かに書き換えられています`,
+    "run-under-way": ({ pid }) => `プロセス${pid}がこのサーバーを処置しているところです`,
+    "store-gone": ({ store }) => `このサーバーのアカウントはもう「${store}」にありません`,
+    "store-away": ({ said }) => `アカウントの保存先が応答しません（${said}）`,
+    "store-refuses": ({ said }) => `アカウントの保存先が変更を拒否しました（${said}）`,
+    "store-fails": ({ said }) => `アカウントの保存先でエラーが発生しました（${said}）`,
+    "account-changed": ({ login, store }) =>
+      `「${store}」の「${login}」はほかの誰かに変更されています`,
+    "account-differs": ({ login, store }) =>
+      `「${store}」の「${login}」は計画を作成したときと異なります`,
+    "password-form-unknown": ({ login, store }) =>
+      `「${store}」が「${login}」のパスワードをどの形式で保存しているか判別できません`,
+    "system-error": ({ said }) => `OSがエラーを報告しました（${said}）`,
+  },
+  remedies: {
+    "stop-one": "使っていない方を停止してください",
+    "run-on-server": "メールサーバー上でrootとして実行してください",
+    "install-or-except": "インストールするか、--except でこの手順を除外してください",
+    "run-by-hand": "手動で実行して原因を確かめ、この手順をやり直してください",
+    "new-plan": "計画を作り直してください",
+    "new-plan-command": "計画を作成してください：mailwarden contain plan",
+    "look-then-plan": "内容を確かめてから、計画を作り直してください",
+    "look-by-hand": "手動で確かめてから、この手順をやり直してください",
+    "links-not-followed": "手動で確かめてください：リンクはたどりません",
+    "run-as-root": "rootとして実行してください",
+    "free-space": "空き容量を増やすか、--state で別の場所を指定して、やり直してください",
+    "free-space-held":
+      "空き容量を増やすか、--state で別の場所を指定してください。それまでメールは保留のままです",
+    "mount-for-writing": "書き込み可能でマウントして、やり直してください",
+    "not-put-back": "元に戻していません。手動で確かめてください",
+    "taken-back": "設定は元に戻しました。手動で変更するか、--except でこの手順を除外してください",
+    wait: "終了するまで待ってください",
+    "start-store": "起動するか、接続先を正して、この手順をやり直してください",
+    "let-user-update":
+      "そのユーザーにアカウントの変更（UPDATE）を許可するか、設定で別のユーザーを指定してください",
+    "set-password":
+      "そこで新しいパスワードを手動で設定するか、--reopen account-lock で元に戻してください",
+    "journal-evidence": "誰が書き換えたのかを調べてください。この計画ではこれ以上何も実行しません",
   },
   checks: {
     "culprit-held": "該当する新規メールは保留される",
@@ -186,5 +241,4 @@ export const containJa: ContainLabels = {
     "対処してよいほど確かなインシデントはありません。可能性の段階のものは、--incident で指定すれば対処できます。",
   keptClosed: (step) =>
     `${step}：取り消すと不正送信が再開するため、そのままにしました（--reopen）。`,
-  journalBroken: "この計画の作業記録は、ほかの誰かに書き換えられています。",
 };

@@ -1,5 +1,7 @@
+import type { ContainFault } from "../../core/contain-fault.ts";
 import type { Plan, PlanStep, StepRecord } from "../../core/containment.ts";
 import { shellWord } from "../../core/shell-word.ts";
+import { faultWords } from "../content/fault-words.ts";
 import { FIGURE_CODES } from "../labels/contain-labels.ts";
 import type { Language } from "../language.ts";
 import { commandLines, factLines, heading, paragraph } from "./blocks.ts";
@@ -110,15 +112,7 @@ export function resultsText(
         { lead: `${index + 1}.`.padStart(4).padEnd(5), ...(tone && { tone }) },
       ),
       ...figureLines(record?.found ?? "", language, options.width),
-      ...(record?.error === undefined
-        ? []
-        : [
-            ...paragraph(contain.errors[record.error.code], options.width, {
-              lead: "     ",
-              tone: "bad",
-            }),
-            ...paragraph(record.error.message, options.width, { lead: "     ", maxLines: 4 }),
-          ]),
+      ...(record?.error === undefined ? [] : faultLines(record.error.fault, language, options)),
     ];
   });
   return renderLines(
@@ -130,6 +124,18 @@ export function resultsText(
     ],
     options.colour,
   );
+}
+
+function faultLines(
+  fault: ContainFault,
+  language: Language,
+  { width }: ContainTextOptions,
+): readonly Line[] {
+  const { state, remedy } = faultWords(fault, language);
+  return [
+    ...paragraph(state, width, { lead: "     ", tone: "bad", maxLines: 4 }),
+    ...paragraph(remedy, width, { lead: "     " }),
+  ];
 }
 
 /** `held 5000, gone 12` in words. */
