@@ -6,10 +6,11 @@ import { queueCommand } from "../contain/queue-programs.ts";
 import { planArchive } from "../contain/steps/bounces-archive.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
-import type { QueueWorld } from "../core/queue-world.ts";
 import { compileQueueFilter } from "../queue/filter/compile-queue-filter.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
 import type { Language } from "../report/language.ts";
+import type { DiagnoseWorlds } from "./diagnose.ts";
+import { queueIncidents } from "./queue-incidents.ts";
 import { queueOfServer } from "./queue-of-server.ts";
 import { serverToContain, type ServerWorlds } from "./server-to-contain.ts";
 import { stepWording } from "./step-wording.ts";
@@ -32,11 +33,14 @@ export async function planByHand(
   act: HandAct,
   filter: QueueFilter,
   language: Language,
-  worlds: ServerWorlds & { readonly queue: QueueWorld },
+  worlds: ServerWorlds & DiagnoseWorlds,
 ): Promise<HandPlan> {
   const { host, queue } = worlds;
   const server = await serverToContain(worlds);
-  const fits = compileQueueFilter(filter, host.nowMs());
+  const { timeZone: timezone } = Intl.DateTimeFormat().resolvedOptions();
+  const incidentsOf = await queueIncidents(filter, [], { timezone }, worlds);
+  const known = { nowMs: host.nowMs(), ...(incidentsOf !== undefined && { incidentsOf }) };
+  const fits = compileQueueFilter(filter, known);
   const messages = (await queueOfServer(server, queue)).filter(
     (message) => fits(message) && (act !== "release" || message.queue === "hold"),
   );

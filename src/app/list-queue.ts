@@ -1,11 +1,13 @@
-import type { EvidenceWorld, StoredBytes } from "../core/evidence-world.ts";
+import type { StoredBytes } from "../core/evidence-world.ts";
 import type { QueueProblem, UnreadableQueue } from "../core/queue-problem.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
-import type { QueueWorld } from "../core/queue-world.ts";
 import { compileQueueFilter } from "../queue/filter/compile-queue-filter.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
 import { findLocalSpools } from "../queue/local-spools.ts";
 import { readQueue } from "../queue/read-queue.ts";
+import type { DiagnoseWorlds } from "./diagnose.ts";
+import { keepStandardInput } from "./keep-standard-input.ts";
+import { queueIncidents } from "./queue-incidents.ts";
 import { queueInputs } from "./queue-inputs.ts";
 
 export interface ListQueueOptions {
@@ -39,37 +41,48 @@ const NO_SPOOL: UnreadableQueue = {
 
 /**
  * Gives the messages of the queues in the evidence (none: this machine's) one by one, in the order of reading. Keeps
- * one message and all ids in memory; waits for `take`.
+ * one message and all ids in memory; waits for `take`. A filter that asks for incidents has the evidence diagnosed first,
+ * so logs may stand in it, too; throws `UnknownIncident`.
  */
 export async function listQueue(
   evidence: readonly string[],
-  { filter, nowMs, ...options }: ListQueueOptions,
-  worlds: { readonly queue: QueueWorld; readonly evidence: EvidenceWorld },
+  { filter, nowMs, onProgress, ...stamps }: ListQueueOptions,
+  worlds: DiagnoseWorlds,
   take: (message: QueuedMessage) => Promise<void> | undefined,
 ): Promise<QueueAnswer> {
-  const fits = filter === undefined ? () => true : compileQueueFilter(filter, nowMs);
-  const unreadable: UnreadableQueue[] = [];
+  const standardInput = keepStandardInput(worlds.evidence);
   const kept: StoredBytes[] = [];
-  const live = evidence.length === 0;
-  const spools = live ? findLocalSpools(worlds.queue) : [];
-  if (live && spools.length === 0) unreadable.push(NO_SPOOL);
-  const inputs = live ? spools : queueInputs(evidence, worlds.evidence, unreadable, kept);
-  const reading = readQueue(inputs, worlds.queue, { ...options, live });
-  let messages = 0;
   try {
+    const inside = { ...worlds, evidence: standardInput.world };
+    const incidentsOf = filter && (await queueIncidents(filter, evidence, stamps, inside));
+    const known = { nowMs, ...(incidentsOf !== undefined && { incidentsOf }) };
+    const fits = filter === undefined ? () => true : compileQueueFilter(filter, known);
+    const unreadable: UnreadableQueue[] = [];
+    const live = evidence.length === 0;
+    const spools = live ? findLocalSpools(worlds.queue) : [];
+    if (live && spools.length === 0) unreadable.push(NO_SPOOL);
+    const inputs = live ? spools : queueInputs(evidence, inside.evidence, unreadable, kept);
+    const options = { ...stamps, ...(onProgress !== undefined && { onProgress }), live };
+    const reading = readQueue(inputs, worlds.queue, options);
+    let messages = 0;
     for await (const message of reading.messages) {
       messages += 1;
       if (fits(message)) await take(message);
     }
+    const { problems } = reading;
+    return {
+      messages,
+      sources: reading.sourcesRead(),
+      // The logs beside the queue were wanted for the incidents.
+      problems:
+        incidentsOf === undefined
+          ? problems.problems
+          : problems.problems.filter(({ code }) => code !== "not-a-queue"),
+      unreadable: [...unreadable, ...problems.unreadable],
+      problemsLeftOut: problems.leftOut,
+    };
   } finally {
     for (const stored of kept) await stored.close();
+    await standardInput.close();
   }
-  const { problems } = reading;
-  return {
-    messages,
-    sources: reading.sourcesRead(),
-    problems: problems.problems,
-    unreadable: [...unreadable, ...problems.unreadable],
-    problemsLeftOut: problems.leftOut,
-  };
 }

@@ -1,7 +1,7 @@
 /** The addresses that the questions are asked with. All are invented: none may occur in a real table. */
 
-/** A local part that no mailbox has. */
-const NOBODY = "nobody-7c1d9b4e";
+/** A local part that no mailbox has; without characters at which a recipient_delimiter would cut it. */
+const NOBODY = "nobody7c1d9b4e";
 /** Stands for the domains of a data base that we cannot read. */
 export const HOSTED_DOMAIN = "hosted-7c1d9b4e.example";
 /** A domain of the attacker, with whatever DNS he likes. */
@@ -37,7 +37,7 @@ export function isForeign(domain: string): boolean {
 }
 
 /** Part of every login that we presume to exist. */
-export const MEMBER = "member-7c1d9b4e";
+export const MEMBER = "member7c1d9b4e";
 
 /** Stands for the host's own name where the configuration leaves it to the machine. */
 export const OWN_HOST_NAME = "own-host-7c1d9b4e.example";

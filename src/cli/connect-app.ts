@@ -98,13 +98,11 @@ export function connectApp(): App {
       );
     },
     async queue(evidence, options, take) {
-      const [{ listQueue }, { createEvidenceWorld }, { createQueueWorld }] = await Promise.all([
+      const [{ listQueue }, { createDiagnoseWorlds }] = await Promise.all([
         import("../app/list-queue.ts"),
-        import("../system/evidence-world.ts"),
-        import("../system/queue-world.ts"),
+        import("../system/diagnose-worlds.ts"),
       ]);
-      const worlds = { evidence: createEvidenceWorld(), queue: createQueueWorld() };
-      return listQueue(evidence, options, worlds, take);
+      return listQueue(evidence, options, createDiagnoseWorlds(), take);
     },
     async networkOwners(ips, server) {
       const [{ findNetworkOwners }, { createLookupWorld }] = await Promise.all([

@@ -26,6 +26,7 @@ export interface WitnessFacts {
   "only-from": { readonly network: string };
   "owner-of-dns": Named;
   "server-in-network": Nothing;
+  "server-in-refused-network": Nothing;
   "not-every-private": Nothing;
   "proxy-line": Nothing;
   "xclient-allowed": Nothing;
@@ -121,6 +122,9 @@ export interface WitnessFacts {
   "argument-stray": { readonly argument: string };
   "relay-rule-lacking": Nothing;
   "certificate-lacking": Nothing;
+  "starttls-discarded": Nothing;
+  "class-undefined": Named;
+  "value-unknown": Named & { readonly value: string };
   "expands-into-itself": Named;
 }
 export type WitnessFact = keyof WitnessFacts;

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { diagnose } from "../../src/app/diagnose.ts";
+import { listQueue } from "../../src/app/list-queue.ts";
+import { parseQueueFilter } from "../../src/queue/filter/parse-queue-filter.ts";
 import { createDiagnoseWorlds } from "../../src/system/diagnose-worlds.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mailwarden-"));
@@ -175,4 +177,40 @@ test("queue and mailbox in an archive count like those in a folder", async () =>
     names.map((name) => basename(name.replaceAll(":", "/"))).sort();
   expect(namesOf(packed?.bounceFiles)).toEqual(["bounce-1.eml", "bounce-2.eml"]);
   expect(namesOf(unpacked[0]?.bounceFiles)).toEqual(namesOf(packed?.bounceFiles));
+});
+
+async function pick(place: string, where: string): Promise<readonly string[]> {
+  const parsed = parseQueueFilter(where);
+  if (parsed.kind === "error") throw new Error(parsed.error.code);
+  const ids: string[] = [];
+  const { problems } = await listQueue(
+    [join(place, "mail.log"), join(place, "queue.json")],
+    { timezone: "UTC", nowMs: Date.UTC(2026, 5, 2), filter: parsed.filter },
+    createDiagnoseWorlds(),
+    ({ queueId: id }) => {
+      ids.push(id);
+      return undefined;
+    },
+  );
+  expect(problems).toEqual([]);
+  return ids.sort();
+}
+
+test("the queue of an incident is what its diagnosis names, and nothing else", async () => {
+  const honest = listingOf([99]).replaceAll("4A1B2C1063", "4A1B2CFFFF");
+  const { incidents } = await run("incident", {
+    "mail.log": ALL.map((index) => logOf(index, false)).join("\n"),
+    "queue.json": `${listingOf(ALL)}\n${honest}`,
+  });
+  const place = join(folder, "incident");
+  const id = incidents[0]?.id ?? "";
+  const abuse = ALL.map(queueId).sort();
+  expect(await pick(place, `incident=${id}`)).toEqual(abuse);
+  expect(await pick(place, `incident=${id.slice(0, 6)} and not sender~domain`)).toEqual([]);
+  expect(await pick(place, `incident!=${id}`)).toEqual(["4A1B2CFFFF"]);
+  expect(await pick(place, "not incident")).toEqual(["4A1B2CFFFF"]);
+  await expect(pick(place, "incident=00000000")).rejects.toMatchObject({
+    asked: "00000000",
+    known: [id],
+  });
 });

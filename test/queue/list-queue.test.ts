@@ -8,8 +8,7 @@ import type { QueuedMessage } from "../../src/core/queued-message.ts";
 import { parseQueueFilter } from "../../src/queue/filter/parse-queue-filter.ts";
 import { eximHeaderFile } from "../../src/queue/fixtures/exim-header-file.ts";
 import { postfixQueueFile } from "../../src/queue/fixtures/postfix-queue-file.ts";
-import { createEvidenceWorld } from "../../src/system/evidence-world.ts";
-import { createQueueWorld } from "../../src/system/queue-world.ts";
+import { createDiagnoseWorlds } from "../../src/system/diagnose-worlds.ts";
 
 let folder: string;
 
@@ -36,7 +35,7 @@ async function list(names: readonly string[], where?: string) {
       nowMs: Date.now(),
       ...(parsed?.kind === "filter" && { filter: parsed.filter }),
     },
-    { queue: createQueueWorld(), evidence: createEvidenceWorld() },
+    createDiagnoseWorlds(),
     (message) => {
       messages.push(message);
       return undefined;

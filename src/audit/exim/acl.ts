@@ -1,7 +1,7 @@
 import { isSameWitness, said, setting, under } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
 import { isDoubtfulZone } from "../blocklist.ts";
-import { isForeign } from "../people.ts";
+import { isForeign, isNobody } from "../people.ts";
 import { appendAclText } from "./parse-config.ts";
 import type { AclItem, AclStatement } from "./config.ts";
 import type { Environment } from "./environment.ts";
@@ -390,5 +390,5 @@ function verifyAddress(
   if (routed.to === "unknown") return perhaps(routed.because);
   if (!callout || isForeign(domain)) return TRUE;
   // The next host knows who exists: what we invented does not.
-  return address.startsWith("nobody-") ? FALSE : perhaps(said("callout-for", { domain }));
+  return isNobody(address) ? FALSE : perhaps(said("callout-for", { domain }));
 }

@@ -55,22 +55,28 @@ export function askForgeTrusted(scene: EximScene): Verdict {
     (s): EximClient => ({ kind: "private", address: s.address, name: "" }),
   );
   const verdicts = [loopback(), ...inside].flatMap((client) =>
-    scene.local
-      .slice(0, 3)
-      .map((d) => ask(scene, plainRequest(scene, client, { sender: someoneIn(d) }))),
+    [...scene.local.slice(0, 3).map(someoneIn), ...localLures(scene)].map((sender) =>
+      ask(scene, plainRequest(scene, client, { sender })),
+    ),
   );
   return worst(verdicts, verdicts[0] ?? PROTECTED);
 }
 
+/** Local senders that the configuration names, as far as questions have met them so far. */
+function localLures(scene: EximScene): string[] {
+  return attemptsOf(scene.lures.values())
+    .senders.filter((s) => scene.local.some((d) => s.endsWith(`@${d}`)))
+    .slice(0, 5);
+}
+
 /** May an outsider use a local sender towards local recipients? */
 export function askForgeUnauthenticatedLocal(scene: EximScene): Verdict {
-  const verdicts = scene.local
-    .slice(0, 3)
-    .map((d) =>
-      ask(
-        scene,
-        plainRequest(scene, anyStranger(scene), { sender: otherIn(d), recipient: someoneIn(d) }),
-      ),
-    );
-  return worst(verdicts, verdicts[0] ?? PROTECTED);
+  const domains = scene.local.slice(0, 3);
+  const askAs = (sender: string): Verdict[] =>
+    domains.map((d) => {
+      const request = { sender, recipient: someoneIn(d) };
+      return ask(scene, plainRequest(scene, anyStranger(scene), request));
+    });
+  const verdicts = domains.flatMap((d) => askAs(otherIn(d)));
+  return worst([...verdicts, ...localLures(scene).flatMap(askAs)], verdicts[0] ?? PROTECTED);
 }

@@ -4,7 +4,7 @@ import type { Verdict } from "../answers.ts";
 import { ATTACKER, ATTACKER_DOMAIN, THIRD_PARTY_DOMAIN } from "../people.ts";
 import { neighbourOf } from "../postfix/clients.ts";
 import type { EximClient, EximRequest } from "./environment.ts";
-import { matchHosts } from "./list.ts";
+import { matchDomain, matchHosts } from "./list.ts";
 import { attemptsOf } from "./lures.ts";
 import { anyStranger, ask, environmentOf, outsider, plainRequest, someoneIn } from "./scene.ts";
 import type { EximScene } from "./scene.ts";
@@ -40,6 +40,7 @@ export function askRelayUnauthenticated(scene: EximScene): Verdict {
     [
       claimed,
       askRoleAddresses(scene),
+      ...guardedRecipients(scene),
       ...guardedNames(scene),
       ...guardedNetworks(scene),
       askOverIpv6(scene),
@@ -84,6 +85,42 @@ function askRoleAddresses(scene: EximScene): Verdict {
   return verdict.answer === "yes"
     ? depends(under([said("only-some-recipients")], verdict.witness))
     : CLOSED;
+}
+
+/** Recipients and domains of others that the ACLs name by themselves, without a list of relay domains. */
+function guardedRecipients(scene: EximScene): Verdict[] {
+  const { recipients, senders } = attemptsOf(scene.lures.values());
+  return recipients.flatMap(({ address, reach }) => {
+    const domain = address.slice(address.lastIndexOf("@") + 1);
+    if (reach === "named" && isServed(scene, domain)) return [];
+    const verdict = worst(
+      [{}, ...senders.slice(0, 5).map((sender) => ({ sender }))].map((change) => {
+        const request = { recipient: address, ...change };
+        return ask(scene, plainRequest(scene, anyStranger(scene), request));
+      }),
+      CLOSED,
+    );
+    return verdict.answer === "yes" && (reach === "loose" || reach === "role")
+      ? [depends(under([said("only-some-recipients")], verdict.witness))]
+      : [verdict];
+  });
+}
+
+/** True for domains that this server takes mail for: in a list, below an own one, or sent on by a router of its own. */
+function isServed(scene: EximScene, domain: string): boolean {
+  if (scene.domains.includes(domain) || scene.local.some((own) => domain.endsWith(`.${own}`)))
+    return true;
+  const environment = environmentOf(scene, plainRequest(scene, anyStranger(scene)));
+  const holds = (list: string): boolean =>
+    matchDomain(environment, list, domain).truth.is === "true";
+  const { lists, routers } = scene.config;
+  return (
+    [...lists].some(([key, { value }]) => key.startsWith("domain:") && holds(value)) ||
+    routers.some(({ options }) => {
+      const isRoute = options.get("driver")?.value === "manualroute";
+      return isRoute && holds(options.get("domains")?.value ?? "");
+    })
+  );
 }
 
 /** `hosts_proxy` lets whoever it names write the client address himself. */
@@ -166,12 +203,13 @@ export function askRelayNeighbour(scene: EximScene): Verdict {
   const [first = CLOSED] = verdicts;
   if (verdicts.some((v) => v.answer !== first.answer))
     return depends(worst(verdicts, first).witness);
-  if (first.answer !== "no") return first;
   const named = scene.samples.named.filter((s) => (s.network?.prefix ?? 32) < 32);
-  const inside = worst(
-    named.map((s) => askPlain(scene, client(s.address))),
-    first,
-  );
+  const insides = named.map((s) => askPlain(scene, client(s.address)));
+  if (first.answer !== "no")
+    return insides.some((v) => v.answer === "no")
+      ? depends(under([said("server-in-refused-network")], first.witness))
+      : first;
+  const inside = worst(insides, first);
   return inside.answer === "no"
     ? first
     : depends(under([said("server-in-network")], inside.witness));

@@ -115,6 +115,38 @@ const CLOSED = { relayUnauthenticated: "no", relayNeighbour: "no", relayPrivate:
 describe("relaying through ACLs", () => {
   run([
     {
+      name: "a recipient of others that is named before the relay check",
+      before: "  accept recipients = user@bar.test : *@baz.test\n",
+      want: { relayUnauthenticated: "yes", relayNeighbour: "no" },
+    },
+    {
+      name: "a domain of others that is named before the relay check",
+      before: "  accept domains = bar.test\n",
+      want: { relayUnauthenticated: "yes" },
+    },
+    {
+      name: "own recipients and domains that are relayed on purpose are no strangers",
+      relayTo: "bar.test",
+      before: "  accept recipients = ann@cafe.test : *@bar.test\n  accept domains = bar.test\n",
+      want: { relayUnauthenticated: "no" },
+    },
+    {
+      name: "a local part of whatever domain",
+      before: "  accept local_parts = billing\n",
+      want: { relayUnauthenticated: "depends" },
+    },
+    {
+      name: "a sender out of a file that everybody may take",
+      before: "  accept senders = lsearch;/etc/exim4/passwd\n",
+      want: { relayUnauthenticated: "yes", forgeUnauthenticatedLocal: "yes" },
+    },
+    {
+      name: "a relay for all but one network, which may be the server's own",
+      relayTo: "*",
+      before: "  deny hosts = 192.0.2.0/24\n",
+      want: { relayUnauthenticated: "yes", relayNeighbour: "depends" },
+    },
+    {
       name: "sound",
       want: {
         ...CLOSED,
@@ -352,6 +384,14 @@ describe("relaying through ACLs", () => {
 describe("authenticators", () => {
   const MYSQL = "${lookup mysql{SELECT pw FROM users WHERE login='${quote_mysql:$auth2}'}}";
   run([
+    {
+      name: "the password taken for an expression still lets its owner in",
+      authenticators: PLAIN(
+        "${if match{$auth3}{${lookup{$auth2}lsearch{/etc/exim4/passwd}{$value}fail}}{yes}{no}}",
+        TLS_ONLY,
+      ),
+      want: { authOnPort25: "yes", forgeNullSender: "yes" },
+    },
     {
       name: "sound",
       authenticators: SOUND,

@@ -147,9 +147,9 @@ function pair(environment: Environment, name: string, left: Value, right: Value)
     case "match_ip":
       return matchHostAddress(environment, b, a);
     case "inlist":
-      return truth(itemsOf(b).includes(a));
+      return truth(itemsOf(b).some((one) => same(environment, a, one)));
     case "inlisti":
-      return truth(itemsOf(b.toLowerCase()).includes(a.toLowerCase()));
+      return truth(itemsOf(b.toLowerCase()).some((one) => same(environment, a.toLowerCase(), one)));
     default:
       return compared(name, a, b);
   }
@@ -179,7 +179,9 @@ function crypted(password: string, hash: string): Truth {
 function matches(environment: Environment, subject: string, source: string): Truth {
   noteLure(environment, subject, "pattern", source);
   if (subject.includes(RIGHT_PASSWORD) || subject.includes(STORED) || source === RIGHT_PASSWORD) {
-    return source === RIGHT_PASSWORD ? TRUE : truth(source === "" || /^\.\*$/.test(source));
+    // The right password matches itself, also where it is what is stored that makes the expression.
+    const isItself = subject === RIGHT_PASSWORD && source.includes(STORED);
+    return truth(isItself || source === RIGHT_PASSWORD || source === "" || source === ".*");
   }
   const match = compilePattern(source, { ignoreCase: false })?.match(subject);
   return match === undefined

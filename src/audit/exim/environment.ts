@@ -33,7 +33,15 @@ export interface Credentials {
 
 /** What a comparison was made with: the values that an attacker would try next. */
 export interface Lure {
-  readonly what: "sender" | "senderDomain" | "helo" | "clientName";
+  readonly what:
+    | "sender"
+    | "senderDomain"
+    | "senderLocal"
+    | "recipient"
+    | "recipientDomain"
+    | "recipientLocal"
+    | "helo"
+    | "clientName";
   readonly how: "equal" | "pattern" | "suffix";
   readonly text: string;
 }
@@ -71,23 +79,30 @@ export function noteLure(
   how: Lure["how"],
   text: string,
 ): void {
-  const { request, lures } = environment;
+  const { lures } = environment;
   if (lures.size >= LURE_LIMIT || text === "" || text.length > 300) return;
-  const low = subject.toLowerCase();
-  const domain = request.sender?.slice(request.sender.lastIndexOf("@") + 1).toLowerCase();
-  const what: Lure["what"] | undefined =
-    low === ""
-      ? undefined
-      : low === request.sender?.toLowerCase()
-        ? "sender"
-        : low === domain
-          ? "senderDomain"
-          : low === request.helo.toLowerCase()
-            ? "helo"
-            : low === request.client.name
-              ? "clientName"
-              : undefined;
+  const what = chosenBy(environment.request, subject.toLowerCase());
   if (what !== undefined) lures.set(`${what} ${how} ${text}`, { what, how, text });
+}
+
+/** Which of the values that a client says the subject is. */
+function chosenBy(
+  { sender = "", recipient = "", helo, client }: EximRequest,
+  subject: string,
+): Lure["what"] | undefined {
+  if (subject === "") return undefined;
+  const [from, to] = [sender.toLowerCase(), recipient.toLowerCase()];
+  const values: readonly (readonly [string, Lure["what"]])[] = [
+    [from, "sender"],
+    [from.slice(from.lastIndexOf("@") + 1), "senderDomain"],
+    [helo.toLowerCase(), "helo"],
+    [client.name, "clientName"],
+    [to, "recipient"],
+    [to.slice(to.lastIndexOf("@") + 1), "recipientDomain"],
+    [from.slice(0, Math.max(0, from.lastIndexOf("@"))), "senderLocal"],
+    [to.slice(0, Math.max(0, to.lastIndexOf("@"))), "recipientLocal"],
+  ];
+  return values.find(([value]) => value === subject)?.[1];
 }
 
 /** Same environment, with more variables. */

@@ -160,11 +160,10 @@ export function matchText(environment: Environment, source: string, subject: str
       if (item.startsWith("^")) return patternItem(environment, item, subject);
       const lookup = lookupItem(environment, item, low);
       if (lookup !== undefined) return lookup;
-      return truth(
-        item.startsWith("*")
-          ? low.endsWith(item.slice(1).toLowerCase())
-          : low === item.toLowerCase(),
-      );
+      const wanted = item.toLowerCase();
+      if (wanted.startsWith("*")) return truth(low.endsWith(wanted.slice(1)));
+      noteLure(environment, low, "equal", wanted);
+      return truth(low === wanted);
     },
     0,
   );

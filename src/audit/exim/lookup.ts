@@ -5,6 +5,7 @@ import { containsAddress, parseNetwork } from "../network.ts";
 import { isNobody, isForeign, MEMBER } from "../people.ts";
 import { compilePattern } from "../pattern.ts";
 import type { Environment } from "./environment.ts";
+import { noteLure } from "./environment.ts";
 import { STORED } from "./value.ts";
 
 /** What a lookup comes to. */
@@ -13,6 +14,8 @@ export type Looked =
   | { readonly kind: "missing" }
   | { readonly kind: "unknown"; readonly why: Witness };
 
+/** Keys of a file that somebody would try: the first ones show what kind they are. */
+const KEYS_NOTED = 20;
 const MISSING: Looked = { kind: "missing" };
 const SINGLE_KEY =
   /^(?:n?wildlsearch|lsearch|iplsearch|dbm|dbmjz|dbmnz|cdb|dsearch|passwd|nis|nis0)$/;
@@ -58,6 +61,7 @@ function inFile(
       : { kind: "unknown", why: said("content-of", { name: path }) };
   }
   const rows = parseRows(file.text);
+  for (const row of rows.slice(0, KEYS_NOTED)) noteLure(environment, key, "equal", row.key);
   const row =
     rows.find((r) => rowMatches(type, r.key, low)) ??
     (fallback ? rows.find((r) => r.key === "*") : undefined);
@@ -98,7 +102,7 @@ function parseRows(text: string): { readonly key: string; readonly value: string
 function inDatabase(environment: Environment, type: string, query: string): Looked {
   const low = query.toLowerCase();
   if (low.includes(MEMBER)) return { kind: "found", text: STORED };
-  if (low.includes("nobody-7c1d9b4e") || environment.credentials !== undefined) return MISSING;
+  if (low.includes("nobody7c1d9b4e") || environment.credentials !== undefined) return MISSING;
   if (
     type !== "dnsdb" &&
     (low.includes("attacker-7c1d9b4e") || low.includes("thirdparty-7c1d9b4e"))

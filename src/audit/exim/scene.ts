@@ -43,8 +43,8 @@ export const outsider = (address: string, name = ATTACKER_HELO): EximClient => (
 });
 
 /** An address that exists by the question's premise. */
-export const someoneIn = (domain: string): string => `someone-7c1d9b4e@${domain}`;
-export const otherIn = (domain: string): string => `other-7c1d9b4e@${domain}`;
+export const someoneIn = (domain: string): string => `someone7c1d9b4e@${domain}`;
+export const otherIn = (domain: string): string => `other7c1d9b4e@${domain}`;
 
 /** Prepares the questions about one listener. */
 export function eximScene(

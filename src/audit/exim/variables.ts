@@ -1,6 +1,6 @@
 import { setting } from "../../core/witness.ts";
 import type { Environment } from "./environment.ts";
-import { ATTACKER_HELO, OWN_HOST_NAME } from "../people.ts";
+import { ATTACKER, ATTACKER_HELO, OWN_HOST_NAME } from "../people.ts";
 import type { EximConfig } from "./config.ts";
 import { text, unknown } from "./value.ts";
 import type { Value } from "./value.ts";
@@ -88,7 +88,8 @@ export function variable(environment: Environment, name: string): Value {
 function headerOf({ request }: Environment, header: string): string {
   switch (header) {
     case "from":
-      return request.sender ?? "";
+      // Whoever sends as `<>` still writes somebody into the message: himself, where that is looked at.
+      return request.sender || (request.login?.id ?? ATTACKER);
     case "to":
       return request.recipient ?? "";
     case "subject":

@@ -8,7 +8,7 @@ import { ownersOf } from "./login-map.ts";
 import { ATTACKER } from "../people.ts";
 import { resolveRecipient, tablesOf } from "./recipient.ts";
 import type { Client } from "./request.ts";
-import { anyStranger, ask, outsider, plainRequest, someoneIn } from "./scene.ts";
+import { anyStranger, ask, knownIn, outsider, plainRequest, someoneIn } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { openTable } from "./table.ts";
 
@@ -63,13 +63,9 @@ export function askForgeTrusted(scene: Scene): Verdict {
 export function askForgeUnauthenticatedLocal(scene: Scene): Verdict {
   const inbound = scene.domains.filter((d) => d.addressClass !== "relay");
   const verdicts = inbound.flatMap((domain) =>
-    localSenders(scene, domain).map((sender) =>
-      ask(
-        scene,
-        plainRequest(scene, outsider(anyStranger(scene)), {
-          sender,
-          recipient: someoneIn(domain.domain),
-        }),
+    localSenders(scene, domain).flatMap((sender) =>
+      knownIn(scene, domain).map((recipient) =>
+        ask(scene, plainRequest(scene, outsider(anyStranger(scene)), { sender, recipient })),
       ),
     ),
   );
@@ -84,7 +80,10 @@ function localSenders(scene: Scene, only?: OwnDomain): string[] {
     .map((r) => r.key)
     .filter((k) => domains.some((d) => k.endsWith(`@${d.domain}`)) && !k.startsWith("@"));
   const people = domains.flatMap((d) => peopleIn(scene.settings, scene.texts, d));
-  const known = [...new Set([...owned, ...people])].slice(0, 8);
+  const favoured = scene.lures.senders.filter((s) =>
+    domains.some((d) => s.endsWith(`@${d.domain}`)),
+  );
+  const known = [...new Set([...owned, ...people, ...favoured.slice(0, 4)])].slice(0, 12);
   return known.length > 0 ? known : domains.slice(0, 3).map((d) => someoneIn(d.domain));
 }
 
@@ -104,9 +103,7 @@ function logins(scene: Scene): string[] {
     .filter((o) => looksLikeLogin(scene, o));
   const people = scene.domains.flatMap((d) => peopleIn(scene.settings, scene.texts, d)).slice(0, 2);
   const plain =
-    people.length > 0
-      ? people
-      : scene.domains.slice(0, 1).map((d) => `member-7c1d9b4e@${d.domain}`);
+    people.length > 0 ? people : scene.domains.slice(0, 1).map((d) => `member7c1d9b4e@${d.domain}`);
   return [...new Set([...plain, ...owners.slice(0, 8)])];
 }
 

@@ -3,9 +3,10 @@ import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import type { OwnDomain } from "./domains.ts";
 import { unknownIn } from "../people.ts";
-import { findAddress, resolveRecipient, tablesOf } from "./recipient.ts";
+import { findAddress, recipientExists, resolveRecipient, tablesOf } from "./recipient.ts";
 import { anyStranger, ask, outsider, plainRequest } from "./scene.ts";
 import type { Scene } from "./scene.ts";
+import type { Settings } from "./settings.ts";
 
 const KNOWN_ONLY = no(said("unknown-refused"));
 
@@ -97,11 +98,35 @@ function followAlias(
   const user = address.slice(0, address.lastIndexOf("@"));
   const next = target.startsWith("@") ? `${user}${target}` : target;
   if (next === address) return no(said("alias-to-itself"));
-  if (!target.startsWith("@")) return no(said("catch-all", { key, value }));
+  if (!target.startsWith("@")) return catchAll(scene, key, value, next);
   const bounced = bounces(scene, next.toLowerCase(), depth + 1);
   return bounced.answer === "yes"
     ? yes(path([setting(`${key} ${value}`), bounced.witness]))
     : bounced;
+}
+
+/** Mail to nobody goes to one address: a mailbox keeps it, an address that is no good returns it. */
+function catchAll(
+  { settings, texts }: Scene,
+  key: string,
+  value: string,
+  target: string,
+): Verdict {
+  const row = said("catch-all", { key, value });
+  const resolved = resolveRecipient(settings, texts, whole(settings, target).toLowerCase());
+  const { address } = resolved;
+  if (resolved.addressClass === "external")
+    return depends(path([row, said("delivery-to", { address })]));
+  return recipientExists(settings, texts, resolved).is === "unknown"
+    ? yes(path([row, said("recipient-unknown")]))
+    : no(row);
+}
+
+/** A name without a dot gets the own domain behind it where append_dot_mydomain says so: `bob@localhost` is then another. */
+function whole(settings: Settings, address: string): string {
+  const at = address.lastIndexOf("@");
+  if (at < 0 || !settings.flag("append_dot_mydomain") || address.includes(".", at)) return address;
+  return `${address}.${settings.value("mydomain")}`;
 }
 
 function byTransport(transport: string): Verdict {

@@ -7,6 +7,7 @@ import type { Sample } from "./clients.ts";
 import { isOwnSubdomain, peopleIn } from "./domains.ts";
 import { relayDomainLures } from "./lures.ts";
 import { clientInList } from "./match-list.ts";
+import type { Membership } from "./match-list.ts";
 import { ATTACKER, ATTACKER_DOMAIN, unknownIn } from "../people.ts";
 import { resolveRecipient, tablesOf } from "./recipient.ts";
 import type { Client, Request } from "./request.ts";
@@ -87,18 +88,30 @@ function askClaimedAddress(scene: Scene): Verdict {
   ].some((v) => v !== "");
   const xclient = clientInList(settings, texts, "smtpd_authorized_xclient_hosts", stranger);
   if (!proxy && xclient.is === "no") return CLOSED;
+  if (!proxy) return askWithXclient(scene, xclient);
+  const inside = askAsClaimed(scene);
+  return inside.answer === "no"
+    ? CLOSED
+    : { ...inside, witness: under([said("proxy-line")], inside.witness) };
+}
+
+function askWithXclient(scene: Scene, right: Membership): Verdict {
+  const inside = askAsClaimed(scene);
+  if (inside.answer === "no") return CLOSED;
+  const witness = under([said("xclient-allowed"), right.because], inside.witness);
+  return right.is === "unknown" ? depends(witness) : { ...inside, witness };
+}
+
+/** The best that a client can do who chooses its address. */
+function askAsClaimed(scene: Scene): Verdict {
   const claims = [
     loopback(),
     { ...loopback(), kind: "private", address: "10.217.93.41" } as Client,
   ];
-  const inside = worst(
+  return worst(
     claims.map((client) => ask(scene, plainRequest(scene, client))),
     CLOSED,
   );
-  const how = proxy ? [said("proxy-line")] : [said("xclient-allowed"), xclient.because];
-  if (inside.answer === "no") return CLOSED;
-  const witness = under(how, inside.witness);
-  return xclient.is === "unknown" && !proxy ? depends(witness) : { answer: inside.answer, witness };
 }
 
 export const loopback = (): Client => ({
@@ -227,12 +240,13 @@ export function askRelayNeighbour(scene: Scene): Verdict {
   const [first = CLOSED] = verdicts;
   if (verdicts.some((v) => v.answer !== first.answer))
     return depends(worst(verdicts, first).witness);
-  if (first.answer !== "no") return first;
   const named = scene.samples.named.filter((s) => (s.network?.prefix ?? 32) < 32);
-  const inside = worst(
-    named.map((s) => askPlain(scene, client(s.address))),
-    first,
-  );
+  const insides = named.map((s) => askPlain(scene, client(s.address)));
+  if (first.answer !== "no")
+    return insides.some((v) => v.answer === "no")
+      ? depends(under([said("server-in-refused-network")], first.witness))
+      : first;
+  const inside = worst(insides, first);
   return inside.answer === "no"
     ? first
     : depends(under([said("server-in-network")], inside.witness));
@@ -246,8 +260,9 @@ export function askRelayPrivate(scene: Scene): Verdict {
     name: "unknown",
     ownSubnet: false,
   });
-  const named = scene.samples.privateNamed.map((s) => askPlain(scene, client(s.address)));
-  const others = scene.samples.privateOther.map((s) => askPlain(scene, client(s.address)));
+  const asked = ({ address }: Sample): Verdict => askAsPrivate(scene, client(address));
+  const named = scene.samples.privateNamed.map(asked);
+  const others = scene.samples.privateOther.map(asked);
   const inside = worst(named, CLOSED);
   const outside = worst(others, CLOSED);
   const refusedInside = named.find((v) => v.answer === "no");
@@ -262,6 +277,17 @@ export function askRelayPrivate(scene: Scene): Verdict {
   return refusedInside === undefined
     ? outside
     : depends(under([said("not-every-private")], outside.witness));
+}
+
+/** A private client may besides say which address it has, where XCLIENT is a right of its network and not of everybody. */
+function askAsPrivate(scene: Scene, client: Client): Verdict {
+  const plain = askPlain(scene, client);
+  const right = (who: Client): Membership =>
+    clientInList(scene.settings, scene.texts, "smtpd_authorized_xclient_hosts", who);
+  const mine = right(client);
+  if (plain.answer === "yes" || mine.is !== "yes") return plain;
+  if (right(outsider(anyStranger(scene))).is === "yes") return plain;
+  return worst([askWithXclient(scene, mine)], plain);
 }
 
 /** With `!network` in the list, which private networks pass needs a closer look than two answers. */

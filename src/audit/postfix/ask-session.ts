@@ -1,11 +1,11 @@
 import { said, setting, under } from "../../core/witness.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
-import { isAtLeast } from "../version.ts";
+import { hasBareNewlineParameter } from "./bare-newline.ts";
 import { clientInList } from "./match-list.ts";
 import { dovecotLogin } from "../dovecot.ts";
 import { unknownIn } from "../people.ts";
-import { anyStranger, ask, outsider, plainRequest, someoneIn } from "./scene.ts";
+import { anyStranger, ask, knownIn, outsider, plainRequest } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 
 export function askAuthPlaintext({ auth }: Scene): Verdict {
@@ -39,7 +39,8 @@ export function askVrfy(scene: Scene): Verdict {
         scene,
         plainRequest(scene, outsider(anyStranger(scene)), { sender: undefined, recipient }),
       );
-    const [known, unknown] = [probe(someoneIn(d.domain)), probe(unknownIn(d.domain))];
+    const known = worst(knownIn(scene, d).map(probe), no(said("no-local-domain")));
+    const unknown = probe(unknownIn(d.domain));
     if (known.answer === "yes" && unknown.answer === "no")
       return yes(under([said("vrfy-tells", { reply: 252 })], unknown.witness));
     if (known.answer === "depends" || unknown.answer === "depends")
@@ -68,12 +69,11 @@ export function askSmuggling(scene: Scene): Verdict {
     return value === "note" ? depends(set) : no(set);
   }
   const inbound = worst(
-    domains.map((d) =>
-      ask(
-        scene,
-        plainRequest(scene, outsider(anyStranger(scene)), { recipient: someoneIn(d.domain) }),
+    domains
+      .flatMap((d) => knownIn(scene, d))
+      .map((recipient) =>
+        ask(scene, plainRequest(scene, outsider(anyStranger(scene)), { recipient })),
       ),
-    ),
     no(said("no-local-domain")),
   );
   if (inbound.answer !== "yes") return inbound;
@@ -87,12 +87,4 @@ export function askSmuggling(scene: Scene): Verdict {
         ? setting("smtpd_forbid_bare_newline = no")
         : said("newline-unknown"),
   );
-}
-
-/** Since 3.9, and in the last releases of four older lines. */
-export function hasBareNewlineParameter(version: readonly number[]): boolean {
-  const [major = 0, minor = 0] = version;
-  if (major !== 3 || minor >= 9) return isAtLeast(version, 3, 9);
-  const patched = { 5: 23, 6: 13, 7: 9, 8: 4 }[minor];
-  return patched !== undefined && isAtLeast(version, 3, minor, patched);
 }

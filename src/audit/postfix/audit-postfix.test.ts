@@ -259,6 +259,16 @@ describe("relaying for outsiders", () => {
       want: { ...CLOSED, forgeUnauthenticatedLocal: "no" },
     },
     {
+      name: "a private network that may use XCLIENT is any address that it likes",
+      main: `${LOOPBACK}smtpd_authorized_xclient_hosts = 10.0.0.0/8\n`,
+      want: { relayUnauthenticated: "no", relayPrivate: "yes" },
+    },
+    {
+      name: "XCLIENT from where nobody is trusted more helps nobody",
+      main: `${LOOPBACK}smtpd_authorized_xclient_hosts = 10.0.0.0/8\nsmtpd_relay_restrictions = reject_unauth_destination\n`,
+      want: { relayPrivate: "no" },
+    },
+    {
       name: "XCLIENT for everybody",
       main: `${LOOPBACK}smtpd_authorized_xclient_hosts = 0.0.0.0/0\n`,
       want: { relayUnauthenticated: "yes", relayNeighbour: "no" },
@@ -562,6 +572,23 @@ describe("unknown recipients", () => {
   const vbox = { vbox: "ann@box.test ann/\n" };
   run([
     {
+      name: "catch-all to an address that is not ours after all: append_dot_mydomain",
+      main: `compatibility_level = 0\nmydomain = cafe.test\n${LOOPBACK}mydestination = localhost\nvirtual_alias_domains = cafe.test\nvirtual_alias_maps = hash:/etc/postfix/virtual\nsmtpd_recipient_restrictions = reject_unauth_destination\n`,
+      files: { virtual: "ann@cafe.test ann@localhost\n@cafe.test bert@localhost\n" },
+      want: { acceptsUnknownRecipients: "yes", backscatter: "depends" },
+    },
+    {
+      name: "catch-all to an address that does not exist",
+      main: `${LOOPBACK}virtual_alias_domains = bar.test\nvirtual_alias_maps = hash:/etc/postfix/virtual\nlocal_recipient_maps = $alias_maps\n`,
+      files: { virtual: "@bar.test gone@cafe.test\n" },
+      want: { acceptsUnknownRecipients: "yes", backscatter: "yes" },
+    },
+    {
+      name: "a delimiter cuts no address that we make up to the name of a system account",
+      main: `${LOOPBACK}recipient_delimiter = +-\n`,
+      want: { acceptsUnknownRecipients: "no", backscatter: "no" },
+    },
+    {
       name: "implicit check off",
       main: `${LOOPBACK}smtpd_reject_unlisted_recipient = no\n`,
       want: { acceptsUnknownRecipients: "yes", backscatter: "yes", vrfy: "no" },
@@ -663,6 +690,47 @@ describe("AUTH and TLS", () => {
       want: { authPlaintext: "no", authOnPort25: "no", forgeNullSender: "no" },
     },
     {
+      name: "keyword discarded for everybody by a table is off",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_discard_ehlo_keyword_address_maps = static:{silent-discard, auth}\n`,
+      want: { authPlaintext: "no", authOnPort25: "no" },
+    },
+    {
+      name: "a row of the table for somebody else leaves the keyword",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_discard_ehlo_keyword_address_maps = inline:{198.51.100.7=auth}\n`,
+      want: { authPlaintext: "yes", authOnPort25: "yes" },
+    },
+    {
+      name: "a row for everybody counts instead of the list, not beside it",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_discard_ehlo_keywords = auth\nsmtpd_discard_ehlo_keyword_address_maps = cidr:/etc/postfix/keywords\n`,
+      files: { keywords: "0.0.0.0/0 dsn\n" },
+      want: { authPlaintext: "yes", authOnPort25: "yes" },
+    },
+    {
+      name: "a table of keywords that cannot be read",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_discard_ehlo_keyword_address_maps = mysql:/etc/postfix/keywords.cf\n`,
+      want: { authPlaintext: "depends", authOnPort25: "depends" },
+    },
+    {
+      name: "TLS demanded and STARTTLS discarded: nobody gets in",
+      main: `${LOOPBACK}${TLS}smtpd_tls_security_level = encrypt\nsmtpd_discard_ehlo_keywords = starttls\n`,
+      want: { startTls: "no", forgeTrusted: "no", forgeUnauthenticatedLocal: "no" },
+    },
+    {
+      name: "a word that is neither yes nor no kills smtpd",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_helo_required = true\n`,
+      want: { authPlaintext: "no", forgeTrusted: "no", startTls: "no", vrfy: "no" },
+    },
+    {
+      name: "a masked word does not",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_helo_required = ****\n`,
+      want: { authPlaintext: "yes", forgeTrusted: "yes" },
+    },
+    {
+      name: "a restriction class without a definition kills smtpd",
+      main: `${LOOPBACK}smtpd_restriction_classes = office\noffice =\n`,
+      want: { forgeTrusted: "no", forgeUnauthenticatedLocal: "no", vrfy: "no" },
+    },
+    {
       name: "587 only",
       main: LOOPBACK + TLS,
       master: `${MASTER}submission inet n - y - - smtpd\n  -o smtpd_sasl_auth_enable=yes\n  -o smtpd_tls_security_level=encrypt\n`,
@@ -677,6 +745,11 @@ describe("AUTH and TLS", () => {
       name: "level without certificate",
       main: `${LOOPBACK}smtpd_tls_security_level = may\n`,
       want: { startTls: "no" },
+    },
+    {
+      name: "VRFY knows whom a row lets through where strangers to the list are refused",
+      main: `${LOOPBACK}smtpd_relay_restrictions = check_recipient_access inline:{bert@=OK}, reject\n`,
+      want: { vrfy: "yes", forgeUnauthenticatedLocal: "yes", relayUnauthenticated: "depends" },
     },
     { name: "VRFY off", main: `${LOOPBACK}disable_vrfy_command = yes\n`, want: { vrfy: "no" } },
     {

@@ -1,6 +1,8 @@
 import { said, setting, under } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
+import type { ConfigText } from "../config-text.ts";
 import { hasCertificate, tlsLevel } from "./dead-listener.ts";
+import { discardedKeywords } from "./discarded-keywords.ts";
 import { isTableSpec } from "./table.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,16 +19,23 @@ export interface AuthExposure {
   readonly uncertain: Witness | undefined;
 }
 
-/** Offered and accepted are different things: `smtpd_sasl_exceptions_networks` only hides the keyword. */
-export function authExposure(settings: Settings): AuthExposure {
+/**
+ * What a client at `address` can do. Offered and accepted are different things: `smtpd_sasl_exceptions_networks` only
+ * hides the keyword.
+ */
+export function authExposure(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  address: string,
+): AuthExposure {
   const wrapped = settings.flag("smtpd_tls_wrappermode") && hasCertificate(settings);
   const level = tlsLevel(settings);
-  const keywords = settings.words("smtpd_discard_ehlo_keywords").map((w) => w.toLowerCase());
+  const keywords = discardedKeywords(settings, texts, address);
   const tlsAvailable =
-    wrapped || (level !== "none" && hasCertificate(settings) && !keywords.includes("starttls"));
-  // Discarding a keyword also refuses the command (smtpd.c, ehlo_cmd and sasl handling).
-  const discarded = keywords.includes("auth");
-  const enabled = settings.flag("smtpd_sasl_auth_enable") && !discarded;
+    wrapped ||
+    (level !== "none" && hasCertificate(settings) && !keywords.words.includes("starttls"));
+  const discarded = keywords.words.includes("auth") ? keywords.name : undefined;
+  const enabled = settings.flag("smtpd_sasl_auth_enable") && discarded === undefined;
   const tlsOnly = settings.flag("smtpd_tls_auth_only") || level === "encrypt";
   const inClear = enabled && !wrapped && !tlsOnly;
   const usable = enabled && (inClear || tlsAvailable);
@@ -36,22 +45,19 @@ export function authExposure(settings: Settings): AuthExposure {
     usable,
     inClear,
     because: reason(settings, enabled, discarded, tlsOnly, usable),
-    uncertain: enabled ? uncertainty(settings, inClear) : undefined,
+    uncertain: enabled ? (keywords.uncertain ?? uncertainty(settings, inClear)) : undefined,
   };
 }
 
 function reason(
   settings: Settings,
   enabled: boolean,
-  discarded: boolean,
+  discarded: string | undefined,
   tlsOnly: boolean,
   usable: boolean,
 ): Witness {
   if (!settings.flag("smtpd_sasl_auth_enable")) return setting("smtpd_sasl_auth_enable = no");
-  if (discarded)
-    return setting(
-      `smtpd_discard_ehlo_keywords = ${settings.value("smtpd_discard_ehlo_keywords")}`,
-    );
+  if (discarded !== undefined) return setting(`${discarded} = ${settings.value(discarded)}`);
   if (!usable) return said("auth-without-tls");
   return enabled && tlsOnly
     ? said("auth-behind-tls")

@@ -79,6 +79,8 @@ export function defaultValue(name: string, version: Version, level: Version): st
   switch (name) {
     case "mynetworks_style":
       return isAtLeast(version, 3, 0) && isAtLeast(level, 2) ? "host" : "subnet";
+    case "append_dot_mydomain":
+      return isAtLeast(version, 3, 0) && isAtLeast(level, 1) ? "no" : "yes";
     case "relay_domains":
       return isAtLeast(version, 3, 0) && isAtLeast(level, 2) ? "" : "$mydestination";
     case "smtpd_relay_restrictions":

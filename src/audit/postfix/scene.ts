@@ -1,4 +1,4 @@
-import { under } from "../../core/witness.ts";
+import { said, under } from "../../core/witness.ts";
 import type { Witness, WitnessMail } from "../../core/witness.ts";
 import { depends, no, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
@@ -8,7 +8,7 @@ import type { AuthExposure } from "./auth-exposure.ts";
 import { sampleClients } from "./clients.ts";
 import type { Samples } from "./clients.ts";
 import type { PostfixConfig } from "./config.ts";
-import { whyDead } from "./dead-listener.ts";
+import { tlsLevel, whyDead } from "./dead-listener.ts";
 import { ownDomains, peopleIn } from "./domains.ts";
 import type { OwnDomain } from "./domains.ts";
 import { evaluateMail } from "./evaluate-mail.ts";
@@ -45,16 +45,22 @@ export function sceneOf(
   const { texts } = config;
   const { settings } = listener;
   const domains = ownDomains(settings, texts);
+  const samples = sampleClients(texts);
+  const auth = authExposure(settings, texts, strangerOf(samples));
   return {
     config,
     texts,
     listener,
     settings,
-    samples: sampleClients(texts),
+    samples,
     lures: luresOf(settings, texts),
     domains,
-    auth: authExposure(settings),
-    dead: whyDead(listener),
+    auth,
+    dead:
+      whyDead(listener) ??
+      (tlsLevel(settings) === "encrypt" && !auth.tlsAvailable
+        ? said("starttls-discarded")
+        : undefined),
     ownAddresses,
     existing: new Set(
       domains.flatMap((d) => [someoneIn(d.domain), ...peopleIn(settings, texts, d)]),
@@ -64,7 +70,12 @@ export function sceneOf(
 
 /** An address in an own domain that we take for somebody's. */
 export function someoneIn(domain: string): string {
-  return `someone-7c1d9b4e@${domain}`;
+  return `someone7c1d9b4e@${domain}`;
+}
+
+/** Addresses of an own domain that exist: anybody's, and those of people whom a table may favour. */
+export function knownIn({ settings, texts }: Scene, domain: OwnDomain): string[] {
+  return [someoneIn(domain.domain), ...peopleIn(settings, texts, domain).slice(0, 4)];
 }
 
 export const outsider = (address: string, name = ATTACKER_HELO): Client => ({
@@ -111,6 +122,10 @@ function mailOf({ client, helo, login, sender, recipient }: Request): WitnessMai
 }
 
 /** The first address with which every stranger can be asked about. */
-export function anyStranger(scene: Scene): string {
-  return scene.samples.strangers[0]?.address ?? "37.217.93.41";
+export function anyStranger({ samples }: Pick<Scene, "samples">): string {
+  return strangerOf(samples);
+}
+
+function strangerOf({ strangers }: Samples): string {
+  return strangers[0]?.address ?? "37.217.93.41";
 }

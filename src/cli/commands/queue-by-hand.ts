@@ -4,7 +4,7 @@ import { queueGroupsText } from "../../report/text/queue-groups-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { confirmed } from "../confirmed.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
-import { filterOf } from "../flags/read-queue-filter.ts";
+import { filterOf, withKnownIncidents } from "../flags/read-queue-filter.ts";
 import { ProblemError } from "../problem.ts";
 import { reportWidth } from "../terminal.ts";
 import { changeServer, withContain } from "./contain.ts";
@@ -23,7 +23,10 @@ export function changeByHand(
   const { language, terminal } = context;
   const { byHand } = language.labels.contain;
   return withContain(context, async (contain) => {
-    const { messages, stored } = await contain.planByHand(act, filterOf(filter), language);
+    const { messages, stored } = await withKnownIncidents(
+      filter,
+      contain.planByHand(act, filterOf(filter), language),
+    );
     if (stored === undefined) {
       const { queue } = language.labels;
       await terminal.stderr.write(`${queue.nothing({ messages: 0 }, language.formats)}\n`);

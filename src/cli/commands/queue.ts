@@ -16,7 +16,7 @@ import { queueMessageText } from "../../report/text/queue-message-text.ts";
 import type { QueueAnswer, QueueListOptions } from "../app.ts";
 import type { CommandContext } from "../command-run.ts";
 import { type ExitStatus, exitStatus } from "../exit-status.ts";
-import { readQueueFilter } from "../flags/read-queue-filter.ts";
+import { readQueueFilter, withKnownIncidents } from "../flags/read-queue-filter.ts";
 import { readFormat, readStampOptions } from "../flags/read-flags.ts";
 import { ProblemError } from "../problem.ts";
 import { sayQueueProblems } from "../say-queue-problems.ts";
@@ -189,7 +189,8 @@ async function read(
   take: (message: QueuedMessage) => Promise<void> | undefined,
 ): Promise<QueueAnswer> {
   let found = 0;
-  const answer = await whileReading(context, (onProgress) =>
+  const where = context.flags.where;
+  const reading = whileReading(context, (onProgress) =>
     context.app.queue(
       evidence,
       {
@@ -202,6 +203,7 @@ async function read(
       },
     ),
   );
+  const answer = await withKnownIncidents(typeof where === "string" ? where : "", reading);
   await sayUnreadable(answer.unreadable, context);
   await sayQueueProblems(answer.problems, answer.problemsLeftOut, context);
   return answer;

@@ -1,6 +1,6 @@
 import { isRedacted } from "../../core/mail-address.ts";
 import { isKnownWhole, type QueuedMessage } from "../../core/queued-message.ts";
-import type { FilterField } from "./filter-fields.ts";
+import type { FilterField, QueueKnowledge } from "./filter-fields.ts";
 import { wildcardTest } from "./match-wildcard.ts";
 import type { QueueFilter } from "./queue-filter.ts";
 
@@ -8,32 +8,32 @@ import type { QueueFilter } from "./queue-filter.ts";
 type Answer = boolean | undefined;
 type Question = (message: QueuedMessage) => Answer;
 
-/** Makes the test of a filter; true only for messages that fit for sure. Ages count up to `nowMs`. */
+/** Makes the test of a filter; true only for messages that fit for sure. */
 export function compileQueueFilter(
   filter: QueueFilter,
-  nowMs: number,
+  known: QueueKnowledge,
 ): (message: QueuedMessage) => boolean {
-  const question = compile(filter, nowMs);
+  const question = compile(filter, known);
   return (message) => question(message) === true;
 }
 
-function compile(filter: QueueFilter, nowMs: number): Question {
+function compile(filter: QueueFilter, known: QueueKnowledge): Question {
   switch (filter.kind) {
     case "and":
-      return every(filter.parts.map((part) => compile(part, nowMs)));
+      return every(filter.parts.map((part) => compile(part, known)));
     case "or": {
-      const none = every(filter.parts.map((part) => negate(compile(part, nowMs))));
+      const none = every(filter.parts.map((part) => negate(compile(part, known))));
       return negate(none);
     }
     case "not":
-      return negate(compile(filter.part, nowMs));
+      return negate(compile(filter.part, known));
     case "has": {
       const { field } = filter;
       return (message) =>
-        field.read(message, nowMs) !== undefined || (isNone(field, message) ? false : undefined);
+        field.read(message, known) !== undefined || (isNone(field, message) ? false : undefined);
     }
     case "test":
-      return compileTest(filter, nowMs);
+      return compileTest(filter, known);
   }
 }
 
@@ -58,12 +58,12 @@ function negate(question: Question): Question {
 
 function compileTest(
   { field, operator, value }: Extract<QueueFilter, { kind: "test" }>,
-  nowMs: number,
+  known: QueueKnowledge,
 ): Question {
   if (operator === "!=")
-    return negate(compileTest({ kind: "test", field, operator: "=", value }, nowMs));
+    return negate(compileTest({ kind: "test", field, operator: "=", value }, known));
   if (operator === "!~")
-    return negate(compileTest({ kind: "test", field, operator: "~", value }, nowMs));
+    return negate(compileTest({ kind: "test", field, operator: "~", value }, known));
   if (field.kind === "text" || field.kind === "ip") {
     const fits =
       value.kind === "network"
@@ -77,9 +77,14 @@ function compileTest(
       return anyFits(texts, fits);
     };
   }
+  if (field.kind === "incident") {
+    // The beginning of an id names the incident where no other begins so: who lists them copies a part.
+    return (message) =>
+      field.read(message, known)?.some((id) => id.startsWith(textOf(value))) ?? false;
+  }
   const wanted = value.kind === "number" ? value.number : NaN;
   return (message) => {
-    const number = field.read(message, nowMs);
+    const number = field.read(message, known);
     if (number === undefined) return isNone(field, message) ? false : undefined;
     switch (operator) {
       case "<":

@@ -18,6 +18,14 @@ interface FieldBase {
   readonly isNone?: (message: QueuedMessage) => boolean;
 }
 
+/** What messages do not tell of themselves. */
+export interface QueueKnowledge {
+  /** Ages count up to here. */
+  readonly nowMs: number;
+  /** Ids of the incidents that a queue id belongs to, those of bounces which they caused included. */
+  readonly incidentsOf?: (queueId: string) => readonly string[];
+}
+
 /** What a filter can ask about. Readers give undefined for what is not known or not there. */
 export type FilterField = FieldBase &
   (
@@ -32,8 +40,15 @@ export type FilterField = FieldBase &
         readonly read: (message: QueuedMessage) => readonly string[] | undefined;
       }
     | {
+        readonly kind: "incident";
+        readonly read: (
+          message: QueuedMessage,
+          known: QueueKnowledge,
+        ) => readonly string[] | undefined;
+      }
+    | {
         readonly kind: "number" | "size" | "age";
-        readonly read: (message: QueuedMessage, nowMs: number) => number | undefined;
+        readonly read: (message: QueuedMessage, known: QueueKnowledge) => number | undefined;
       }
   );
 
@@ -87,7 +102,7 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     name: "age",
     kind: "age",
     example: "1h",
-    read: (m, nowMs) => (m.arrivalMs === undefined ? undefined : nowMs - m.arrivalMs),
+    read: (m, { nowMs }) => (m.arrivalMs === undefined ? undefined : nowMs - m.arrivalMs),
   },
   { name: "size", kind: "size", example: "100k", read: (m) => m.sizeBytes },
   {
@@ -139,6 +154,17 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     choices: ["postfix", "exim"],
     read: (m) => [m.mta],
   },
+  {
+    name: "incident",
+    kind: "incident",
+    example: "4f1c2a9be07d",
+    // A diagnosis names all that it found: what it does not name is of no incident.
+    isNone: () => true,
+    read: (m, { incidentsOf = () => [] }) => {
+      const ids = idsOf(m).flatMap((id) => incidentsOf(id));
+      return ids.length === 0 ? undefined : ids;
+    },
+  },
   { name: "source", kind: "text", example: "deferred/3", read: (m) => [m.source] },
 ];
 
@@ -153,6 +179,8 @@ export function operatorsOf(field: FilterField): readonly Operator[] {
       return field.choices === undefined ? ["=", "!=", "~", "!~"] : ["=", "!="];
     case "ip":
       return ["=", "!=", "~", "!~"];
+    case "incident":
+      return ["=", "!="];
     case "number":
     case "size":
     case "age":

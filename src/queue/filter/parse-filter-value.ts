@@ -23,6 +23,10 @@ export function parseFilterValue(
       const holds = parseNetwork(text);
       return holds && { kind: "network", holds };
     }
+    case "incident":
+      return /^[0-9a-f]{4,12}$/i.test(text)
+        ? { kind: "text", text: text.toLowerCase() }
+        : undefined;
     case "number":
       return /^\d{1,12}$/.test(text) ? { kind: "number", number: Number(text) } : undefined;
     case "size":

@@ -39,7 +39,7 @@ const LISTED: QueuedMessage = {
 function fits(text: string, message: QueuedMessage): boolean {
   const parsed = parseQueueFilter(text);
   if (parsed.kind === "error") throw new Error(JSON.stringify(parsed.error));
-  return compileQueueFilter(parsed.filter, NOW_MS)(message);
+  return compileQueueFilter(parsed.filter, { nowMs: NOW_MS })(message);
 }
 
 describe("a message with all its fields", () => {
@@ -152,7 +152,7 @@ test("any text is a filter or an error, and any filter answers", () => {
         const parsed = parseQueueFilter(text);
         if (parsed.kind === "error")
           return parsed.error.at >= 1 && parsed.error.at <= text.length + 1;
-        return typeof compileQueueFilter(parsed.filter, NOW_MS)(STOLEN) === "boolean";
+        return typeof compileQueueFilter(parsed.filter, { nowMs: NOW_MS })(STOLEN) === "boolean";
       },
     ),
   );

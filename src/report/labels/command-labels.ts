@@ -162,11 +162,12 @@ export interface CommandLabels {
       | "wrong-operator"
       | "missing-value"
       | "bad-value"
+      | "unknown-incident"
       | "unclosed-quote"
       | "unclosed-parenthesis"
       | "unexpected"
       | "unexpected-end",
-      /** `wanted`: what would be right there. */
+      /** `wanted`: what would be right there; for `unknown-incident` it may be empty. */
       (values: { word: string; field: string; wanted: readonly string[] }) => string
     > & {
       /** Before each of them: `--where, character 12: ...` */

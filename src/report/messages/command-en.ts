@@ -224,7 +224,7 @@ export const commandEn: CommandLabels = {
     year: "Year of the first stamp, for logs without a year (1970 to 2100)",
     timezone: "Zone of stamps without an offset, such as Asia/Tokyo or UTC; else this machine's",
     where:
-      "Only messages that fit: account=info@example.com and (age>1h or recipients>10) and not sender~news; fields: account, client (an address or network), client-name, helo, method, sender, sender-domain, recipient, receiver, recipients, age, size, queue, reason, uid, user, script, subject, message-id, id, bounce, mta, source; = != ~ !~ < <= > >=; ~ finds a part, * in it stands for anything; a field alone: it is known. What the evidence does not say never fits",
+      "Only messages that fit: account=info@example.com and (age>1h or recipients>10) and not sender~news; fields: account, client (an address or network), client-name, helo, method, sender, sender-domain, recipient, receiver, recipients, age, size, queue, reason, uid, user, script, subject, message-id, id, bounce, mta, incident (its id, or how it begins: the evidence is diagnosed first, so name the log beside the queue), source; = != ~ !~ < <= > >=; ~ finds a part, * in it stands for anything; a field alone: it is known. What the evidence does not say never fits",
     by: "Count the messages by this instead of listing them",
     all: "Also the lines that were not understood, as kind: unparsed",
     lines: "Show the log lines of each message",
@@ -345,6 +345,10 @@ export const commandEn: CommandLabels = {
         `nothing stands behind "${word}": give a value, such as ${wanted.join(", ")}`,
       "bad-value": ({ word, field, wanted }) =>
         `"${word}" is no value of ${field}: give one such as ${wanted.join(", ")}`,
+      "unknown-incident": ({ word, wanted }) =>
+        wanted.length === 0
+          ? `the evidence shows no incident, so none is ${word}: name the log beside the queue`
+          : `the evidence shows no incident ${word}: give one of ${wanted.join(", ")}`,
       "unclosed-quote": ({ word, wanted }) =>
         `the text ${word} does not end: close it by ${wanted.join(", ")}`,
       "unclosed-parenthesis": ({ word, wanted }) =>

@@ -224,7 +224,7 @@ export const commandJa: CommandLabels = {
     year: "年のないログで、最初の行の年（1970〜2100）",
     timezone: "時差の記載がない時刻のタイムゾーン。例：Asia/Tokyo、UTC。省略時はこのマシンの設定",
     where:
-      "条件に合うメールのみ：account=info@example.com and (age>1h or recipients>10) and not sender~news。項目：account、client（アドレスまたはネットワーク）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、source。演算子：= != ~ !~ < <= > >=。~ は部分一致、* は任意の文字列。項目名だけなら、値がわかっていること。資料に書かれていないものは決して一致しません",
+      "条件に合うメールのみ：account=info@example.com and (age>1h or recipients>10) and not sender~news。項目：account、client（アドレスまたはネットワーク）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、incident（IDまたはその先頭。先に証拠を診断するため、キューと一緒にログも指定します）、source。演算子：= != ~ !~ < <= > >=。~ は部分一致、* は任意の文字列。項目名だけなら、値がわかっていること。資料に書かれていないものは決して一致しません",
     by: "一覧の代わりに、この項目でメールを集計",
     all: "解釈できなかった行も kind：unparsed として出力",
     lines: "各メールのログ行を表示",
@@ -347,6 +347,10 @@ export const commandJa: CommandLabels = {
         `"${word}" の後に値がありません。${wanted.join("、")} のように指定してください`,
       "bad-value": ({ word, field, wanted }) =>
         `"${word}" は ${field} の値ではありません。${wanted.join("、")} のように指定してください`,
+      "unknown-incident": ({ word, wanted }) =>
+        wanted.length === 0
+          ? `証拠の中にインシデントがないため、${word} もありません。キューと一緒にログも指定してください`
+          : `証拠の中にインシデント ${word} はありません。${wanted.join("、")} のどれかを指定してください`,
       "unclosed-quote": ({ word, wanted }) =>
         `引用符が閉じていません：${word}：${wanted.join("、")} で閉じてください`,
       "unclosed-parenthesis": ({ word, wanted }) =>

@@ -219,7 +219,7 @@ export const commandZhCn: CommandLabels = {
     year: "日志时间不含年份时，第一条日志的年份（1970 至 2100）",
     timezone: "日志时间不含时区偏移时的时区，如 Asia/Shanghai 或 UTC；默认用本机时区",
     where:
-      "只看符合条件的邮件：account=info@example.com and (age>1h or recipients>10) and not sender~news；字段：account、client（地址或网段）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、source；运算符：= != ~ !~ < <= > >=；~ 匹配其中一部分，* 代表任意内容；只写字段名表示该项已知。材料没有写明的一律不符合",
+      "只看符合条件的邮件：account=info@example.com and (age>1h or recipients>10) and not sender~news；字段：account、client（地址或网段）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、incident（事件的 ID 或其开头；会先诊断证据，因此请把日志和队列一起给出）、source；运算符：= != ~ !~ < <= > >=；~ 匹配其中一部分，* 代表任意内容；只写字段名表示该项已知。材料没有写明的一律不符合",
     by: "不逐封列出，而按此项统计邮件",
     all: "也输出未能识别的行，标为 kind：unparsed",
     lines: "显示每封邮件的日志行",
@@ -327,6 +327,10 @@ export const commandZhCn: CommandLabels = {
         `"${word}" 后面缺少取值：请给出取值，如 ${wanted.join("、")}`,
       "bad-value": ({ word, field, wanted }) =>
         `"${word}" 不是 ${field} 的有效取值：请用 ${wanted.join("、")} 这样的写法`,
+      "unknown-incident": ({ word, wanted }) =>
+        wanted.length === 0
+          ? `证据中没有任何事件，因此没有 ${word}：请把日志和队列一起给出`
+          : `证据中没有事件 ${word}：请用 ${wanted.join("、")} 之一`,
       "unclosed-quote": ({ word, wanted }) => `引号未结束：${word}：请用 ${wanted.join("、")} 结束`,
       "unclosed-parenthesis": ({ word, wanted }) =>
         `括号 "${word}" 未结束：请在结尾处加 ${wanted.join("、")}`,

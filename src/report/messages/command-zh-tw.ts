@@ -218,7 +218,7 @@ export const commandZhTw: CommandLabels = {
     year: "日誌時間不含年份時，第一筆日誌的年份（1970 至 2100）",
     timezone: "日誌時間不含時差時的時區，例如 Asia/Taipei 或 UTC；預設為本機時區",
     where:
-      "只看符合條件的郵件：account=info@example.com and (age>1h or recipients>10) and not sender~news；欄位：account、client（位址或網段）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、source；運算子：= != ~ !~ < <= > >=；~ 比對其中一部分，* 代表任意內容；只寫欄位名稱表示該項已知。資料沒有寫明的一律不符合",
+      "只看符合條件的郵件：account=info@example.com and (age>1h or recipients>10) and not sender~news；欄位：account、client（位址或網段）、client-name、helo、method、sender、sender-domain、recipient、receiver、recipients、age、size、queue、reason、uid、user、script、subject、message-id、id、bounce、mta、incident（事件的 ID 或其開頭；會先診斷證據，因此請把記錄與佇列一起給出）、source；運算子：= != ~ !~ < <= > >=；~ 比對其中一部分，* 代表任意內容；只寫欄位名稱表示該項已知。資料沒有寫明的一律不符合",
     by: "不逐封列出，而依此項統計郵件",
     all: "也輸出無法辨識的行，標為 kind：unparsed",
     lines: "顯示每封郵件的日誌行",
@@ -327,6 +327,10 @@ export const commandZhTw: CommandLabels = {
         `"${word}" 後面缺少值：請給值，例如 ${wanted.join("、")}`,
       "bad-value": ({ word, field, wanted }) =>
         `"${word}" 不是 ${field} 的有效值：請用 ${wanted.join("、")} 這樣的寫法`,
+      "unknown-incident": ({ word, wanted }) =>
+        wanted.length === 0
+          ? `證據中沒有任何事件，因此沒有 ${word}：請把記錄與佇列一起給出`
+          : `證據中沒有事件 ${word}：請用 ${wanted.join("、")} 其中之一`,
       "unclosed-quote": ({ word, wanted }) => `引號未結束：${word}：請以 ${wanted.join("、")} 結束`,
       "unclosed-parenthesis": ({ word, wanted }) =>
         `括號 "${word}" 未結束：請在結尾處加上 ${wanted.join("、")}`,

@@ -18,6 +18,7 @@ export const witnessEn: WitnessLabels = {
     "only-from": ({ network }) => `only from ${network}`,
     "owner-of-dns": ({ name }) => `for whoever controls the DNS of ${name}`,
     "server-in-network": () => "if this server stands in that network",
+    "server-in-refused-network": () => "unless this server stands in a network that is refused",
     "not-every-private": () => "not from every private network",
     "proxy-line": () => "the client writes the PROXY line itself",
     "xclient-allowed": () => "XCLIENT is allowed by smtpd_authorized_xclient_hosts",
@@ -115,6 +116,9 @@ export const witnessEn: WitnessLabels = {
     "relay-rule-lacking": () =>
       "smtpd dies: no reject_unauth_destination in smtpd_relay_restrictions or smtpd_recipient_restrictions",
     "certificate-lacking": () => "TLS is required, but there is no certificate",
+    "starttls-discarded": () => "TLS is required, but STARTTLS is discarded",
+    "class-undefined": ({ name }) => `smtpd dies: the restriction class ${name} has no definition`,
+    "value-unknown": ({ name, value }) => `smtpd dies: ${name} = ${value}, which is none of its values`,
     "expands-into-itself": ({ name }) => `${name} expands into itself`,
   },
   listed: (parts) => parts.join(", "),

@@ -18,6 +18,7 @@ export const witnessJa: WitnessLabels = {
     "only-from": ({ network }) => `${network} からのみ`,
     "owner-of-dns": ({ name }) => `${name} のDNSを管理する者`,
     "server-in-network": () => "このサーバーがそのネットワークにある場合",
+    "server-in-refused-network": () => "このサーバーが拒否されるネットワークにある場合を除き",
     "not-every-private": () => "すべてのプライベートネットワークではない",
     "proxy-line": () => "PROXY行を接続元が自分で書ける",
     "xclient-allowed": () => "smtpd_authorized_xclient_hosts がXCLIENTを許可",
@@ -115,6 +116,9 @@ export const witnessJa: WitnessLabels = {
     "relay-rule-lacking": () =>
       "smtpdが異常終了する：smtpd_relay_restrictions にも smtpd_recipient_restrictions にも reject_unauth_destination がない",
     "certificate-lacking": () => "TLSが必須なのに証明書がない",
+    "starttls-discarded": () => "TLSが必須なのにSTARTTLSを無効にしている",
+    "class-undefined": ({ name }) => `制限クラス ${name} の定義がないため、smtpdが終了する`,
+    "value-unknown": ({ name, value }) => `${name} = ${value} は指定できない値なので、smtpdが終了する`,
     "expands-into-itself": ({ name }) => `${name} が自分自身を参照している`,
   },
   listed: (parts) => parts.join("、"),

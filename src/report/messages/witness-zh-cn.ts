@@ -17,6 +17,7 @@ export const witnessZhCn: WitnessLabels = {
     "only-from": ({ network }) => `仅限来自 ${network}`,
     "owner-of-dns": ({ name }) => `掌握 ${name} 的 DNS 的人`,
     "server-in-network": () => "如果本服务器位于该网段",
+    "server-in-refused-network": () => "除非本服务器位于被拒绝的网段",
     "not-every-private": () => "并非所有私有网段",
     "proxy-line": () => "PROXY 行由客户端自己填写",
     "xclient-allowed": () => "smtpd_authorized_xclient_hosts 允许 XCLIENT",
@@ -110,6 +111,9 @@ export const witnessZhCn: WitnessLabels = {
     "relay-rule-lacking": () =>
       "smtpd 会异常退出：smtpd_relay_restrictions 和 smtpd_recipient_restrictions 里都没有 reject_unauth_destination",
     "certificate-lacking": () => "要求使用 TLS，却没有证书",
+    "starttls-discarded": () => "要求使用 TLS，却关闭了 STARTTLS",
+    "class-undefined": ({ name }) => `smtpd 会退出：限制类 ${name} 没有定义`,
+    "value-unknown": ({ name, value }) => `smtpd 会退出：${name} = ${value} 不是有效的值`,
     "expands-into-itself": ({ name }) => `${name} 引用了自身`,
   },
   listed: (parts) => parts.join("、"),

@@ -17,6 +17,7 @@ export const witnessZhTw: WitnessLabels = {
     "only-from": ({ network }) => `僅限來自 ${network}`,
     "owner-of-dns": ({ name }) => `掌控 ${name} 的 DNS 的人`,
     "server-in-network": () => "如果本伺服器位於該網段",
+    "server-in-refused-network": () => "除非本伺服器位於被拒絕的網段",
     "not-every-private": () => "並非所有私有網段",
     "proxy-line": () => "PROXY 行由用戶端自行填寫",
     "xclient-allowed": () => "smtpd_authorized_xclient_hosts 允許 XCLIENT",
@@ -110,6 +111,9 @@ export const witnessZhTw: WitnessLabels = {
     "relay-rule-lacking": () =>
       "smtpd 會異常結束：smtpd_relay_restrictions 與 smtpd_recipient_restrictions 裡都沒有 reject_unauth_destination",
     "certificate-lacking": () => "要求使用 TLS，卻沒有憑證",
+    "starttls-discarded": () => "要求使用 TLS，卻關閉了 STARTTLS",
+    "class-undefined": ({ name }) => `smtpd 會結束：限制類別 ${name} 沒有定義`,
+    "value-unknown": ({ name, value }) => `smtpd 會結束：${name} = ${value} 不是有效的值`,
     "expands-into-itself": ({ name }) => `${name} 引用了自己`,
   },
   listed: (parts) => parts.join("、"),
