@@ -21,6 +21,8 @@ export interface SmtpClientOptions {
   readonly implicitTls?: boolean;
   /** First line of all, for servers that expect the PROXY protocol. */
   readonly proxyLine?: string;
+  /** Hangs up when the server is silent for so long; default: never. */
+  readonly silenceMs?: number;
 }
 
 export interface Submission {
@@ -67,6 +69,8 @@ export class SmtpClient {
   static async connect(options: SmtpClientOptions): Promise<SmtpClient> {
     const { from, host = "192.0.2.10", port = 25, implicitTls = false, proxyLine } = options;
     const socket = await open({ host, port, localAddress: from });
+    const { silenceMs } = options;
+    if (silenceMs !== undefined) socket.setTimeout(silenceMs, () => socket.destroy());
     if (proxyLine !== undefined) socket.write(`${proxyLine}\r\n`);
     const talking = implicitTls ? await secure(socket) : socket;
     const lines = new LineQueue(talking);
@@ -143,6 +147,11 @@ export class SmtpClient {
 
   async quit(): Promise<void> {
     await this.command("QUIT").catch(() => undefined);
+    this.hangUp();
+  }
+
+  /** Goes without a word, in the middle of whatever it is. */
+  hangUp(): void {
     this.#socket.destroy();
   }
 }
@@ -196,6 +205,7 @@ async function secure(socket: Socket): Promise<Socket> {
   return await new Promise((resolve, reject) => {
     const tls = connectTls({ socket, rejectUnauthorized: false }, () => resolve(tls));
     tls.once("error", reject);
+    tls.once("close", () => reject(new Error("closed before TLS was there")));
   });
 }
 
