@@ -1,6 +1,10 @@
 import { auditConfiguration } from "../../../src/audit/audit-configuration.ts";
 import { QUESTIONS } from "../../../src/core/server-answers.ts";
 import type { AnswerRow, AnswerValue, Question } from "../../../src/core/server-answers.ts";
+import { said } from "../../../src/core/witness.ts";
+import type { Witness } from "../../../src/core/witness.ts";
+import { en } from "../../../src/report/messages/en.ts";
+import { witnessText } from "../../../src/report/witness-text.ts";
 import type { Observed } from "./observe-server.ts";
 import type { TrialCase } from "./trial-case.ts";
 
@@ -10,6 +14,7 @@ export interface Compared {
   readonly kind: "right" | "wrong" | "abstained";
   readonly observed: boolean;
   readonly said: AnswerValue;
+  /** In English. */
   readonly witness: string;
 }
 
@@ -34,7 +39,7 @@ export function compareAnswers(
       kind,
       observed: observed[question],
       said: answer,
-      witness: `${listener}: ${witness}`,
+      witness: `${listener}: ${witnessText(witness, en)}`,
     };
   });
 }
@@ -42,11 +47,11 @@ export function compareAnswers(
 const ORDER: readonly AnswerValue[] = ["yes", "depends", "unknown", "no"];
 
 /** The worst of all listeners; STARTTLS is asked about port 25 alone. */
-function overall(rows: readonly AnswerRow[], question: Question): AnswerRow {
+function overall(rows: readonly AnswerRow<Witness>[], question: Question): AnswerRow<Witness> {
   const asked =
     question === "startTls"
       ? rows.filter(({ listener }) => /(?:^port 25|:25|^-)$/.test(listener))
       : rows;
   const worst = ORDER.map((value) => asked.find(({ answer }) => answer === value)).find(Boolean);
-  return worst ?? { answer: "no", listener: "-", witness: "" };
+  return worst ?? { answer: "no", listener: "-", witness: said("no-listener") };
 }

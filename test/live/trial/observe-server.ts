@@ -392,12 +392,21 @@ async function verifiesUsers(door: Door, domain: string, startTls: boolean): Pro
 const isTaken = (code: number): boolean => code >= 250 && code < 253;
 
 /** Ends a message with a dot between bare line feeds, and waits for an answer that should not come. */
-async function endsAtBareLineFeed({ door, needsTls }: DoorFacts): Promise<boolean> {
+async function endsAtBareLineFeed(fact: DoorFacts): Promise<boolean> {
+  for (const recipient of [KNOWN, USER, CHIEF])
+    if (await endsAtBareLineFeedTo(recipient, fact)) return true;
+  return false;
+}
+
+async function endsAtBareLineFeedTo(
+  recipient: string,
+  { door, needsTls }: DoorFacts,
+): Promise<boolean> {
   const greeted = await greet(door, NAMED_OUTSIDER, needsTls);
   if (greeted === undefined) return false;
   const { client } = greeted;
   try {
-    for (const line of [`MAIL FROM:<${STRANGER}>`, `RCPT TO:<${KNOWN}>`, "DATA"])
+    for (const line of [`MAIL FROM:<${STRANGER}>`, `RCPT TO:<${recipient}>`, "DATA"])
       if ((await client.command(line)).code >= 400) return false;
     const answer = client.command("Subject: x\r\n\r\nbody\n.\n");
     const code = await Promise.race([

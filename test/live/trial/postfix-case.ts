@@ -100,7 +100,7 @@ function addDomains({ random, files }: TableMaker, main: Map<string, string>): s
       ]),
     );
     if (main.get("mydestination")?.includes("hash:"))
-      files.set("destinations", lines(["example.com x"]));
+      files.set("destinations", lines(["localhost.example.org x"]));
     if (random.chance(0.2))
       main.set(
         "local_recipient_maps",

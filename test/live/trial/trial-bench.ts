@@ -29,7 +29,7 @@ const PASSWORD = "alicepw";
 export async function startTrialBench(mta: "postfix" | "exim"): Promise<TrialBench> {
   await startDnsServer({
     ...host("mail.example.org", "192.0.2.10"),
-    ...host("bot.attacker.example", "203.0.113.66"),
+    ...host("bot.attacker.test", "203.0.113.66"),
     "68.113.0.203.in-addr.arpa PTR": ["mail.example.org"],
     "gw.example.org A": ["192.0.2.30"],
     "example.org MX": ["10 mail.example.org"],
@@ -47,6 +47,8 @@ export async function startTrialBench(mta: "postfix" | "exim"): Promise<TrialBen
   const backEnd = await startReceiver("192.0.2.27", {
     recipient: (to) => (to.startsWith("bob@") ? "250 2.1.5 Ok" : "550 5.1.1 No such user"),
   });
+  // The first mail server of backup.example, which takes what is asked of it.
+  await startReceiver("203.0.113.66");
   const received = (): typeof world.received => [...world.received, ...backEnd.received];
   await makeCertificate();
   const common = {
