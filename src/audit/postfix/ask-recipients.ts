@@ -106,12 +106,7 @@ function followAlias(
 }
 
 /** Mail to nobody goes to one address: a mailbox keeps it, an address that is no good returns it. */
-function catchAll(
-  { settings, texts }: Scene,
-  key: string,
-  value: string,
-  target: string,
-): Verdict {
+function catchAll({ settings, texts }: Scene, key: string, value: string, target: string): Verdict {
   const row = said("catch-all", { key, value });
   const resolved = resolveRecipient(settings, texts, whole(settings, target).toLowerCase());
   const { address } = resolved;

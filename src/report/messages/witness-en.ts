@@ -118,7 +118,8 @@ export const witnessEn: WitnessLabels = {
     "certificate-lacking": () => "TLS is required, but there is no certificate",
     "starttls-discarded": () => "TLS is required, but STARTTLS is discarded",
     "class-undefined": ({ name }) => `smtpd dies: the restriction class ${name} has no definition`,
-    "value-unknown": ({ name, value }) => `smtpd dies: ${name} = ${value}, which is none of its values`,
+    "value-unknown": ({ name, value }) =>
+      `smtpd dies: ${name} = ${value}, which is none of its values`,
     "expands-into-itself": ({ name }) => `${name} expands into itself`,
   },
   listed: (parts) => parts.join(", "),

@@ -118,7 +118,8 @@ export const witnessJa: WitnessLabels = {
     "certificate-lacking": () => "TLSが必須なのに証明書がない",
     "starttls-discarded": () => "TLSが必須なのにSTARTTLSを無効にしている",
     "class-undefined": ({ name }) => `制限クラス ${name} の定義がないため、smtpdが終了する`,
-    "value-unknown": ({ name, value }) => `${name} = ${value} は指定できない値なので、smtpdが終了する`,
+    "value-unknown": ({ name, value }) =>
+      `${name} = ${value} は指定できない値なので、smtpdが終了する`,
     "expands-into-itself": ({ name }) => `${name} が自分自身を参照している`,
   },
   listed: (parts) => parts.join("、"),
