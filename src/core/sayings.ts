@@ -48,7 +48,12 @@ export interface Sayings {
     readonly messages: number;
   };
   /** The evidence hides the names of the logins. */
-  "summary.stolen-hidden": SummaryFacts & Volume & { readonly ip: string };
+  "summary.stolen-hidden": SummaryFacts &
+    Volume & {
+      readonly clients: number;
+      /** The busiest one. */
+      readonly ip: string;
+    };
   "summary.auth-bypass": SummaryFacts & Volume & { readonly networks: number };
   "summary.open-relay": SummaryFacts &
     Volume & { readonly clients: number; readonly senders: number };
@@ -138,7 +143,7 @@ export interface Sayings {
   "proof.forgery-accepted": { readonly account: string; readonly sender: string };
 
   // ---- why another cause is ruled out
-  "ruled-out.hidden-login": { readonly ip: string };
+  "ruled-out.hidden-login": Nothing;
   "ruled-out.authenticated": { readonly account: string };
   "ruled-out.came-by-smtp": Nothing;
   "ruled-out.passed-here": { readonly messages: number };

@@ -49,6 +49,22 @@ it.each<{ readonly name: string; readonly sent: readonly Sent[]; readonly want: 
     sent: times(200, () => ({ ip: "198.51.100.40", sender: MASKED, minute: 5, delivered: 20 })),
     want: [],
   },
+  {
+    name: "a botnet: one incident",
+    sent: times(60, (i) => ({
+      ...spam(1)[0],
+      sender: `a${i}@forged${i % 8}.example`,
+      ip: `203.0.${i % 3}.9`,
+    })),
+    want: [
+      {
+        subject: "203.0.0.9 203.0.1.9 203.0.2.9",
+        confidence: "likely",
+        accounts: [],
+        messages: 60,
+      },
+    ],
+  },
   { name: "few messages", sent: spam(9), want: [] },
   {
     name: "the client is masked as well: nothing to name",

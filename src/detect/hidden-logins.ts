@@ -16,15 +16,18 @@ const BULK_RECIPIENTS = 200;
 /**
  * A stolen password in evidence that does not tell whose: the names of the logins were masked or cut off by whoever
  * pasted the lines, or the server never logs them. Counted by client then. An office may stand behind one address, so
- * this is never certain, and two signs of different kinds are asked for before it is likely.
+ * this is never certain, and two signs of different kinds are asked for before it is likely. Clients of one confidence
+ * are one incident: whether a botnet has one password or forty cannot be told.
  */
 export function detectHiddenLogins(scene: Scene): IncidentDraft[] {
-  return [...scene.hiddenLogins].flatMap(([client, rows]) => {
-    const ip = scene.traffic.names.ips.text(client);
-    const measures = measure(scene, rows);
-    const confidence = confidenceOf(scene, rows, measures);
+  const suspects = [...scene.hiddenLogins].flatMap(([client, rows]) => {
+    const confidence = confidenceOf(scene, rows, measure(scene, rows));
     if (confidence === undefined || scene.networkOf(client) === "") return [];
-    return [draftOf(scene, ip, rows, measures, confidence)];
+    return [{ ip: scene.traffic.names.ips.text(client), rows, confidence }];
+  });
+  return (["likely", "possible"] as const).flatMap((confidence) => {
+    const group = suspects.filter((suspect) => suspect.confidence === confidence);
+    return group.length === 0 ? [] : [draftOf(scene, group, confidence)];
   });
 }
 
@@ -48,31 +51,41 @@ function confidenceOf(
 
 function draftOf(
   scene: Scene,
-  ip: string,
-  rows: readonly number[],
-  measures: Measures,
+  group: readonly { readonly ip: string; readonly rows: readonly number[] }[],
   confidence: Confidence,
 ): IncidentDraft {
   const { ledger, names } = scene.traffic;
+  const inTime = (a: number, b: number) =>
+    (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
+  const rows = group.flatMap((one) => one.rows).sort(inTime);
+  const busiest = group.toSorted((a, b) => b.rows.length - a.rows.length).map(({ ip }) => ip);
+  const measures = measure(scene, rows);
   const examples = exampleRows(scene, rows);
   const word = shellWord(examples.flatMap((row) => ledger.queueIds(row).slice(0, 1))[0] ?? "");
   return {
     cause: "stolen-credentials",
     confidence,
     score: confidence === "likely" ? 0.6 : 0.35,
-    subject: ip,
+    subject: group
+      .map(({ ip }) => ip)
+      .sort()
+      .slice(0, 20)
+      .join(" "),
     rows,
     accounts: [],
     summary: (facts) =>
       say("summary.stolen-hidden", {
-        ip,
+        clients: group.length,
+        ip: busiest[0] ?? "",
         messages: measures.messages,
         recipients: measures.recipients,
         ...facts,
       }),
     messageProof: examples.map((row) => ({
       row,
-      accepted: say("proof.hidden-login", { ip }),
+      accepted: say("proof.hidden-login", {
+        ip: names.ips.text(ledger.client[row] as number),
+      }),
       queued: say("proof.sent-as", {
         sender: names.senders.text(ledger.sender[row] as number),
         recipients: ledger.recipients(row),
@@ -82,7 +95,7 @@ function draftOf(
     lineProof: [],
     timeline: [],
     ruledOut: [
-      { cause: "open-relay", because: say("ruled-out.hidden-login", { ip }) },
+      { cause: "open-relay", because: say("ruled-out.hidden-login", {}) },
       { cause: "local-script", because: say("ruled-out.came-by-smtp", {}) },
       { cause: "joe-job", because: say("ruled-out.passed-here", { messages: measures.messages }) },
     ],
@@ -96,9 +109,9 @@ function draftOf(
             },
           ],
     actions: [
-      { step: "submission-hold", target: ip },
-      { step: "save-evidence", target: ip },
-      { step: "queue-hold", target: ip },
+      ...busiest.slice(0, 10).map((ip) => ({ step: "submission-hold" as const, target: ip })),
+      { step: "save-evidence", target: "logins" },
+      { step: "queue-hold", target: "logins" },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { FACT } from "../core/ledger.ts";
 import { domainOf, isRedacted, localPartOf } from "../core/mail-address.ts";
 import { DistinctCount } from "./distinct-count.ts";
 import type { Scene } from "./scene.ts";
@@ -68,7 +69,8 @@ export function measure(scene: Scene, rows: readonly number[], account = ""): Me
     if (network !== 0) networks.add(network);
     const sender = ledger.sender[row] as number;
     if (sender === 0) {
-      nullSenders += 1;
+      // without the queue manager's line the sender is not empty but unseen
+      if (((ledger.flags[row] as number) & FACT.queued) !== 0) nullSenders += 1;
       continue;
     }
     let kind = kinds.get(sender);

@@ -179,8 +179,8 @@ function summaryOf({ name, signs }: AccountSigns, measures: Measures, facts: Sum
     return say("summary.stolen-forging", { ...values, senders: measures.otherSenders });
   }
   if (signs.has("manyNetworks")) return say("summary.stolen-many-networks", values);
-  const nobodysName = measures.senders === 0 && measures.messages === measures.nullSenders;
-  return say(nobodysName ? "summary.stolen-senders-unseen" : "summary.stolen-own-address", values);
+  const unseen = measures.senders + measures.nullSenders === 0;
+  return say(unseen ? "summary.stolen-senders-unseen" : "summary.stolen-own-address", values);
 }
 
 function proofOf(

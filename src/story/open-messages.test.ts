@@ -5,7 +5,7 @@ import { OpenMessages } from "./open-messages.ts";
 /** Ids as they stand in a line. */
 function put(open: OpenMessages, id: string, row = 1): number {
   const bytes = Buffer.from(`: ${id}: x`, "latin1");
-  return open.open(bytes, 2, 2 + id.length, row);
+  return open.open(bytes, 2, 2 + id.length, row, 0);
 }
 function find(open: OpenMessages, id: string): number {
   const bytes = Buffer.from(`: ${id}: x`, "latin1");

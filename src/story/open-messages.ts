@@ -30,7 +30,8 @@ export class OpenMessages {
   #heads = new Int32Array(4096);
   #mask = 4095;
   #slots = new Int32Array(1024 * SLOT);
-  #endedMs = new Float64Array(1024);
+  /** When an id was first seen; once it ended, when it ended. */
+  #turnMs = new Float64Array(1024);
   #senders: Buffer = Buffer.alloc(1024 * SENDER_MAX_BYTES);
   #used = 0;
   #free = 0;
@@ -68,12 +69,12 @@ export class OpenMessages {
   }
 
   /** Opens an id, which must not be open, for a row of the ledger. */
-  open(bytes: Buffer, start: number, end: number, row: number): number {
+  open(bytes: Buffer, start: number, end: number, row: number, atMs: number): number {
     let slot = this.#free;
     if (slot !== 0) this.#free = this.#slots[slot * SLOT + NEXT] as number;
     else {
       slot = this.#used += 1;
-      if (slot >= this.#endedMs.length) this.#growSlots();
+      if (slot >= this.#turnMs.length) this.#growSlots();
     }
     this.count += 1;
     const length = Math.min(end - start, QUEUE_ID_MAX_BYTES);
@@ -87,6 +88,7 @@ export class OpenMessages {
     slots[at + ID_LENGTH] = length;
     slots[at + SENDER_LENGTH] = 0;
     slots[at + STATE] = 0;
+    this.#turnMs[slot] = atMs;
     slots[at + OLDER] = this.#newest;
     slots[at + NEWER] = 0;
     for (let word = 0; word * 4 < length; word += 1)
@@ -138,11 +140,16 @@ export class OpenMessages {
 
   end(slot: number, atMs: number): void {
     this.#slots[slot * SLOT + STATE] = (this.#slots[slot * SLOT + STATE] as number) | ENDED;
-    this.#endedMs[slot] = atMs;
+    this.#turnMs[slot] = atMs;
   }
 
   endedMs(slot: number): number {
-    return this.#endedMs[slot] as number;
+    return this.#turnMs[slot] as number;
+  }
+
+  /** When the id was first seen; NaN once it ended. */
+  openedMs(slot: number): number {
+    return this.isEnded(slot) ? Number.NaN : (this.#turnMs[slot] as number);
   }
 
   /** True for a hop that an alias or `.forward` of this server made (`forwarded as`). */
@@ -187,13 +194,13 @@ export class OpenMessages {
   }
 
   #growSlots(): void {
-    const size = Math.ceil(this.#endedMs.length * 1.5);
+    const size = Math.ceil(this.#turnMs.length * 1.5);
     const slots = new Int32Array(size * SLOT);
     slots.set(this.#slots);
     this.#slots = slots;
     const endedMs = new Float64Array(size);
-    endedMs.set(this.#endedMs);
-    this.#endedMs = endedMs;
+    endedMs.set(this.#turnMs);
+    this.#turnMs = endedMs;
     const senders = Buffer.alloc(size * SENDER_MAX_BYTES);
     this.#senders.copy(senders);
     this.#senders = senders;

@@ -137,6 +137,31 @@ const BOB = { account: "bob", ip: "192.0.2.1" };
 const FILTER = { ip: "127.0.0.1" };
 
 describe("Stitcher", () => {
+  it("takes an id that an alias made and that is accepted long after for another message", () => {
+    const one = server();
+    one.at(0).accept("A1", "client", { ip: "192.0.2.1" }).queued("A1", "a@example.org");
+    one.at(1).queued("B2", "a@example.org");
+    one.at(1).attempt("A1", { to: "bob@example.com", route: "local", next: "B2", forwarded: true });
+    one.at(2).attempt("B2", { to: "x@example.net" });
+    one.at(900).accept("B2", "account", BOB).attempt("B2", { to: "y@example.net" });
+    expect(one.messages()).toMatchObject([
+      { origin: "client", delivered: 1 },
+      { origin: "account", delivered: 1 },
+    ]);
+  });
+
+  it("takes an id that is accepted again later for another message, though its end was not seen", () => {
+    const one = server();
+    one.at(0).accept("A1", "account", BOB).queued("A1", "bob@example.com");
+    one.at(1).attempt("A1", { to: "x@example.net" });
+    one.at(3600).accept("A1", "client", { ip: "192.0.2.1" }).queued("A1", "a@example.org");
+    one.at(3601).attempt("A1", { to: "y@example.net" });
+    expect(one.messages()).toMatchObject([
+      { origin: "account", sender: "bob@example.com", delivered: 1 },
+      { origin: "client", sender: "a@example.org", delivered: 1 },
+    ]);
+  });
+
   it("puts the lines of one id together", () => {
     const one = server();
     one.at(0).accept("A1", "account", BOB);

@@ -17,6 +17,11 @@ const LINGER_MS = 600_000;
 
 /** Lines of one moment may come in any order, see `#isReused`. */
 const SAME_MOMENT_MS = 2000;
+/**
+ * An id's life begins with the line that says who handed it in. Where that comes long after others, they were another
+ * message's, whose end the log does not show.
+ */
+const ACCEPTED_LATE_MS = 60_000;
 
 /** Messages that may be open at once. A log without `removed` lines would keep all of them; the oldest are closed then. */
 const OPEN_MAX = 400_000;
@@ -48,7 +53,11 @@ export class Stitcher implements MailSink {
   }
 
   accept(bytes: Buffer, idStart: number, idEnd: number, origin: Origin, from: AcceptFrom): void {
-    const slot = this.#slotOf(bytes, idStart, idEnd);
+    let slot = this.#slotOf(bytes, idStart, idEnd);
+    if (this.place.atMs - this.#open.openedMs(slot) > ACCEPTED_LATE_MS) {
+      this.#close(slot);
+      slot = this.#addSlot(bytes, idStart, idEnd);
+    }
     const row = this.#rowOf(slot);
     const ledger = this.#ledger;
     this.#traffic.totals.acceptLines += 1;
@@ -284,7 +293,7 @@ export class Stitcher implements MailSink {
       this.#traffic.totals.evicted += 1;
       this.#close(this.#open.oldest);
     }
-    return this.#open.open(bytes, start, end, this.#ledger.add());
+    return this.#open.open(bytes, start, end, this.#ledger.add(), this.place.atMs);
   }
 
   #closeLingering(beforeMs: number): void {

@@ -48,7 +48,7 @@ export const sayingsEn: SayingsCatalogue = {
   "summary.stolen-picked": (v, f) =>
     `All ${messages(v.messages, f)} in these lines came in with the login of ${v.account} from ${v.ip}, a host without a name. If they are the spam, this password is stolen; the rest of the log would show it.${closing(v, f)}`,
   "summary.stolen-hidden": (v, f) =>
-    `Somebody sends spam with a stolen password from ${v.ip}: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} after a login. Whose login it is, this evidence hides.${closing(v, f)}`,
+    `Somebody sends spam with a stolen password from ${v.ip}${v.clients > 1 ? f.plural(v.clients - 1, { one: " and # other address", other: " and # other addresses" }) : ""}: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} after a login. Whose login it is, this evidence hides.${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `The server accepts a login that is none: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} came in after a login without a user name, from ${networks(v.networks, f)}.${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -156,8 +156,8 @@ export const sayingsEn: SayingsCatalogue = {
     `${f.plural(v.passwords, { one: "# password is", other: "# passwords are" })} stored as ${v.scheme}: a stolen copy is soon cracked`,
   "proof.forgery-accepted": (v) => `the server let ${v.account} send as ${v.sender}`,
 
-  "ruled-out.hidden-login": (v) =>
-    `all mail of ${v.ip} was handed in after a login, though its name is hidden`,
+  "ruled-out.hidden-login": () =>
+    "all of this mail was handed in after a login, though its name is hidden",
   "ruled-out.authenticated": (v) =>
     `every one of these messages came in with the login of ${v.account}`,
   "ruled-out.came-by-smtp": () =>

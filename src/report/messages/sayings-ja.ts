@@ -37,7 +37,7 @@ export const sayingsJa: SayingsCatalogue = {
   "summary.stolen-picked": (v, f) =>
     `これらの行の ${f.number(v.messages)} 通はすべて ${v.account} のログインで ${v.ip}（逆引き名なし）から送信されています。これがスパムであれば、このパスワードは盗まれています。残りのログで確認できます。${closing(v, f)}`,
   "summary.stolen-hidden": (v, f) =>
-    `何者かが ${v.ip} から、盗んだパスワードでスパムを送っています。ログインのうえで宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。どのアカウントのログインかは、この資料では伏せられています。${closing(v, f)}`,
+    `何者かが ${v.ip}${v.clients > 1 ? ` など${f.number(v.clients)}個のアドレス` : ""} から、盗んだパスワードでスパムを送っています。ログインのうえで宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。どのアカウントのログインかは、この資料では伏せられています。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `サーバーが、認証とは言えないログインを受け入れています。${f.number(v.networks)}か所のネットワークから、ユーザー名のないログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -149,8 +149,8 @@ export const sayingsJa: SayingsCatalogue = {
   "proof.forgery-accepted": (v) =>
     `サーバーは ${v.account} が ${v.sender} として送信するのを許した`,
 
-  "ruled-out.hidden-login": (v) =>
-    `${v.ip} のメールはどれもログイン後に送られている（アカウント名は伏せられている）`,
+  "ruled-out.hidden-login": () =>
+    "どのメールもログイン後に送られている（アカウント名は伏せられている）",
   "ruled-out.authenticated": (v) => `どのメールも ${v.account} のログインで送られている`,
   "ruled-out.came-by-smtp": () =>
     "メールはネットワーク経由で受け付けたもので、このホストのプログラムが投入したものではない",

@@ -37,7 +37,7 @@ export const sayingsZhCn: SayingsCatalogue = {
   "summary.stolen-picked": (v, f) =>
     `这几行里的 ${f.number(v.messages)} 封邮件都是用 ${v.account} 的登录从 ${v.ip} 提交的，该主机没有反向域名。如果它们就是垃圾邮件，这个密码已被盗；其余日志可以证实。${closing(v, f)}`,
   "summary.stolen-hidden": (v, f) =>
-    `有人从 ${v.ip} 用盗来的密码发送垃圾邮件：登录后向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封。用的是谁的账号，现有材料没有显示。${closing(v, f)}`,
+    `有人从 ${v.ip}${v.clients > 1 ? ` 等 ${f.number(v.clients)} 个地址` : ""} 用盗来的密码发送垃圾邮件：登录后向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封。用的是谁的账号，现有材料没有显示。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `服务器接受了形同虚设的登录：来自 ${f.number(v.networks)} 个网段、用户名为空的登录之后，向 ${f.number(v.recipients)} 个收件人提交了 ${f.number(v.messages)} 封邮件。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -139,7 +139,7 @@ export const sayingsZhCn: SayingsCatalogue = {
     `${f.number(v.passwords)} 个密码以 ${v.scheme} 保存：副本一旦泄露很快就会被破解`,
   "proof.forgery-accepted": (v) => `服务器允许 ${v.account} 以 ${v.sender} 的名义发信`,
 
-  "ruled-out.hidden-login": (v) => `${v.ip} 的邮件都是登录后提交的，只是账号名被隐去`,
+  "ruled-out.hidden-login": () => "这些邮件都是登录后提交的，只是账号名被隐去",
   "ruled-out.authenticated": (v) => `这些邮件每一封都是登录 ${v.account} 后提交的`,
   "ruled-out.came-by-smtp": () => "邮件来自网络，并非由本机程序提交",
   "ruled-out.passed-here": (v, f) => `这 ${f.number(v.messages)} 封邮件都经过了本服务器自己的队列`,

@@ -37,7 +37,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "summary.stolen-picked": (v, f) =>
     `這幾行裡的 ${f.number(v.messages)} 封郵件都是以 ${v.account} 登入、從 ${v.ip} 寄出的，該主機沒有反向名稱。如果它們就是垃圾郵件，這組密碼已被盜用；其餘記錄可以證實。${closing(v, f)}`,
   "summary.stolen-hidden": (v, f) =>
-    `有人從 ${v.ip} 用盜來的密碼寄送垃圾郵件：登入後向 ${f.number(v.recipients)} 個收件人寄出 ${f.number(v.messages)} 封。用的是誰的帳號，現有資料沒有顯示。${closing(v, f)}`,
+    `有人從 ${v.ip}${v.clients > 1 ? ` 等 ${f.number(v.clients)} 個位址` : ""} 用盜來的密碼寄送垃圾郵件：登入後向 ${f.number(v.recipients)} 個收件人寄出 ${f.number(v.messages)} 封。用的是誰的帳號，現有資料沒有顯示。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `伺服器放行了形同虛設的登入：有人從 ${f.number(v.networks)} 個網段以空白的使用者名稱登入，寄出 ${f.number(v.messages)} 封郵件給 ${f.number(v.recipients)} 位收件者。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
@@ -139,7 +139,7 @@ export const sayingsZhTw: SayingsCatalogue = {
     `${f.number(v.passwords)} 個密碼以 ${v.scheme} 儲存：副本一旦外洩很快就會被破解`,
   "proof.forgery-accepted": (v) => `伺服器允許 ${v.account} 以 ${v.sender} 的名義寄信`,
 
-  "ruled-out.hidden-login": (v) => `${v.ip} 的郵件都是登入後寄出的，只是帳號名稱被隱去`,
+  "ruled-out.hidden-login": () => "這些郵件都是登入後寄出的，只是帳號名稱被隱去",
   "ruled-out.authenticated": (v) => `這些郵件每一封都是登入 ${v.account} 後寄出的`,
   "ruled-out.came-by-smtp": () => "郵件是從網路進來的，並非本機程式寄出",
   "ruled-out.passed-here": (v, f) => `這 ${f.number(v.messages)} 封郵件都經過了本伺服器自己的佇列`,
