@@ -8,10 +8,7 @@ export interface TimedBan {
 }
 
 const TABLE = "mailwarden";
-/**
- * A table of our own: the administrator's rules are not touched. Everything may be loaded again without harm. What the
- * machine sends to itself comes in through `lo`, and may have an address of a banned /64.
- */
+/** A table of our own: the administrator's rules are not touched. Everything may be loaded again without harm. */
 const RULES = `
 table inet ${TABLE} {
   set banned4 { type ipv4_addr; flags timeout; }
@@ -22,7 +19,6 @@ table inet ${TABLE} {
   }
 }
 flush chain inet ${TABLE} input
-add rule inet ${TABLE} input iif lo accept
 add rule inet ${TABLE} input ip saddr @banned4 tcp dport { 25, 110, 143, 465, 587, 993, 995, 4190 } drop
 add rule inet ${TABLE} input ip6 saddr @banned6 tcp dport { 25, 110, 143, 465, 587, 993, 995, 4190 } drop
 add rule inet ${TABLE} input ip6 saddr @banned6net tcp dport { 25, 110, 143, 465, 587, 993, 995, 4190 } drop

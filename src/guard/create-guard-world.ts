@@ -12,6 +12,7 @@ import { followJournal } from "../system/follow-journal.ts";
 import { listLogFolder, lookAtLog, openLog } from "../system/log-files.ts";
 import { createHostWorld } from "../system/host-world.ts";
 import { createMachineWorld } from "../system/machine-world.ts";
+import { ownAddresses } from "../system/own-addresses.ts";
 import { postText } from "../system/post-text.ts";
 import { storedSecret } from "../system/stored-secret.ts";
 import { runProgram } from "../system/run-program.ts";
@@ -38,7 +39,7 @@ export function createGuardWorld(stateFolder: string, version: string): GuardWor
       findLogs: () => logsHere(createEvidenceWorld(), createMachineWorld()),
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
-    bans: createBanWorld(serverWorlds()),
+    bans: createBanWorld(serverWorlds(), ownAddresses),
     readSecret: storedSecret,
     post: ({ url, headers, body }) => postText(url, headers, body),
     runCommand: async ([program = "", ...args], input) => {

@@ -63,6 +63,8 @@ const ALERT = z.strictObject({
       "sender-mismatch",
       "account-held",
       "state-unwritable",
+      "log-unreadable",
+      "log-gap",
       "login-after-attack",
       "password-spraying",
       "ban-failed",

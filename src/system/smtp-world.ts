@@ -1,7 +1,6 @@
 import { promises as dns } from "node:dns";
 import { connect as connectTcp, isIP } from "node:net";
 import type { Socket } from "node:net";
-import { networkInterfaces } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
 import type { TLSSocket } from "node:tls";
@@ -13,6 +12,7 @@ import type {
   SmtpWorld,
   TlsFacts,
 } from "../core/smtp-world.ts";
+import { ownAddresses } from "./own-addresses.ts";
 
 /** The network of this machine, for `probe`. */
 export function createSmtpWorld(): SmtpWorld {
@@ -20,10 +20,7 @@ export function createSmtpWorld(): SmtpWorld {
     dial,
     resolve,
     reverse: async (ip) => await dns.reverse(ip).catch(() => []),
-    ownAddresses: () =>
-      Object.values(networkInterfaces()).flatMap(
-        (rows) => rows?.map(({ address }) => address) ?? [],
-      ),
+    ownAddresses,
     nowMs: () => Date.now(),
     wait: async (ms) => await sleep(ms),
   };

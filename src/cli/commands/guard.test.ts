@@ -12,6 +12,8 @@ async function guard(...args: readonly string[]) {
 describe("guard", () => {
   test.each([
     { args: ["status"], want: "inet:127.0.0.1:10040" },
+    { args: ["status"], want: "9 succeeded, 4 failed, 1 client is banned" },
+    { args: ["status"], want: "/var/log/mail.log" },
     { args: ["top"], want: "account-hour" },
     { args: ["limits"], want: "until taken back" },
     { args: ["limits", "eve@example.com"], want: "290" },

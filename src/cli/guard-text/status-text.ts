@@ -25,7 +25,15 @@ export function statusText(status: GuardStatus, language: Language, page: GuardP
           { name: facts.watched, value: f.number(counts.watched) },
           { name: facts.waiting, value: f.number(status.heldMessages) },
           { name: facts.accounts, value: f.number(status.subjects.account) },
+          {
+            name: facts.logins,
+            value: labels.guard.loginFigures(status.logins, f),
+          },
           { name: facts.memory, value: f.bytes(status.memoryMiB * 1_048_576) },
+          ...status.logs.map(({ source, behindBytes }) => ({
+            name: facts.log,
+            value: behindBytes > 0 ? `${source} (+${f.bytes(behindBytes)})` : source,
+          })),
           ...status.hooks.map(({ name, asked }) => ({
             name: facts.asked,
             value: `${name}: ${Object.entries(asked)

@@ -7,17 +7,23 @@ import { isIp } from "../../core/ip-address.ts";
 import { sourceOf } from "../logins/client-networks.ts";
 import type { BanWorld } from "./ban-list.ts";
 
-/** Bans in this machine's firewall. Never banned: networks that the mail server trusts, and who is logged in from afar. */
-export function createBanWorld(worlds: ServerWorlds): BanWorld {
+/**
+ * Bans in this machine's firewall. Never banned: networks that the mail server trusts, who is logged in from afar, and
+ * the machine's own addresses, which may lie in a /64 with a neighbour's.
+ */
+export function createBanWorld(
+  worlds: ServerWorlds,
+  ownAddresses: () => readonly string[],
+): BanWorld {
   const { host } = worlds;
   return {
     async ban(bans) {
       try {
         const own = await trustedNetworks(worlds);
-        const administrators = await loggedIn(worlds);
+        const ours = new Set([...(await loggedIn(worlds)), ...ownAddresses()].map(sourceOf));
         const spared = bans
           .map(({ target }) => target)
-          .filter((target) => administrators.has(target) || isTrusted(target, own));
+          .filter((target) => ours.has(target) || isTrusted(target, own));
         const others = bans.filter(({ target }) => !spared.includes(target));
         if (others.length > 0) await banTargets(host, others);
         return { spared, problem: undefined };
@@ -57,10 +63,10 @@ function isTrusted(target: string, own: BlockList | undefined): boolean {
 }
 
 /** Addresses of those who have a terminal here: whoever merely connects to SSH is not asked for by who(1). */
-async function loggedIn({ host }: ServerWorlds): Promise<ReadonlySet<string>> {
+async function loggedIn({ host }: ServerWorlds): Promise<readonly string[]> {
   const { stdout } = await host.ask("who", []);
   const places = [...stdout.matchAll(/\(([^()\s]{1,100})\)$/gm)].map(([, place]) => place ?? "");
-  return new Set(places.filter(isIp).map(sourceOf));
+  return places.filter(isIp);
 }
 
 function saidBy(error: unknown): string {

@@ -124,7 +124,14 @@ export class ControlDesk {
       })),
       stateError: keeper.error,
       memoryMiB: Math.round(process.memoryUsage.rss() / 1048576),
-      warnings: guardWarnings(hooks, rules.limits, settings.mode, keeper.error, alerts.lastFailure),
+      warnings: guardWarnings(
+        hooks,
+        rules.limits,
+        settings.mode,
+        keeper.error,
+        alerts.lastFailure,
+        follower.state(),
+      ),
     };
   }
 

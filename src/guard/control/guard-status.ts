@@ -18,6 +18,10 @@ export const GUARD_WARNINGS = [
   /** Alerts could not be delivered. */
   "alerts-failed",
   "state-unwritable",
+  /** A log cannot be followed: what it says is not known. */
+  "log-unreadable",
+  /** No log is followed: logins are not seen but by Dovecot's reports. */
+  "no-logs",
 ] as const;
 export type GuardWarning = (typeof GUARD_WARNINGS)[number];
 

@@ -1,3 +1,4 @@
+import type { FollowedState } from "../follow/log-follower.ts";
 import type { Hook } from "../hook.ts";
 import type { Limit } from "../limits/limit.ts";
 import type { Mode } from "../policy-engine.ts";
@@ -13,6 +14,7 @@ export function guardWarnings(
   mode: Mode,
   stateError: string | null,
   alertFailure: string,
+  logs: readonly FollowedState[],
 ): GuardStatus["warnings"] {
   const warnings: { code: GuardStatus["warnings"][number]["code"]; subject: string }[] = [];
   if (hooks.every((hook) => hook.asked.size === 0))
@@ -35,5 +37,10 @@ export function guardWarnings(
   }
   if (alertFailure !== "") warnings.push({ code: "alerts-failed", subject: alertFailure });
   if (stateError !== null) warnings.push({ code: "state-unwritable", subject: stateError });
+  for (const { source, problem } of logs) {
+    if (problem === null) continue;
+    warnings.push({ code: "log-unreadable", subject: `${source}: ${problem}` });
+  }
+  if (logs.length === 0) warnings.push({ code: "no-logs", subject: "" });
   return warnings;
 }

@@ -11,7 +11,9 @@ export type GuardWarningName =
   | "no-recipients"
   | "observe-only"
   | "alerts-failed"
-  | "state-unwritable";
+  | "state-unwritable"
+  | "log-unreadable"
+  | "no-logs";
 export type GuardEventName =
   | "started"
   | "stopped"
@@ -66,7 +68,11 @@ export interface GuardLabels {
     readonly accounts: string;
     readonly memory: string;
     readonly asked: string;
+    /** Logins that failed and succeeded, clients that are banned. */
+    readonly logins: string;
+    readonly log: string;
   };
+  loginFigures(values: { failures: number; successes: number; bans: number }, f: Formats): string;
   readonly headings: {
     readonly warnings: string;
     readonly limits: string;

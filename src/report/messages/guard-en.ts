@@ -23,7 +23,11 @@ export const guardEn: GuardLabels = {
     accounts: "Accounts known",
     memory: "Memory",
     asked: "Asked at",
+    logins: "Logins",
+    log: "Log",
   },
+  loginFigures: ({ failures, successes, bans }, f) =>
+    `${f.number(successes)} succeeded, ${f.number(failures)} failed, ${f.plural(bans, { one: "# client is banned", other: "# clients are banned" })}`,
   headings: {
     warnings: "Look at this",
     limits: "Limits",
@@ -45,6 +49,10 @@ export const guardEn: GuardLabels = {
       `Alerts could not be delivered (${subject}): check the address of the channel and the network.`,
     "state-unwritable": ({ subject }) =>
       `The state cannot be written (${subject}): counts are in memory only. Make room, or check the permissions of its folder.`,
+    "log-unreadable": ({ subject }) =>
+      `A log cannot be followed (${subject}): the guard does not see who logs in. Let it read the log (Debian: group adm).`,
+    "no-logs": () =>
+      "No log is followed: name them in guard.logs, or logins are only seen where Dovecot reports them.",
   },
   columns: {
     subject: "Who",

@@ -23,7 +23,11 @@ export const guardJa: GuardLabels = {
     accounts: "既知のアカウント",
     memory: "メモリー",
     asked: "問い合わせの段階",
+    logins: "ログイン",
+    log: "ログ",
   },
+  loginFigures: ({ failures, successes, bans }, f) =>
+    `成功${f.number(successes)}回、失敗${f.number(failures)}回、遮断中のクライアント${f.number(bans)}`,
   headings: {
     warnings: "要確認",
     limits: "上限",
@@ -45,6 +49,10 @@ export const guardJa: GuardLabels = {
       `通知を届けられませんでした（${subject}）：通知先のアドレスとネットワークを確認してください。`,
     "state-unwritable": ({ subject }) =>
       `状態を書き込めません（${subject}）：カウントはメモリー上にしかありません。空き容量を作るか、フォルダーの権限を確認してください。`,
+    "log-unreadable": ({ subject }) =>
+      `ログを追跡できない（${subject}）。誰がログインしているか見えない。読めるようにすること（Debian では adm グループ）。`,
+    "no-logs": () =>
+      "追跡しているログがない。guard.logs に書くこと。さもないとログインは Dovecot の報告でしか見えない。",
   },
   columns: {
     subject: "対象",

@@ -23,7 +23,11 @@ export const guardZhCn: GuardLabels = {
     accounts: "已知账号",
     memory: "内存",
     asked: "询问阶段",
+    logins: "登录",
+    log: "日志",
   },
+  loginFigures: ({ failures, successes, bans }, f) =>
+    `成功 ${f.number(successes)} 次，失败 ${f.number(failures)} 次，封禁中 ${f.number(bans)} 个客户端`,
   headings: {
     warnings: "请注意",
     limits: "限额",
@@ -44,6 +48,10 @@ export const guardZhCn: GuardLabels = {
     "alerts-failed": ({ subject }) => `通知未能送达（${subject}）：请检查通道的地址和网络。`,
     "state-unwritable": ({ subject }) =>
       `状态无法写入（${subject}）：计数只保存在内存中。请腾出空间，或检查其目录的权限。`,
+    "log-unreadable": ({ subject }) =>
+      `无法跟踪日志（${subject}）：看不到谁在登录。请让它能读取该日志（Debian：adm 组）。`,
+    "no-logs": () =>
+      "没有跟踪任何日志：请在 guard.logs 中指定，否则只有 Dovecot 上报时才能看到登录。",
   },
   columns: {
     subject: "对象",

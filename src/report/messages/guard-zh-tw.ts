@@ -23,7 +23,11 @@ export const guardZhTw: GuardLabels = {
     accounts: "已知帳號",
     memory: "記憶體",
     asked: "詢問階段",
+    logins: "登入",
+    log: "日誌",
   },
+  loginFigures: ({ failures, successes, bans }, f) =>
+    `成功 ${f.number(successes)} 次，失敗 ${f.number(failures)} 次，封鎖中 ${f.number(bans)} 個用戶端`,
   headings: {
     warnings: "請注意",
     limits: "限額",
@@ -44,6 +48,10 @@ export const guardZhTw: GuardLabels = {
     "alerts-failed": ({ subject }) => `通知未能送達（${subject}）：請檢查管道的位址與網路。`,
     "state-unwritable": ({ subject }) =>
       `狀態無法寫入（${subject}）：計數只存在記憶體中。請騰出空間，或檢查其目錄的權限。`,
+    "log-unreadable": ({ subject }) =>
+      `無法追蹤日誌（${subject}）：看不到誰在登入。請讓它能讀取該日誌（Debian：adm 群組）。`,
+    "no-logs": () =>
+      "沒有追蹤任何日誌：請在 guard.logs 中指定，否則只有 Dovecot 回報時才看得到登入。",
   },
   columns: {
     subject: "對象",

@@ -100,7 +100,7 @@ export const settingsEn: SettingsLabels = {
     "guard.alerts[].command":
       "command: a program and its arguments; the alert comes as JSON on its standard input.",
     "guard.alerts[].events":
-      "The events to be told, by the codes of docs/guard.md. Without it: limit-reached, sender-mismatch, account-held, state-unwritable, login-after-attack, password-spraying, ban-failed.",
+      "The events to be told, by the codes of docs/guard.md. Without it: limit-reached, sender-mismatch, account-held, state-unwritable, log-unreadable, log-gap, login-after-attack, password-spraying, ban-failed.",
     "guard.alerts[].language": "Language of the text: en, zh-CN, zh-TW or ja.",
     "guard.alerts[].redact": "Mask accounts, addresses and clients: they leave this machine.",
     "guard.greylist":

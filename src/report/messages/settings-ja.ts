@@ -91,7 +91,7 @@ export const settingsJa: SettingsLabels = {
     "guard.alerts[].chat": "telegram：チャットID。",
     "guard.alerts[].command": "command：プログラムとその引数。通知はJSONで標準入力に渡される。",
     "guard.alerts[].events":
-      "知らせるイベント。コードは docs/guard.md を参照。省略時は limit-reached、sender-mismatch、account-held、state-unwritable、login-after-attack、password-spraying、ban-failed。",
+      "知らせるイベント。コードは docs/guard.md を参照。省略時は limit-reached、sender-mismatch、account-held、state-unwritable、log-unreadable、log-gap、login-after-attack、password-spraying、ban-failed。",
     "guard.alerts[].language": "文の言語：en、zh-CN、zh-TW、ja。",
     "guard.alerts[].redact":
       "アカウント、アドレス、クライアントを伏せる。このマシンの外に出るため。",

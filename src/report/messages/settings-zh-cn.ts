@@ -79,7 +79,7 @@ export const settingsZhCn: SettingsLabels = {
     "guard.alerts[].chat": "telegram：聊天 ID。",
     "guard.alerts[].command": "command：程序及其参数；通知以 JSON 形式送到它的标准输入。",
     "guard.alerts[].events":
-      "要通知的事件，代码见 docs/guard.md。不写则为 limit-reached、sender-mismatch、account-held、state-unwritable、login-after-attack、password-spraying、ban-failed。",
+      "要通知的事件，代码见 docs/guard.md。不写则为 limit-reached、sender-mismatch、account-held、state-unwritable、log-unreadable、log-gap、login-after-attack、password-spraying、ban-failed。",
     "guard.alerts[].language": "文字的语言：en、zh-CN、zh-TW 或 ja。",
     "guard.alerts[].redact": "遮蔽账号、地址和客户端：它们会离开本机。",
     "guard.greylist":

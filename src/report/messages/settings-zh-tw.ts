@@ -80,7 +80,7 @@ export const settingsZhTw: SettingsLabels = {
     "guard.alerts[].chat": "telegram：聊天 ID。",
     "guard.alerts[].command": "command：程式及其引數；通知以 JSON 形式送到它的標準輸入。",
     "guard.alerts[].events":
-      "要通知的事件，代碼見 docs/guard.md。省略則為 limit-reached、sender-mismatch、account-held、state-unwritable、login-after-attack、password-spraying、ban-failed。",
+      "要通知的事件，代碼見 docs/guard.md。省略則為 limit-reached、sender-mismatch、account-held、state-unwritable、log-unreadable、log-gap、login-after-attack、password-spraying、ban-failed。",
     "guard.alerts[].language": "文字的語言：en、zh-CN、zh-TW 或 ja。",
     "guard.alerts[].redact": "遮蔽帳號、位址與用戶端：它們會離開本機。",
     "guard.greylist":
