@@ -1,6 +1,7 @@
 import { ContainStore, type StoredPlan } from "../contain/contain-store.ts";
 import type { DryChange } from "../contain/dry-host.ts";
 import { readJournal } from "../contain/journal.ts";
+import type { PlanChoice } from "../contain/make-plan.ts";
 import type { RunOptions } from "../contain/run-steps.ts";
 import type { StepState } from "../contain/step-states.ts";
 import type { StepRecord } from "../core/containment.ts";
@@ -13,8 +14,10 @@ import type { Language } from "../report/language.ts";
 import {
   type ContainWorlds,
   type PlanAnswer,
+  type IncidentToContain,
   planContainment,
   type PlanContainmentOptions,
+  planOfIncident,
 } from "./plan-containment.ts";
 import { listBounces, type ListBouncesOptions } from "./list-bounces.ts";
 import { containmentStatus, runContainment } from "./run-containment.ts";
@@ -28,6 +31,12 @@ export interface ContainApp {
     options: PlanContainmentOptions,
     language: Language,
   ): Promise<PlanAnswer>;
+  /** Makes a plan for an incident that is known already, and keeps it. */
+  planOfIncident(
+    known: IncidentToContain,
+    choice: PlanChoice,
+    language: Language,
+  ): Promise<StoredPlan>;
   /** Makes a plan of what `filter` picks, and keeps it. */
   planByHand(act: HandAct, filter: QueueFilter, language: Language): Promise<HandPlan>;
   /** Makes a plan that moves the bounces of the abuse out of mailboxes, and keeps it; undefined when there are none. */
@@ -69,6 +78,11 @@ export function createContainApp(stateFolder: string, worlds: ContainWorlds): Co
       const answer = await planContainment(evidence, options, language, worlds);
       if (answer.kind === "plan") store.save(answer.stored);
       return answer;
+    },
+    async planOfIncident(known, choice, language) {
+      const stored = await planOfIncident(known, choice, language, worlds);
+      store.save(stored);
+      return stored;
     },
     async planByHand(act, filter, language) {
       const made = await planByHand(act, filter, language, worlds);

@@ -5,6 +5,7 @@ import { type MailServer, settingsPlace } from "../contain/mail-server.ts";
 import { makePlan, type PlanChoice } from "../contain/make-plan.ts";
 import type { Diagnosis, Finding, Incident } from "../core/diagnosis.ts";
 import type { HostWorld } from "../core/host-world.ts";
+import type { ClientConduct } from "../detect/client-conduct.ts";
 import { takePieces } from "../evidence/take-pieces.ts";
 import type { Language } from "../report/language.ts";
 import { createAccountLocks } from "./account-locks.ts";
@@ -57,8 +58,6 @@ export async function planContainment(
   language: Language,
   worlds: ContainWorlds,
 ): Promise<PlanAnswer> {
-  const { host } = worlds;
-  const server = await serverToContain(worlds);
   const result = await diagnose(evidence, { ...options, language: language.tag }, worlds);
   const diagnosis = wordDiagnosis(result, language, false);
   const at = diagnosis.incidents.findIndex((one) =>
@@ -68,23 +67,50 @@ export async function planContainment(
   );
   const incident = diagnosis.incidents[at];
   if (incident === undefined) return { kind: "no-incident", diagnosis };
-  const conduct = result.conduct[at];
-  const stored = await makePlan(
+  const stored = await planOfIncident(
     {
       incident,
-      culprit: culpritOf(incident, conduct?.shared ?? new Set()),
+      conduct: result.conduct[at] ?? { honest: new Set(), shared: new Set() },
+      evidence: diagnosis.evidence.map(({ name }) => name),
+    },
+    options,
+    language,
+    worlds,
+  );
+  return { kind: "plan", stored, incident };
+}
+
+export interface IncidentToContain {
+  readonly incident: Incident<string>;
+  readonly conduct: ClientConduct;
+  /** Names of the evidence, to be saved. */
+  readonly evidence: readonly string[];
+}
+
+/** The same for an incident that is known already. */
+export async function planOfIncident(
+  { incident, conduct, evidence }: IncidentToContain,
+  choice: PlanChoice,
+  language: Language,
+  worlds: ContainWorlds,
+): Promise<StoredPlan> {
+  const { host } = worlds;
+  const server = await serverToContain(worlds);
+  return makePlan(
+    {
+      incident,
+      culprit: culpritOf(incident, conduct.shared),
       rule: abuseRuleOf(incident),
       host,
       server,
       locks: createAccountLocks(worlds),
       queue: await queueOfServer(server, worlds.queue),
       holes: await holesOfServer(server, incident, language, worlds),
-      evidence: diagnosis.evidence.map(({ name }) => name),
-      honestClients: conduct?.honest ?? new Set(),
-      sharedClients: conduct?.shared ?? new Set(),
+      evidence,
+      honestClients: conduct.honest,
+      sharedClients: conduct.shared,
     },
-    options,
+    choice,
     stepWording(language),
   );
-  return { kind: "plan", stored, incident };
 }

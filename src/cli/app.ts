@@ -18,6 +18,7 @@ import type { StampOptions } from "../core/log-source.ts";
 import type { QueueProblem } from "../core/queue-problem.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
 import type { Say } from "../core/say.ts";
+import type { LearnResult } from "../guard/learn/learn-limits.ts";
 import type { SetupInspection } from "../guard/setup/inspect-setup.ts";
 import type { ControlRequest } from "../guard/control/control-request.ts";
 import type { QueueFilter } from "../queue/filter/queue-filter.ts";
@@ -122,6 +123,12 @@ export interface GuardApp {
     config: string | undefined,
     configuration: readonly string[],
   ): Promise<SetupInspection>;
+  /** What the limits should be, by logs; of this machine where none is named. */
+  learn(
+    config: string | undefined,
+    logs: readonly string[],
+    stamps: StampOptions,
+  ): Promise<LearnResult>;
   /** Throws a `GuardProblem` where no guard answers. */
   ask(config: string | undefined, request: ControlRequest): Promise<unknown>;
 }

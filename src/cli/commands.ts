@@ -56,7 +56,7 @@ const TASK: CommandArgument = {
   choices: GUARD_TASKS,
 };
 const TARGET: CommandArgument = { name: "target", required: false, variadic: false };
-const CHANGE: CommandArgument = { name: "change", required: false, variadic: false };
+const CHANGE: CommandArgument = { name: "change", required: false, variadic: true };
 
 const STAMP_FLAGS = ["since", "until", "year", "timezone"] as const;
 const COMMON_FLAGS = ["lang", "no-color", "help"] as const;
@@ -266,7 +266,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: "guard",
     arguments: [TASK, TARGET, CHANGE],
-    flags: ["format", "config", "state", "for", "reason", ...COMMON_FLAGS],
+    flags: ["format", "config", "state", "for", "reason", ...STAMP_FLAGS, ...COMMON_FLAGS],
     defaultFormat: "text",
     examples: [
       "mailwarden guard",
@@ -275,6 +275,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "mailwarden guard limit info@example.com account-hour=5000 --for 12h",
       "mailwarden guard hold info@example.com --reason 'sends from five countries'",
       "mailwarden guard release info@example.com",
+      "mailwarden guard undo",
+      "mailwarden guard learn --since 30d /var/log",
       "mailwarden guard setup",
       "mailwarden guard doctor",
     ],

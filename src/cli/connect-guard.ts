@@ -36,6 +36,13 @@ export function connectGuard(): GuardApp {
         nonce,
       );
     },
+    async learn(config, logs, stamps) {
+      const [{ learnLimits }, { createEvidenceWorld }] = await Promise.all([
+        import("../guard/learn/learn-limits.ts"),
+        import("../system/evidence-world.ts"),
+      ]);
+      return learnLimits(logs, stamps, await readSettings(config), createEvidenceWorld());
+    },
     async ask(config, request) {
       const { askGuard } = await import("../guard/ask-guard.ts");
       return askGuard((await readSettings(config)).control, request);

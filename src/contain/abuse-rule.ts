@@ -28,6 +28,11 @@ export function namesCulprit({ cause }: Pick<Incident<unknown>, "cause">): boole
   return cause !== "unknown" && cause !== "joe-job" && cause !== "direct-to-mx";
 }
 
+/** True for an incident whose culprit sends nothing honest: all that it sends may be held. */
+export function sendsOnlyAbuse(incident: Pick<Incident<unknown>, "cause">): boolean {
+  return namesCulprit(incident) && !MIXED.has(incident.cause);
+}
+
 /** Sure enough to hold a message that came after the diagnosis. `listed-only`: such a message is left and listed. */
 export type AbuseWay =
   | {

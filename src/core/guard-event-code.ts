@@ -14,6 +14,21 @@ export const EVENT_CODES = [
   "released",
   /** All mail of an account is held, by an administrator or by the guard. */
   "account-held",
+  /** All mail of a client without a login, or of a local user, is held by the guard. */
+  "source-held",
+  /** The running log shows an incident; its `says` is the sentence of the diagnosis. */
+  "incident-found",
+  /** It has doubled, is surer, or goes on after it seemed over. */
+  "incident-grew",
+  /** Nothing more of it for an hour. */
+  "incident-ended",
+  /** Steps of a containment plan were carried out. */
+  "contained",
+  "contain-failed",
+  /** Too many incidents were acted upon within an hour: the guard only tells. */
+  "reaction-paused",
+  /** An administrator took back what the guard had done. */
+  "reaction-undone",
   /** The state cannot be written: counts are in memory only. */
   "state-unwritable",
   "state-writable",

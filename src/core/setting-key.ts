@@ -58,6 +58,13 @@ type GuardKey =
   | "bans"
   | "bans.first"
   | "bans.most"
+  | "reaction"
+  | "reaction.tell"
+  | "reaction.hold"
+  | "reaction.contain"
+  | "reaction.causes"
+  | "reaction.steps"
+  | "reaction.perHour"
   | "alerts"
   | `alerts[].${AlertKey}`
   | "greylist"

@@ -39,9 +39,10 @@ export interface Scene {
   readonly spanMs: number;
 }
 
-export function buildScene(traffic: Traffic): Scene {
+/** `isWhole`: nobody picked lines out of this log, however much of its mail is still on its way. */
+export function buildScene(traffic: Traffic, isWhole = false): Scene {
   const { ledger, names } = traffic;
-  const { isExcerpt, accepted } = excerptOf(traffic);
+  const { isExcerpt, accepted } = excerptOf(traffic, isWhole);
   const byAccount = new Map<number, number[]>();
   const hiddenLogins = new Map<number, number[]>();
   const bySubmitter = new Map<number, number[]>();
@@ -152,7 +153,10 @@ function rememberNetworks({ names }: Traffic): Pick<Scene, "networkOf" | "networ
   return { networkNumber, networkOf: (client) => networks[networkNumber(client)] as string };
 }
 
-function excerptOf({ ledger }: Traffic): { isExcerpt: boolean; accepted: number } {
+function excerptOf(
+  { ledger }: Traffic,
+  isWhole: boolean,
+): { isExcerpt: boolean; accepted: number } {
   let accepted = 0;
   let unqueued = 0;
   for (let row = 1; row <= ledger.count; row += 1) {
@@ -162,7 +166,7 @@ function excerptOf({ ledger }: Traffic): { isExcerpt: boolean; accepted: number 
     if (((ledger.flags[row] as number) & FACT.queued) === 0 && ledger.recipients(row) === 0)
       unqueued += 1;
   }
-  return { isExcerpt: accepted > 0 && unqueued >= accepted * 0.4, accepted };
+  return { isExcerpt: !isWhole && accepted > 0 && unqueued >= accepted * 0.4, accepted };
 }
 
 function push(groups: Map<number, number[]>, key: number, row: number): void {

@@ -17,6 +17,7 @@ import { postText } from "../system/post-text.ts";
 import { storedSecret } from "../system/stored-secret.ts";
 import { runProgram } from "../system/run-program.ts";
 import { serveHttp } from "../system/serve-http.ts";
+import { createContainment } from "./reaction/create-containment.ts";
 import { releaseHeld } from "./release-held.ts";
 import type { GuardWorld } from "./guard-world.ts";
 
@@ -40,6 +41,7 @@ export function createGuardWorld(stateFolder: string, version: string): GuardWor
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
     bans: createBanWorld(serverWorlds(), ownAddresses),
+    containment: createContainment(stateFolder),
     readSecret: storedSecret,
     post: ({ url, headers, body }) => postText(url, headers, body),
     runCommand: async ([program = "", ...args], input) => {

@@ -1,6 +1,7 @@
 import { formatRfc3339 } from "../core/rfc3339.ts";
 import type { GuardClock } from "./guard-clock.ts";
 import type { EventCode } from "../core/guard-event-code.ts";
+import type { Say } from "../core/say.ts";
 import type { GuardEvent } from "./guard-event.ts";
 
 const KEPT = 1000;
@@ -23,8 +24,9 @@ export class EventLog {
     this.#listeners.push(listener);
   }
 
-  note(code: EventCode, subject: string, data: GuardEvent["data"] = {}): void {
-    const event = { at: formatRfc3339(this.#clock.wallMs(), 0), code, subject, data };
+  note(code: EventCode, subject: string, data: GuardEvent["data"] = {}, says?: Say): void {
+    const at = formatRfc3339(this.#clock.wallMs(), 0);
+    const event: GuardEvent = { at, code, subject, data, ...(says !== undefined && { says }) };
     this.#events.push(event);
     if (this.#events.length > KEPT) this.#events.shift();
     for (const listener of this.#listeners) listener(event);

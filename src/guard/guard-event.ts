@@ -1,4 +1,5 @@
 import type { EventCode } from "../core/guard-event-code.ts";
+import type { Say } from "../core/say.ts";
 
 /** What happened to the guard, or by it. */
 export interface GuardEvent {
@@ -8,4 +9,6 @@ export interface GuardEvent {
   /** The account, network, file that it is about. */
   readonly subject: string;
   readonly data: Readonly<Record<string, string | number | null>>;
+  /** Of an incident: the sentence of the diagnosis. */
+  readonly says?: Say;
 }

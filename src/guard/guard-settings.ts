@@ -5,6 +5,7 @@ import type { GreylistRules } from "./greylist/greylist.ts";
 import type { Limit } from "./limits/limit.ts";
 import type { Profile } from "./limits/limit-rules.ts";
 import type { Mode } from "./policy-engine.ts";
+import type { ReactionSettings } from "./reaction/reaction-rules.ts";
 import type { SenderRules } from "./senders/sender-rules.ts";
 import type { ListenAddress } from "../system/listen-address.ts";
 
@@ -35,6 +36,7 @@ export interface GuardSettings {
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly senders: SenderRules;
   readonly greylist: GreylistRules;
+  readonly reaction: ReactionSettings;
   readonly alerts: readonly AlertSetting[];
   /** How many pairs of account and recipient are remembered; 8 bytes each. */
   readonly rememberedRecipients: number;

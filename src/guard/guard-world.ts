@@ -1,4 +1,5 @@
 import type { AlertPayload } from "./alerts/alert-payload.ts";
+import type { Containment } from "./reaction/containment.ts";
 import type { ReadSecret } from "./alerts/open-channels.ts";
 import type { BanWorld } from "./bans/ban-list.ts";
 import type { LogWorld } from "./follow/log-world.ts";
@@ -22,6 +23,7 @@ export interface GuardWorld {
   release(queueIds: readonly string[]): Promise<string | undefined>;
   readonly logs: LogWorld;
   readonly bans: BanWorld;
+  readonly containment: Containment;
   readonly readSecret: ReadSecret;
   /** Posts an alert; undefined = delivered, else why not. */
   post(payload: AlertPayload): Promise<string | undefined>;

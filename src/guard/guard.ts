@@ -12,6 +12,10 @@ import { Gate } from "./gate.ts";
 import { Greylist } from "./greylist/greylist.ts";
 import { type Pool, POOLS, type Remember } from "./memory/remember.ts";
 import { Suspects } from "./suspects.ts";
+import { IncidentBook } from "./watch/incident-book.ts";
+import { IncidentWatch } from "./watch/incident-watch.ts";
+import { ReactionBook } from "./reaction/reaction-book.ts";
+import { Reactor } from "./reaction/reactor.ts";
 import { EventLog } from "./event-log.ts";
 import { createGuardClock, type GuardClock } from "./guard-clock.ts";
 import type { GuardSettings } from "./guard-settings.ts";
@@ -37,6 +41,7 @@ import type { Listening } from "../system/listen-socket.ts";
 /** Counts of so much time are at risk when the process is killed. */
 const BEAT_MS = 50;
 const EXPIRE_MS = 5_000;
+const WATCH_MS = 100;
 const ALERT_MS = 1_000;
 /** A step of a few milliseconds of work each time: three megabytes of log a second, and mail servers are answered. */
 const FOLLOW_MS = 20;
@@ -51,6 +56,8 @@ export interface RunningGuard {
   readonly listening: readonly Listening[];
   readonly desk: ControlDesk;
   readonly follower: LogFollower;
+  /** Wants the lines of the logs. */
+  readonly watch: IncidentWatch;
   /** Notes that new settings were wrong, and the old ones are in force. */
   noteReloadFailed(message: string): void;
   /** Stops answering, writes the state and closes it. */
@@ -76,7 +83,8 @@ export async function startGuard(
     wallMs: world.wallMs,
   });
   const parts = buildParts(settings, world, tables, alerts);
-  const { engine, events, keeper, clock, desk, follower, bans, authPolicy } = parts;
+  const { engine, events, keeper, clock, desk, follower } = parts;
+  const { bans, authPolicy, watch, reactions } = parts;
   const listening: Listening[] = [];
   try {
     for (const address of settings.listen) {
@@ -102,6 +110,8 @@ export async function startGuard(
   const stops = [
     world.every(BEAT_MS, () => noteOutcome(keeper, clock, events)),
     world.every(EXPIRE_MS, () => engine.expire()),
+    world.every(EXPIRE_MS, () => reactions.expire(clock.nowMs())),
+    world.every(WATCH_MS, () => watch.beat()),
     world.every(ALERT_MS, () => void alerts.beat()),
     world.every(BAN_MS, () => void bans.beat()),
     world.every(FOLLOW_MS, () => void follower.beat()),
@@ -110,6 +120,7 @@ export async function startGuard(
     listening,
     desk,
     follower,
+    watch,
     noteReloadFailed: (message) => events.note("reload-failed", message),
     close: async () => {
       for (const stop of stops) stop();
@@ -171,36 +182,26 @@ function buildParts(
     meta: () => stateMeta(seed, keeper.seq, clock, world),
   });
   keeper.onRecycle = (kind, id) => counters.subjects[kind].recycle(id);
+  /** Keeps in the state what is read and written whole. */
+  const recorder =
+    (kind: string) =>
+    (key: string, value: object | undefined): void =>
+      keeper.record({ kind, key, value: value === undefined ? null : JSON.stringify(value) });
   const events = new EventLog(clock);
-  const held = new HeldMessages(clock, (key, message) =>
-    keeper.record({
-      kind: "held",
-      key,
-      value: message === undefined ? null : JSON.stringify(message),
-    }),
-  );
-  const suspects = new Suspects((key, suspect) =>
-    keeper.record({
-      kind: "suspect",
-      key,
-      value: suspect === undefined ? null : JSON.stringify(suspect),
-    }),
-  );
+  const held = new HeldMessages(clock, recorder("held"));
+  const suspects = new Suspects(recorder("suspect"));
   const bans = new BanList({
     rules: settings.bans,
     clock,
     events,
     world: world.bans,
     isInForce: settings.mode !== "observe",
-    onChange: (target, ban) =>
-      keeper.record({
-        kind: "ban",
-        key: target,
-        value: ban === undefined ? null : JSON.stringify(ban),
-      }),
+    onChange: recorder("ban"),
   });
+  const incidents = new IncidentBook(recorder("incident"));
+  const reactions = new ReactionBook(recorder("reaction"));
   const rules = new LimitRules(settings.limits, settings.profiles);
-  loadRecords(tables, { events, held, rules, suspects, bans });
+  loadRecords(tables, { events, held, rules, suspects, bans, incidents, reactions });
   events.onEvent((event) => {
     keeper.event(JSON.stringify(event));
     alerts.take(event);
@@ -241,6 +242,30 @@ function buildParts(
     greylist,
     defaultDomain: settings.defaultDomain,
   });
+  const reactor = new Reactor({
+    mode: settings.mode,
+    settings: settings.reaction,
+    defaultDomain: settings.defaultDomain,
+    clock,
+    events,
+    suspects,
+    book: reactions,
+    containment: world.containment,
+    evidence: () =>
+      follower
+        .state()
+        .map(({ source }) => source)
+        .filter((source) => source.startsWith("/")),
+  });
+  const watch = new IncidentWatch({
+    monotonicMs: world.monotonicMs,
+    clock,
+    settings: settings.reaction,
+    events,
+    book: incidents,
+    reactor,
+  });
+  follower.listen(watch);
   const desk = new ControlDesk({
     settings,
     world,
@@ -250,6 +275,8 @@ function buildParts(
     events,
     held,
     suspects,
+    incidents,
+    reactions,
     engine,
     keeper,
     alerts,
@@ -258,7 +285,7 @@ function buildParts(
     bans,
     authPolicy,
   });
-  return { engine, events, keeper, clock, desk, follower, bans, authPolicy };
+  return { engine, events, keeper, clock, desk, follower, bans, authPolicy, watch, reactions };
 }
 
 /** One word when the state cannot be written, and one when it can be again. */

@@ -4,7 +4,9 @@ import type { BanList } from "./bans/ban-list.ts";
 import type { EventLog } from "./event-log.ts";
 import type { GuardEvent } from "./guard-event.ts";
 import type { HeldMessage, HeldMessages } from "./held-messages.ts";
+import type { Reaction, ReactionBook } from "./reaction/reaction-book.ts";
 import type { Suspect, Suspects } from "./suspects.ts";
+import type { IncidentBook, KnownIncident } from "./watch/incident-book.ts";
 import type { LimitOverride, LimitRules } from "./limits/limit-rules.ts";
 
 /** Events shown after a restart; older ones stay in the file. */
@@ -19,12 +21,20 @@ export function loadRecords(
     readonly rules: LimitRules;
     readonly suspects: Suspects;
     readonly bans: BanList;
+    readonly incidents: IncidentBook;
+    readonly reactions: ReactionBook;
   },
 ): void {
-  const { events, held, rules, suspects, bans } = owners;
+  const { events, held, rules, suspects, bans, incidents, reactions } = owners;
   events.restore(tables.events(EVENTS_LOADED).map((text) => JSON.parse(text) as GuardEvent));
   for (const { value } of tables.records("held")) held.restore(JSON.parse(value) as HeldMessage);
   for (const { value } of tables.records("suspect")) suspects.restore(JSON.parse(value) as Suspect);
+  for (const { value } of tables.records("incident")) {
+    incidents.restore(JSON.parse(value) as KnownIncident);
+  }
+  for (const { value } of tables.records("reaction")) {
+    reactions.restore(JSON.parse(value) as Reaction);
+  }
   for (const ban of bansByAge(tables)) bans.restore(ban);
   for (const { value } of tables.records("override")) {
     rules.setOverride(JSON.parse(value) as LimitOverride);

@@ -178,11 +178,9 @@ export class PolicyEngine {
   #newMessage(request: PolicyRequest, hook: Hook, nowMs: number): OpenMessage {
     this.counts.messages += 1;
     const message = new OpenMessage(nowMs, this.#parts.payersOf(request, nowMs), hook);
-    if (request.saslUsername !== "") {
-      message.final = this.#parts.gate.judge(request, this.#accountOf(request));
-      if (message.final?.kind === "hold") this.counts.held += 1;
-      if (message.final?.kind === "reject") this.counts.refused += 1;
-    }
+    message.final = this.#parts.gate.judge(request, this.#accountOf(request));
+    if (message.final?.kind === "hold") this.counts.held += 1;
+    if (message.final?.kind === "reject") this.counts.refused += 1;
     return message;
   }
 

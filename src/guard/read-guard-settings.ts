@@ -5,6 +5,7 @@ import type { GuardSettings } from "./guard-settings.ts";
 import type { LoginRules } from "./logins/login-rules.ts";
 import type { Limit, Origin, SubjectKind } from "./limits/limit.ts";
 import type { Profile } from "./limits/limit-rules.ts";
+import type { ReactionSettings } from "./reaction/reaction-rules.ts";
 import { canonicalAccount } from "./who-pays.ts";
 
 /** Where the mail comes from that a limit counts, when the settings do not say: strangers never use up what is ours. */
@@ -61,6 +62,7 @@ export function readGuardSettings(section: GuardSection): GuardSettings {
       delayMs: parseDuration(greylist.delay) ?? 0,
       retryWithinMs: parseDuration(greylist.retryWithin) ?? 0,
     },
+    reaction: reactionOf(section.reaction),
     alerts: section.alerts,
     rememberedRecipients: section.rememberedRecipients,
   };
@@ -73,6 +75,14 @@ function loginRules({ knownFor, ...rules }: GuardSection["logins"]): LoginRules 
 function limitOf(name: string, { within, from, ...limit }: LimitSetting): Limit {
   const windowMs = within === "message" ? 0 : (parseDuration(within) ?? 0);
   return { name, ...limit, windowMs, from: from ?? FROM[limit.per] };
+}
+
+function reactionOf({ causes, ...rules }: GuardSection["reaction"]): ReactionSettings {
+  const changed = Object.entries(causes).map(([cause, rule]) => [
+    cause,
+    Object.fromEntries(Object.entries(rule).filter(([, threshold]) => threshold !== undefined)),
+  ]);
+  return { ...rules, causes: Object.fromEntries(changed) as ReactionSettings["causes"] };
 }
 
 function profileOf(maxima: Readonly<Record<string, number | "off">>): Profile {

@@ -22,7 +22,8 @@ export function localiseFinding(finding: Finding<Say>, language: Language): Find
   return { ...finding, proof: localiseProof(finding.proof, language) };
 }
 
-function localiseIncident(incident: Incident<Say>, language: Language): Incident<string> {
+/** The same for one incident. */
+export function localiseIncident(incident: Incident<Say>, language: Language): Incident<string> {
   return {
     ...incident,
     proof: localiseProof(incident.proof, language),

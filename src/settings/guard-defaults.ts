@@ -77,3 +77,34 @@ export const DEFAULT_PROFILES = {
     "account-networks": 25,
   },
 } as const;
+
+/** What an administrator is told about when nothing else is said. */
+export const DEFAULT_ALERT_EVENTS = [
+  "limit-reached",
+  "sender-mismatch",
+  "account-held",
+  "incident-found",
+  "incident-grew",
+  "contain-failed",
+  "reaction-paused",
+  "login-after-attack",
+  "password-spraying",
+  "ban-failed",
+  "log-unreadable",
+  "log-gap",
+  "state-unwritable",
+] as const;
+
+/** Steps that stop the abuse, lose nothing, and can be taken back. */
+export const DEFAULT_REACTION_STEPS = ["submission-hold", "save-evidence", "queue-hold"] as const;
+
+/** Steps that the guard may take by itself: none throws mail away, and each can be taken back. */
+export const GUARD_STEPS = [
+  "submission-hold",
+  "save-evidence",
+  "queue-hold",
+  "account-lock",
+  "session-kick",
+  "client-ban",
+  "script-disable",
+] as const;

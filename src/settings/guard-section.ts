@@ -1,8 +1,15 @@
+import { CAUSES } from "../core/diagnosis.ts";
 import { EVENT_CODES } from "../core/guard-event-code.ts";
 import { isIP } from "node:net";
 import * as z from "zod";
 import { parseDuration } from "../core/duration.ts";
-import { DEFAULT_LIMITS, DEFAULT_PROFILES } from "./guard-defaults.ts";
+import {
+  DEFAULT_ALERT_EVENTS,
+  DEFAULT_LIMITS,
+  DEFAULT_PROFILES,
+  DEFAULT_REACTION_STEPS,
+  GUARD_STEPS,
+} from "./guard-defaults.ts";
 import type { SettingField } from "./setting-field.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -56,23 +63,36 @@ const ALERT = z.strictObject({
   secretEnv: variable.optional(),
   chat: z.string().max(100).default(""),
   command: z.array(z.string().min(1).max(1000)).max(50).default([]),
-  events: z
-    .array(z.enum(EVENT_CODES))
-    .default([
-      "limit-reached",
-      "sender-mismatch",
-      "account-held",
-      "state-unwritable",
-      "log-unreadable",
-      "log-gap",
-      "login-after-attack",
-      "password-spraying",
-      "ban-failed",
-    ]),
+  events: z.array(z.enum(EVENT_CODES)).default([...DEFAULT_ALERT_EVENTS]),
   language: z.enum(["en", "zh-CN", "zh-TW", "ja"]).default("en"),
   redact: z.boolean().default(true),
 });
 export type AlertSetting = z.infer<typeof ALERT>;
+
+const certainty = z.enum(["likely", "certain", "never"]);
+const anyCertainty = z.enum(["possible", "likely", "certain", "never"]);
+
+/** What is done about an incident that the running log shows. Nobody is held on a mere possibility. */
+const REACTION = z.strictObject({
+  tell: anyCertainty.default("likely"),
+  hold: certainty.default("likely"),
+  contain: certainty.default("certain"),
+  causes: z
+    .partialRecord(
+      z.enum(CAUSES),
+      z.strictObject({
+        tell: anyCertainty.optional(),
+        hold: certainty.optional(),
+        contain: certainty.optional(),
+      }),
+    )
+    .default({}),
+  steps: z
+    .array(z.enum(GUARD_STEPS))
+    .max(GUARD_STEPS.length)
+    .default([...DEFAULT_REACTION_STEPS]),
+  perHour: z.int().min(0).max(1000).default(3),
+});
 
 /** The daemon that stays: where it listens, what it limits, what it may do. */
 export const GUARD_SECTION = z
@@ -119,6 +139,7 @@ export const GUARD_SECTION = z
     bans: z
       .strictObject({ first: duration.default("1h"), most: duration.default("7d") })
       .prefault({}),
+    reaction: REACTION.prefault({}),
     alerts: z.array(ALERT).max(20).default([]),
     greylist: z
       .strictObject({
@@ -183,6 +204,13 @@ export const GUARD_FIELDS: readonly SettingField[] = [
   { key: "guard.bans" },
   { key: "guard.bans.first", default: "1h" },
   { key: "guard.bans.most", default: "7d" },
+  { key: "guard.reaction" },
+  { key: "guard.reaction.tell", default: "likely" },
+  { key: "guard.reaction.hold", default: "likely" },
+  { key: "guard.reaction.contain", default: "certain" },
+  { key: "guard.reaction.causes", default: {} },
+  { key: "guard.reaction.steps", default: DEFAULT_REACTION_STEPS },
+  { key: "guard.reaction.perHour", default: 3 },
   { key: "guard.alerts", default: [] },
   { key: "guard.alerts[].kind", example: "webhook" },
   { key: "guard.alerts[].urlFile", example: "/etc/mailwarden/alert.url" },

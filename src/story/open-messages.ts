@@ -21,6 +21,7 @@ const WORD_COUNT = QUEUE_ID_MAX_BYTES >> 2;
 /** States of an open queue id; bits. */
 const ENDED = 1;
 const ALIASED = 2;
+const COUNTED = 4;
 
 /**
  * The queue ids that are open, found by their bytes; each knows its message's row, its envelope sender and its age.
@@ -159,6 +160,20 @@ export class OpenMessages {
 
   markAliased(slot: number): void {
     this.#slots[slot * SLOT + STATE] = (this.#slots[slot * SLOT + STATE] as number) | ALIASED;
+  }
+
+  /** True for a hop whose message was counted before its end. */
+  isCounted(slot: number): boolean {
+    return ((this.#slots[slot * SLOT + STATE] as number) & COUNTED) !== 0;
+  }
+
+  markCounted(slot: number): void {
+    this.#slots[slot * SLOT + STATE] = (this.#slots[slot * SLOT + STATE] as number) | COUNTED;
+  }
+
+  /** The id that was opened next, 0 = none. */
+  newer(slot: number): number {
+    return this.#slots[slot * SLOT + NEWER] as number;
   }
 
   hasSender(slot: number): boolean {

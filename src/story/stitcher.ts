@@ -234,6 +234,46 @@ export class Stitcher implements MailSink {
     this.#lingering.clear();
   }
 
+  /** Row of the message of an open id; 0 = not open. It may be joined to another later. */
+  rowOf(bytes: Buffer, idStart: number, idEnd: number): number {
+    const slot = this.#open.find(bytes, idStart, idEnd);
+    return slot === 0 ? 0 : this.#rowOf(slot);
+  }
+
+  /**
+   * Who handed in the message of an open id, as one number: positive for logins and local users, negative for clients
+   * without a login, 0 = not known.
+   */
+  sourceOf(bytes: Buffer, idStart: number, idEnd: number): number {
+    const row = this.rowOf(bytes, idStart, idEnd);
+    const { origin, account, submitter, client } = this.#ledger;
+    switch (origin[row]) {
+      case ORIGIN.account:
+        return (account[row] as number) * 2;
+      case ORIGIN.local:
+        return (submitter[row] as number) * 2 + 1;
+      case ORIGIN.client:
+        return -(client[row] as number);
+      default:
+        return 0;
+    }
+  }
+
+  /**
+   * Puts what is known of open messages into the ledger, so that it can be looked at while reading goes on. Their queue
+   * ids come when they are closed.
+   */
+  expose(): void {
+    for (let slot = this.#open.oldest; slot !== 0; slot = this.#open.newer(slot)) {
+      const row = this.#rowOf(slot);
+      const flags = this.#ledger.flags[row] as number;
+      if (this.#isKept(row, flags)) this.#nameSender(slot, row);
+      if (this.#ledger.origin[row] === ORIGIN.client && this.#open.isEnded(slot)) {
+        this.#countIncoming(slot, row, flags);
+      }
+    }
+  }
+
   /**
    * An id that ended and goes on later is another message's. Within the same two seconds it is the same message whose
    * lines came in another order (a log split over files has whole seconds), and so is one whose beginning was not seen.
@@ -314,28 +354,38 @@ export class Stitcher implements MailSink {
     const row = ledger.messageOf(held);
     this.#outcomes.close(slot);
     const flags = ledger.flags[row] as number;
-    const origin = ledger.origin[row] as number;
-    // Names of mail that only came in are not worth remembering: attackers invent one a message.
-    const isKept =
-      origin >= ORIGIN.account ||
-      (flags & (FACT.remote | FACT.bounceSent)) !== 0 ||
-      (origin === ORIGIN.unknown && (flags & FACT.toFilter) !== 0);
-    if (isKept) {
+    if (this.#isKept(row, flags)) {
       ledger.addQueueId(row, this.#open.id(slot), this.#open.isEnded(slot));
-      if (ledger.sender[row] === 0 && this.#open.hasSender(slot)) {
-        const { senders } = this.#traffic.names;
-        ledger.sender[row] = this.#open.withSender(slot, (bytes, start, end) =>
-          senders.intern(bytes, start, end),
-        );
-      }
+      this.#nameSender(slot, row);
     }
-    if (origin === ORIGIN.client) this.#countIncoming(slot, row, flags);
+    if (ledger.origin[row] === ORIGIN.client) this.#countIncoming(slot, row, flags);
     ledger.release(held);
     this.#open.close(slot);
   }
 
+  /** Names of mail that only came in are not worth remembering: attackers invent one a message. */
+  #isKept(row: number, flags: number): boolean {
+    const origin = this.#ledger.origin[row] as number;
+    return (
+      origin >= ORIGIN.account ||
+      (flags & (FACT.remote | FACT.bounceSent)) !== 0 ||
+      (origin === ORIGIN.unknown && (flags & FACT.toFilter) !== 0)
+    );
+  }
+
+  #nameSender(slot: number, row: number): void {
+    const { sender } = this.#ledger;
+    if (sender[row] !== 0 || !this.#open.hasSender(slot)) return;
+    const { senders } = this.#traffic.names;
+    sender[row] = this.#open.withSender(slot, (bytes, start, end) =>
+      senders.intern(bytes, start, end),
+    );
+  }
+
   /** Mail from outside that reached a mailbox here: its row is not kept, so it is counted. */
   #countIncoming(slot: number, row: number, flags: number): void {
+    if (this.#open.isCounted(slot)) return;
+    this.#open.markCounted(slot);
     if ((flags & (FACT.local | FACT.unknownHere | FACT.remote)) === FACT.local) {
       this.#traffic.deliveredFrom.add(this.#ledger.client[row] as number);
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { fakeApp } from "../fixtures/fake-app.ts";
 import { fakeTerminal } from "../fixtures/fake-terminal.ts";
 import { run } from "../run.ts";
@@ -18,10 +19,14 @@ describe("guard", () => {
     { args: ["limits"], want: "until taken back" },
     { args: ["limits", "eve@example.com"], want: "290" },
     { args: ["held"], want: "4ABC1Z1" },
+    { args: ["held"], want: "203.0.113.9" },
     { args: ["events"], want: "reached the limit" },
     { args: ["bans"], want: "12 guesses at 3 accounts" },
     { args: ["unban", "203.0.113.9"], want: "1 ban taken back" },
     { args: ["unban", "203.0.113.10"], want: "203.0.113.10 is not banned" },
+    { args: ["events"], want: "What the culprit sends is held. Next: mailwarden guard undo" },
+    { args: ["undo"], want: "1 source may send again, 1 message released" },
+    { args: ["undo"], want: "new-one" },
     { args: ["limit", "eve@example.com", "account-hour=off"], want: "is now none" },
     { args: ["limit", "eve@example.com", "account-hour=default"], want: "as in the settings" },
     { args: ["hold", "eve@example.com"], want: "all mail of eve@example.com is held" },
@@ -63,6 +68,32 @@ describe("guard", () => {
     expect(status).toBe(3);
     expect(stdout).toContain("1 message released");
     expect(stdout).toContain("4X was not released");
+  });
+
+  test("what could not be taken back is named, and is part of the status", async () => {
+    const { status, stdout } = await guard("undo", "0123456789ac");
+    expect(status).toBe(3);
+    expect(stdout).toContain("release was not taken back");
+  });
+
+  test.each(["en", "zh-CN", "zh-TW", "ja"])(
+    "learn prints settings that can be read, %s",
+    async (lang) => {
+      const { status, stdout } = await guard("learn", "mail.log", "--lang", lang);
+      expect(status).toBe(0);
+      expect(parse(stdout)).toMatchObject({
+        guard: { profiles: { "learned-1": { "account-hour": 900, "account-day": "off" } } },
+      });
+      expect(stdout).not.toContain("\u001b");
+      expect(parse((await guard("learn", "--lang", lang)).stdout)).toBe(null);
+    },
+  );
+
+  test("a program gets the sentence of an incident in words", async () => {
+    const { stdout } = await guard("events", "--format", "json", "--lang", "ja");
+    const { events } = JSON.parse(stdout) as { events: { code: string; says?: unknown }[] };
+    const found = events.find(({ code }) => code === "incident-found");
+    expect(found?.says).toMatch(/[\u3040-\u30ff]/);
   });
 
   test.each([

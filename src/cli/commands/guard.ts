@@ -3,26 +3,30 @@ import type { ControlRequest } from "../../guard/control/control-request.ts";
 import type { BanRow } from "../../guard/control/control-desk.ts";
 import type { GuardStatus } from "../../guard/control/guard-status.ts";
 import type { UsageRow } from "../../guard/control/usage-rows.ts";
+import { spokenOf } from "../../guard/event-sentence.ts";
 import type { GuardEvent } from "../../guard/guard-event.ts";
 import { GuardProblem } from "../../guard/guard-problem.ts";
 import type { HeldMessage } from "../../guard/held-messages.ts";
 import type { LimitOverride } from "../../guard/limits/limit-rules.ts";
 import type { SetupInspection } from "../../guard/setup/inspect-setup.ts";
+import { settingsText } from "../../guard/learn/settings-text.ts";
+import type { TakenBack } from "../../guard/reaction/take-back.ts";
 import type { Suspect } from "../../guard/suspects.ts";
 import { jsonText } from "../../report/json.ts";
 import { visible } from "../../report/visible.ts";
 import type { CommandContext } from "../command-run.ts";
-import { EXIT, type ExitStatus } from "../exit-status.ts";
-import { readConfig, readFormat, readText } from "../flags/read-flags.ts";
+import { EXIT, type ExitStatus, exitStatus } from "../exit-status.ts";
+import { readConfig, readFormat, readStampOptions, readText } from "../flags/read-flags.ts";
 import { bansText } from "../guard-text/bans-text.ts";
 import { eventsText } from "../guard-text/events-text.ts";
 import type { GuardPage } from "../guard-text/guard-page.ts";
 import { GUARD_TASKS } from "../guard-text/guard-tasks.ts";
-import { heldText } from "../guard-text/held-text.ts";
+import { type HeldAccount, heldText } from "../guard-text/held-text.ts";
 import { doctorText, setupText } from "../guard-text/setup-text.ts";
 import { statusText } from "../guard-text/status-text.ts";
 import { usageText } from "../guard-text/usage-text.ts";
 import { ProblemError } from "../problem.ts";
+import { sayUnreadable } from "../say-unreadable.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
 
 /** `mailwarden guard [TASK [TARGET [CHANGE]]]` */
@@ -68,7 +72,8 @@ async function runTask(context: CommandContext): Promise<ExitStatus> {
       const request: ControlRequest =
         target === undefined ? { ask: "held" } : { ask: "held", account: target };
       const held = (await ask(context, request)) as {
-        accounts: readonly Suspect[];
+        accounts: readonly HeldAccount[];
+        sources: readonly Suspect[];
         messages: readonly HeldMessage[];
       };
       return print(context, held, (page) => heldText(held, context.language, page));
@@ -83,10 +88,17 @@ async function runTask(context: CommandContext): Promise<ExitStatus> {
     }
     case "unban":
       return unban(context);
+    case "undo":
+      return undo(context);
     case "events": {
       const answer = (await ask(context, { ask: "events" })) as { events: readonly GuardEvent[] };
-      return print(context, answer, () => eventsText(answer.events, context.language));
+      const events = answer.events.map(({ says, ...event }) =>
+        says === undefined ? event : { ...event, says: spokenOf({ says }, context.language) },
+      );
+      return print(context, { events }, () => eventsText(answer.events, context.language));
     }
+    case "learn":
+      return learn(context);
     case "setup": {
       const setup = await inspect(context);
       return print(context, setup, (page) => setupText(setup, context.language, page));
@@ -199,6 +211,39 @@ async function unban(context: CommandContext): Promise<ExitStatus> {
   const lines = [said, ...(problem === null ? [] : [done.unbanFailed({ why: problem })])];
   await print(context, answer, () => lines.map((line) => `${visible(line)}\n`).join(""));
   return problem === null ? EXIT.nothing : EXIT.partly;
+}
+
+/** `guard undo [INCIDENT|SOURCE]`: without a target all that the guard did by itself. */
+async function undo(context: CommandContext): Promise<ExitStatus> {
+  const [, target = "all"] = context.positionals;
+  const { labels, formats } = context.language;
+  const { done } = labels.guard;
+  const answer = (await ask(context, { ask: "undo", target })) as TakenBack;
+  const { incidents, sources, released, plans, failed, passwords } = answer;
+  const counts = {
+    incidents: incidents.length,
+    sources: sources.length,
+    messages: released.length,
+    plans: plans.length,
+  };
+  const lines = [
+    incidents.length === 0 ? done.nothingUndone : done.undone(counts, formats),
+    ...failed.map((one) => done.undoFailed(one)),
+    ...passwords.map((one) => labels.contain.givenPassword(one)),
+  ];
+  await print(context, answer, () => lines.map((line) => `${visible(line)}\n`).join(""));
+  return failed.length > 0 ? EXIT.partly : EXIT.nothing;
+}
+
+/** `guard learn [LOG...]` */
+async function learn(context: CommandContext): Promise<ExitStatus> {
+  const { app, flags, language, positionals, terminal } = context;
+  const stamps = readStampOptions(flags, terminal.nowMs());
+  const result = await app.guard.learn(readConfig(flags), positionals.slice(1), stamps);
+  const { learned, read, unreadable } = result;
+  await print(context, learned, () => settingsText(learned, language));
+  await sayUnreadable(unreadable, context);
+  return exitStatus({ found: false, read, unreadable: unreadable.length });
 }
 
 function inspect({ app, flags, positionals }: CommandContext): Promise<SetupInspection> {

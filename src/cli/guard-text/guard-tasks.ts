@@ -10,7 +10,9 @@ export const GUARD_TASKS = [
   "release",
   "bans",
   "unban",
+  "undo",
   "events",
+  "learn",
   "setup",
   "doctor",
 ] as const;

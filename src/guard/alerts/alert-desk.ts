@@ -1,8 +1,8 @@
 import type { Language } from "../../report/language.ts";
-import { visible } from "../../report/visible.ts";
+import { eventSentence, spokenOf } from "../event-sentence.ts";
 import type { GuardEvent } from "../guard-event.ts";
 import type { AlertChannel } from "./alert-channel.ts";
-import { type AlertPayload, alertPayload } from "./alert-payload.ts";
+import { type AlertedEvent, type AlertPayload, alertPayload } from "./alert-payload.ts";
 import { maskEvent } from "./mask-event.ts";
 
 /** After an alert the channel is quiet for so long; what happens meanwhile comes in one digest. */
@@ -98,7 +98,7 @@ export class AlertDesk {
     const payload = alertPayload(
       channel,
       alertText(events, more, language),
-      events,
+      events.map((event) => spoken(event, language)),
       this.#world.wallMs(),
     );
     return channel.kind === "command"
@@ -107,12 +107,16 @@ export class AlertDesk {
   }
 }
 
+/** For programs: the sentence in words. */
+function spoken(event: GuardEvent, language: Language): AlertedEvent {
+  const { says, ...rest } = event;
+  return says === undefined ? rest : { ...rest, says: spokenOf(event, language) };
+}
+
 /** A line an event, and what to type next. */
 function alertText(events: readonly GuardEvent[], more: number, language: Language): string {
   const { labels, formats } = language;
-  const lines = events.map(({ at, code, subject, data }) =>
-    visible(`${at}  ${labels.guard.events[code]({ subject, data }, formats)}`),
-  );
+  const lines = events.map((event) => eventSentence(event, language));
   return [
     "Mailwarden",
     ...lines,

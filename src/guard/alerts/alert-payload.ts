@@ -2,6 +2,9 @@ import { createHmac } from "node:crypto";
 import type { GuardEvent } from "../guard-event.ts";
 import type { AlertChannel } from "./alert-channel.ts";
 
+/** An event with its sentence in the channel's language. */
+export type AlertedEvent = Omit<GuardEvent, "says"> & { readonly says?: string };
+
 /** What is posted to a channel. */
 export interface AlertPayload {
   readonly url: string;
@@ -16,7 +19,7 @@ const TEXT_MAX = 3000;
 export function alertPayload(
   channel: AlertChannel,
   text: string,
-  events: readonly GuardEvent[],
+  events: readonly AlertedEvent[],
   nowMs: number,
 ): AlertPayload {
   const cut = text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}...` : text;

@@ -1,4 +1,5 @@
 import { isIp, networkOf } from "../../core/ip-address.ts";
+import type { Say } from "../../core/say.ts";
 import type { GuardEvent } from "../guard-event.ts";
 
 /** The event for those outside: `b***@example.com` and the client's network say enough to look it up here. */
@@ -12,7 +13,17 @@ export function maskEvent(event: GuardEvent): GuardEvent {
         typeof value === "string" ? maskText(value) : value,
       ]),
     ),
+    ...(event.says !== undefined && { says: maskSay(event.says) }),
   };
+}
+
+function maskSay(says: Say): Say {
+  const values: readonly (readonly [string, unknown])[] = Object.entries(says.values);
+  const masked = values.map(([name, value]) => [
+    name,
+    typeof value === "string" ? maskText(value) : value,
+  ]);
+  return { ...says, values: Object.fromEntries(masked) as never };
 }
 
 function maskText(text: string): string {

@@ -10,11 +10,14 @@ import type { GuardSettings } from "../guard-settings.ts";
 import type { GuardWorld } from "../guard-world.ts";
 import type { LogFollower } from "../follow/log-follower.ts";
 import type { LoginDesk } from "../logins/login-desk.ts";
-import type { HeldMessages } from "../held-messages.ts";
+import type { HeldMessage, HeldMessages } from "../held-messages.ts";
 import { SUBJECT_KINDS } from "../limits/limit.ts";
 import type { Counters } from "../limits/counters.ts";
 import type { LimitOverride, LimitRules } from "../limits/limit-rules.ts";
-import type { Suspects } from "../suspects.ts";
+import type { ReactionBook } from "../reaction/reaction-book.ts";
+import { takeBack, type TakenBack } from "../reaction/take-back.ts";
+import type { Suspect, Suspects } from "../suspects.ts";
+import type { IncidentBook } from "../watch/incident-book.ts";
 import type { PolicyEngine } from "../policy-engine.ts";
 import type { PolicyListener } from "../policy-listener.ts";
 import type { StateKeeper } from "../state-keeper.ts";
@@ -34,6 +37,8 @@ export interface DeskParts {
   readonly events: EventLog;
   readonly held: HeldMessages;
   readonly suspects: Suspects;
+  readonly incidents: IncidentBook;
+  readonly reactions: ReactionBook;
   readonly engine: PolicyEngine;
   readonly keeper: StateKeeper;
   readonly alerts: AlertDesk;
@@ -172,7 +177,7 @@ export class ControlDesk {
         return this.#hold(request.account, request.reason);
       case "held":
         return {
-          accounts: this.#parts.suspects.list(),
+          ...suspectRows(this.#parts.suspects.list()),
           messages: held.list(
             request.account === undefined ? undefined : this.#account(request.account),
           ),
@@ -185,6 +190,8 @@ export class ControlDesk {
         const { targets, problem } = await this.#parts.bans.lift(request.target);
         return { unbanned: targets, problem: problem ?? null };
       }
+      case "undo":
+        return this.#takeBack(request.target);
       case "events":
         return { events: events.events() };
     }
@@ -224,39 +231,78 @@ export class ControlDesk {
     const { suspects, events, clock } = this.#parts;
     const account = this.#account(login);
     const since = formatRfc3339(clock.wallMs(), 0);
-    suspects.add({ account, reason, since });
+    suspects.add({ kind: "account", name: account, reason, since, by: "administrator" });
     events.note("account-held", account, { reason });
     return { done: true };
   }
 
-  /** One queue id, all of an account, or all: each message once. */
+  /** One queue id, all of an account or another source, or all: each message once. */
   async #release(target: string): Promise<unknown> {
-    const { held, suspects, world, events } = this.#parts;
-    const accounts =
-      target === "all" ? suspects.list().map(({ account }) => account) : [this.#account(target)];
-    const freed = accounts.filter((account) => suspects.remove(account));
+    const { held, suspects, reactions, clock, events } = this.#parts;
+    const names = [target, this.#account(target)];
+    const freed = suspects
+      .list()
+      .filter(({ name }) => target === "all" || names.includes(name))
+      .filter((suspect) => suspects.remove(suspect));
+    // Whom an administrator lets go is not held again for the same lines.
+    for (const suspect of freed) reactions.excuse(suspect, clock.nowMs());
     const messages = held
       .list()
       .filter(
-        ({ queueId, account }) =>
-          target === "all" || queueId === target || account === this.#account(target),
+        ({ queueId, account, client }) =>
+          target === "all" ||
+          queueId === target ||
+          names.includes(account) ||
+          freed.some(({ kind, name }) => kind === "client" && name === client),
       );
     const queueIds = messages.map(({ queueId }) => queueId);
-    // Out of the list first: a second command that comes meanwhile releases nothing twice.
-    for (const queueId of queueIds) held.remove(queueId);
-    const why = queueIds.length === 0 ? undefined : await world.release(queueIds);
-    if (why !== undefined) for (const message of messages) held.restore(message);
+    const why = await this.#letGo(messages);
     const released = why === undefined ? queueIds : [];
     const failed = why === undefined ? [] : queueIds.map((queueId) => ({ queueId, why }));
     if (released.length + freed.length > 0) {
       events.note("released", target, { messages: released.length, accounts: freed.length });
     }
-    return { released, failed, accounts: freed };
+    return { released, failed, accounts: freed.map(({ name }) => name) };
+  }
+
+  /** What the guard did by itself about one incident or about all. */
+  #takeBack(target: string): Promise<TakenBack> {
+    const { reactions, suspects, world, events, held, clock } = this.#parts;
+    return takeBack(target, {
+      book: reactions,
+      suspects,
+      containment: world.containment,
+      events,
+      nowMs: clock.nowMs,
+      held: () => held.list(),
+      release: (messages) => this.#letGo(messages),
+    });
+  }
+
+  /** Undefined = they are on their way, else why not; then they are held as before. */
+  async #letGo(messages: readonly HeldMessage[]): Promise<string | undefined> {
+    const { held, world } = this.#parts;
+    if (messages.length === 0) return undefined;
+    // Out of the list first: a second command that comes meanwhile releases nothing twice.
+    for (const { queueId } of messages) held.remove(queueId);
+    const why = await world.release(messages.map(({ queueId }) => queueId));
+    if (why !== undefined) for (const message of messages) held.restore(message);
+    return why;
   }
 
   #account(login: string): string {
     return canonicalAccount(login, this.#parts.settings.defaultDomain);
   }
+}
+
+/** Whose mail is held: accounts, and apart from them what has no account. */
+function suspectRows(suspects: readonly Suspect[]) {
+  return {
+    accounts: suspects
+      .filter(({ kind }) => kind === "account")
+      .map(({ kind: _kind, name, ...suspect }) => ({ account: name, ...suspect })),
+    sources: suspects.filter(({ kind }) => kind !== "account"),
+  };
 }
 
 function accountLimits(rules: LimitRules): readonly string[] {

@@ -3,7 +3,7 @@ export type ControlRequest =
   | { readonly ask: "status" | "top" | "overrides" | "events" | "bans" }
   | { readonly ask: "limits"; readonly account: string }
   | { readonly ask: "held"; readonly account?: string }
-  | { readonly ask: "release" | "unban"; readonly target: string }
+  | { readonly ask: "release" | "undo" | "unban"; readonly target: string }
   | { readonly ask: "hold"; readonly account: string; readonly reason: string }
   | {
       readonly ask: "override";
@@ -35,8 +35,9 @@ export function parseControlRequest(body: string): ControlRequest | undefined {
       return account === undefined ? undefined : { ask, account };
     case "held":
       return account === undefined ? { ask } : { ask, account };
-    case "unban":
-    case "release": {
+    case "release":
+    case "undo":
+    case "unban": {
       const target = textOf(found["target"]);
       return target === undefined ? undefined : { ask, target };
     }

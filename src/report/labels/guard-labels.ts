@@ -25,6 +25,14 @@ export type GuardEventName =
   | "override-set"
   | "override-removed"
   | "released"
+  | "source-held"
+  | "incident-found"
+  | "incident-grew"
+  | "incident-ended"
+  | "contained"
+  | "contain-failed"
+  | "reaction-paused"
+  | "reaction-undone"
   | "state-unwritable"
   | "state-writable"
   | "log-unreadable"
@@ -49,12 +57,16 @@ export type HookProblemName =
   | "hook-proxy-filter"
   | "hook-reinjection";
 
+export type GuardReactionName = "none" | "held" | "contained" | "paused";
+
 /** What a reader sees of the guard. */
 export interface GuardLabels {
   /** On standard error, when it stands ready. */
   started(values: { addresses: readonly string[]; mode: string }): string;
   readonly stopped: string;
   readonly modes: Record<GuardModeName, string>;
+  /** What was done about an incident, as a sentence. */
+  readonly reactions: Record<GuardReactionName, string>;
   readonly facts: {
     readonly mode: string;
     readonly since: string;
@@ -78,6 +90,8 @@ export interface GuardLabels {
     readonly limits: string;
     readonly overrides: string;
     readonly accounts: string;
+    /** Clients and local users whose mail is held. */
+    readonly sources: string;
   };
   readonly warnings: Record<GuardWarningName, (values: { subject: string }) => string>;
   readonly columns: {
@@ -123,7 +137,8 @@ export interface GuardLabels {
   ): string;
   readonly events: Record<
     GuardEventName,
-    (values: { subject: string; data: EventValues }, f: Formats) => string
+    /** `says`: the sentence of a diagnosis, of those events that have one. */
+    (values: { subject: string; data: EventValues; says: string }, f: Formats) => string
   >;
   readonly alerts: {
     /** What a digest leaves out. */
@@ -148,6 +163,18 @@ export interface GuardLabels {
     /** `listener`, `parameter` and place stand before it. */
     readonly problems: Record<HookProblemName, (values: { parameter: string }) => string>;
   };
+  /** Remarks in the settings that `guard learn` proposes. */
+  readonly learn: {
+    from(
+      values: { from: string | null; to: string | null; accounts: number; messages: number },
+      f: Formats,
+    ): string;
+    /** Whom the diagnosis names: nothing was learned from it. */
+    leftOut(values: { subject: string; cause: string; confidence: string }): string;
+    readonly nothing: string;
+    /** The most that was counted, by whom. */
+    peak(values: { name: string; peak: number }, f: Formats): string;
+  };
   readonly done: {
     overrideSet(values: { account: string; limit: string; max: string }): string;
     overrideRemoved(values: { account: string; limit: string }): string;
@@ -159,6 +186,13 @@ export interface GuardLabels {
     notBanned(values: { target: string }): string;
     /** The guard has forgotten the ban, the firewall has not. */
     unbanFailed(values: { why: string }): string;
+    /** What the guard had done by itself and is taken back. */
+    undone(
+      values: { incidents: number; sources: number; messages: number; plans: number },
+      f: Formats,
+    ): string;
+    readonly nothingUndone: string;
+    undoFailed(values: { what: string; why: string }): string;
   };
   readonly problems: {
     notRunning(values: { address: string; message: string }): string;

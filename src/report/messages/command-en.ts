@@ -161,7 +161,7 @@ export const commandEn: CommandLabels = {
     guard: {
       summary: "Stay and watch: limits for every account, held mail, greylisting",
       description:
-        "Without TASK, or with run, it stays: it answers Postfix and Exim as a policy server, counts what every account, script, domain and network sends, and holds or refuses what is too much. status, top, limits, held and events ask the running guard; limit, hold and release change it. In mode observe, the default, nothing is held or refused.",
+        "Without TASK, or with run, it stays: it answers Postfix and Exim as a policy server, counts what every account, script, domain and network sends, and holds or refuses what is too much. status, top, limits, held and events ask the running guard; limit, hold, release and undo change it; undo takes back what the guard did by itself. learn reads the logs that are named, or this machine's, and prints settings. In mode observe, the default, nothing is held or refused.",
       examples: [
         "stay; the settings say where to listen",
         "how it is, and what is wrong with its set-up",
@@ -169,6 +169,8 @@ export const commandEn: CommandLabels = {
         "an exception for a month's end",
         "hold everything of an account that looks stolen",
         "let a held message go, or all of an account",
+        "take back all that the guard did by itself",
+        "settings under which nobody is held who sends as in the last 30 days",
         "what to type so that Postfix asks the guard",
         "does the mail server ask at the right places?",
       ],

@@ -161,7 +161,7 @@ export const commandJa: CommandLabels = {
     guard: {
       summary: "常駐して見張る：アカウントごとの上限、メールの保留、グレイリスト",
       description:
-        "TASK を省くか run とすると常駐します。ポリシーサーバーとしてPostfixとEximに答え、アカウント、スクリプト、ドメイン、ネットワークごとに送信を数え、多すぎるものを保留または拒否します。status、top、limits、held、events は稼働中の guard に尋ね、limit、hold、release はその動作を変えます。既定の observe モードでは何も保留・拒否しません。",
+        "TASK を省くか run とすると常駐します。ポリシーサーバーとしてPostfixとEximに答え、アカウント、スクリプト、ドメイン、ネットワークごとに送信を数え、多すぎるものを保留または拒否します。status、top、limits、held、events は稼働中の guard に尋ね、limit、hold、release、undo はその動作を変えます。undo は guard が自ら行った対処を取り消します。learn は指定したログ、またはこのマシンのログを読み、設定を出力します。既定の observe モードでは何も保留・拒否しません。",
       examples: [
         "常駐する。待ち受ける場所は設定による",
         "稼働状況と、導入設定の問題点",
@@ -169,6 +169,8 @@ export const commandJa: CommandLabels = {
         "月末のための例外",
         "盗まれたらしいアカウントのメールをすべて保留",
         "保留中の1通、またはアカウント全体を解放",
+        "guard が自ら行った対処をすべて取り消す",
+        "この30日間と同じ使い方なら誰も保留されない設定を出す",
         "Postfixが guard に問い合わせるために実行すること",
         "メールサーバーは正しい場所で問い合わせているか",
       ],

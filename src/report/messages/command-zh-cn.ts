@@ -161,7 +161,7 @@ export const commandZhCn: CommandLabels = {
     guard: {
       summary: "常驻监视：每个账号的限额、扣留邮件、灰名单",
       description:
-        "不带 TASK 或写 run 时常驻运行：作为策略服务器回答 Postfix 和 Exim，统计每个账号、脚本、域名和网络发出的邮件，并扣留或拒绝超量的部分。status、top、limits、held 和 events 向运行中的 guard 查询；limit、hold 和 release 会改变它。默认的 observe 模式下不扣留也不拒绝任何邮件。",
+        "不带 TASK 或写 run 时常驻运行：作为策略服务器回答 Postfix 和 Exim，统计每个账号、脚本、域名和网络发出的邮件，并扣留或拒绝超量的部分。status、top、limits、held 和 events 向运行中的 guard 查询；limit、hold、release 和 undo 会改变它；undo 撤销 guard 自行采取的措施。learn 读取指定的日志或本机的日志，并给出设置。默认的 observe 模式下不扣留也不拒绝任何邮件。",
       examples: [
         "常驻运行；监听地址由设置决定",
         "运行状况，以及安装配置中的问题",
@@ -169,6 +169,8 @@ export const commandZhCn: CommandLabels = {
         "为月末设一个例外",
         "扣留一个疑似被盗账号的全部邮件",
         "放行一封被扣留的邮件，或某个账号的全部邮件",
+        "撤销 guard 自行采取的全部措施",
+        "给出设置：照过去 30 天那样发信就不会被扣留",
         "让 Postfix 询问 guard 需执行的命令",
         "邮件服务器是否在正确的位置询问",
       ],

@@ -1,5 +1,5 @@
 import type { Formats } from "../formats.ts";
-import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
+import type { EventValues, GuardLabels, GuardReactionName } from "../labels/guard-labels.ts";
 
 export const guardEn: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -9,6 +9,12 @@ export const guardEn: GuardLabels = {
     observe: "observe (nothing is held or refused)",
     hold: "hold (limits are in force, suspects are held)",
     enforce: "enforce (limits are in force, suspects are contained)",
+  },
+  reactions: {
+    none: "Nothing was done.",
+    held: "What the culprit sends is held.",
+    contained: "What the culprit sends is held, and it is being contained.",
+    paused: "Nothing was done: too many incidents within an hour.",
   },
   facts: {
     mode: "Mode",
@@ -33,6 +39,7 @@ export const guardEn: GuardLabels = {
     limits: "Limits",
     overrides: "Exceptions",
     accounts: "Accounts whose mail is held",
+    sources: "Other sources whose mail is held",
   },
   warnings: {
     "never-asked": () =>
@@ -102,6 +109,22 @@ export const guardEn: GuardLabels = {
       `${subject}: limit ${data["limit"]} is as in the settings again`,
     released: ({ subject, data }, f) =>
       `${subject}: ${f.plural(Number(data["messages"]), { one: "# message", other: "# messages" })} released`,
+    "source-held": ({ subject, data }) =>
+      `all mail of ${subject} is held${data["reason"] ? `: ${data["reason"]}` : ""}`,
+    "incident-found": ({ data, says }) =>
+      `incident ${data["incident"]}: ${says} ${reactionOf(data)} Next: ${data["command"]}`,
+    "incident-grew": ({ data, says }) =>
+      `incident ${data["incident"]} goes on: ${says} ${reactionOf(data)} Next: ${data["command"]}`,
+    "incident-ended": ({ subject, data }, f) =>
+      `incident ${data["incident"]}${subject === "" ? "" : ` (${subject})`}: nothing more for an hour, after ${f.plural(Number(data["messages"]), { one: "# message", other: "# messages" })}`,
+    contained: ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}: `}incident ${data["incident"]} is contained, steps done: ${data["steps"]}. To take it back: ${data["command"]}`,
+    "contain-failed": ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}: `}incident ${data["incident"]} could not be contained: ${data["problem"]}`,
+    "reaction-paused": ({ data }, f) =>
+      `the guard acted upon ${f.plural(Number(data["perHour"]), { one: "# incident", other: "# incidents" })} within an hour: until that is past it only tells`,
+    "reaction-undone": ({ subject, data }, f) =>
+      `${subject}: taken back what the guard did, ${f.plural(Number(data["messages"]), { one: "# message", other: "# messages" })} released`,
     "state-unwritable": ({ subject }) => `the state cannot be written: ${subject}`,
     "state-writable": () => "the state can be written again",
     "log-unreadable": ({ subject, data }) =>
@@ -164,6 +187,14 @@ export const guardEn: GuardLabels = {
         `${parameter} asks again about mail that a content filter gives back: it is counted twice.`,
     },
   },
+  learn: {
+    from: ({ from, to, accounts, messages }, f) =>
+      `Learned from ${from === null || to === null ? "a log without stamps" : `${f.moment(from)} to ${f.moment(to)}`}: ${f.plural(accounts, { one: "# account", other: "# accounts" })}, ${f.plural(messages, { one: "# message", other: "# messages" })}. Look through it before you use it.`,
+    leftOut: ({ subject, cause, confidence }) =>
+      `Nothing is learned from ${subject}: ${cause} (${confidence}).`,
+    nothing: "The limits as they are would have held nobody: nothing has to be raised.",
+    peak: ({ name, peak }, f) => `${name}: at most ${f.number(peak)} so far`,
+  },
   done: {
     overrideSet: ({ account, limit, max }) => `${account}: limit ${limit} is now ${max}.`,
     overrideRemoved: ({ account, limit }) =>
@@ -179,6 +210,10 @@ export const guardEn: GuardLabels = {
     notBanned: ({ target }) => `${target} is not banned.`,
     unbanFailed: ({ why }) =>
       `The firewall could not be changed (${why}): there the ban ends by itself, or type nft list table inet mailwarden.`,
+    undone: ({ incidents, sources, messages, plans }, f) =>
+      `Taken back for ${f.plural(incidents, { one: "# incident", other: "# incidents" })}: ${f.plural(sources, { one: "# source", other: "# sources" })} may send again, ${f.plural(messages, { one: "# message", other: "# messages" })} released, ${f.plural(plans, { one: "# containment plan", other: "# containment plans" })} undone. For a day the guard only tells about the same.`,
+    nothingUndone: "There is nothing that the guard did by itself and that could be taken back.",
+    undoFailed: ({ what, why }) => `${what} was not taken back: ${why}`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -218,4 +253,8 @@ function sparedEn(spared: EventValues[string] | undefined): string {
     default:
       return "it is one account, and by the log alone this may be its owner's own program";
   }
+}
+
+function reactionOf(data: EventValues): string {
+  return guardEn.reactions[data["reaction"] as GuardReactionName];
 }

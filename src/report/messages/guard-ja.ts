@@ -1,5 +1,5 @@
 import type { Formats } from "../formats.ts";
-import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
+import type { EventValues, GuardLabels, GuardReactionName } from "../labels/guard-labels.ts";
 
 export const guardJa: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -9,6 +9,12 @@ export const guardJa: GuardLabels = {
     observe: "observe（何も保留・拒否しない）",
     hold: "hold（上限を適用し、疑わしいアカウントのメールを保留）",
     enforce: "enforce（上限を適用し、疑わしいアカウントを封じ込める）",
+  },
+  reactions: {
+    none: "何も行っていません。",
+    held: "原因となる送信元のメールを保留しています。",
+    contained: "原因となる送信元のメールを保留し、封じ込めを行っています。",
+    paused: "1時間以内の件数が多すぎるため、何も行っていません。",
   },
   facts: {
     mode: "モード",
@@ -33,6 +39,7 @@ export const guardJa: GuardLabels = {
     limits: "上限",
     overrides: "例外",
     accounts: "メールを保留中のアカウント",
+    sources: "メールを保留しているその他の送信元",
   },
   warnings: {
     "never-asked": () =>
@@ -100,6 +107,22 @@ export const guardJa: GuardLabels = {
     "override-removed": ({ subject, data }) =>
       `${subject}：上限 ${data["limit"]} を設定どおりに戻した`,
     released: ({ subject, data }, f) => `${subject}：${f.number(Number(data["messages"]))}通を解放`,
+    "source-held": ({ subject, data }) =>
+      `${subject} のメールをすべて保留${data["reason"] ? `：${data["reason"]}` : ""}`,
+    "incident-found": ({ data, says }) =>
+      `インシデント ${data["incident"]}：${says}${reactionOf(data)}次の操作：${data["command"]}`,
+    "incident-grew": ({ data, says }) =>
+      `インシデント ${data["incident"]} が続いている：${says}${reactionOf(data)}次の操作：${data["command"]}`,
+    "incident-ended": ({ subject, data }, f) =>
+      `インシデント ${data["incident"]}${subject === "" ? "" : `（${subject}）`}：${f.number(Number(data["messages"]))}通のあと、1時間動きなし`,
+    contained: ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}：`}インシデント ${data["incident"]} を封じ込めた。実行した手順：${data["steps"]}。取り消すには：${data["command"]}`,
+    "contain-failed": ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}：`}インシデント ${data["incident"]} を封じ込められなかった：${data["problem"]}`,
+    "reaction-paused": ({ data }, f) =>
+      `1時間以内に${f.number(Number(data["perHour"]))}件のインシデントに対処したため、しばらくは通知のみ行う`,
+    "reaction-undone": ({ subject, data }, f) =>
+      `${subject}：guard が行った対処を取り消し、${f.number(Number(data["messages"]))}通を解放`,
     "state-unwritable": ({ subject }) => `状態を書き込めない：${subject}`,
     "state-writable": () => "状態を再び書き込めるようになった",
     "log-unreadable": ({ subject, data }) =>
@@ -160,6 +183,14 @@ export const guardJa: GuardLabels = {
         `${parameter} は、コンテンツフィルターから戻ったメールについても再び問い合わせます：二重に数えられます。`,
     },
   },
+  learn: {
+    from: ({ from, to, accounts, messages }, f) =>
+      `${from === null || to === null ? "日時のないログ" : `${f.moment(from)} から ${f.moment(to)} まで`}の記録、アカウント${f.number(accounts)}個、メール${f.number(messages)}通に基づく提案。使う前に内容を確認してください。`,
+    leftOut: ({ subject, cause, confidence }) =>
+      `${subject} は${cause}（${confidence}）のため、対象から外しました。`,
+    nothing: "現在の上限で保留される利用者はいません。引き上げる必要はありません。",
+    peak: ({ name, peak }, f) => `${name}：これまで最大 ${f.number(peak)}`,
+  },
   done: {
     overrideSet: ({ account, limit, max }) => `${account}：上限 ${limit} を ${max} にしました。`,
     overrideRemoved: ({ account, limit }) => `${account}：上限 ${limit} を設定どおりに戻しました。`,
@@ -173,6 +204,10 @@ export const guardJa: GuardLabels = {
     notBanned: ({ target }) => `${target} は遮断されていない。`,
     unbanFailed: ({ why }) =>
       `ファイアウォールを変更できない（${why}）。そこでの遮断は自然に終わる。nft list table inet mailwarden で確認できる。`,
+    undone: ({ incidents, sources, messages, plans }, f) =>
+      `インシデント${f.number(incidents)}件への対処を取り消しました。送信元${f.number(sources)}件が再び送信でき、${f.number(messages)}通を解放し、封じ込め計画${f.number(plans)}件を元に戻しました。同じものについては1日間、通知のみ行います。`,
+    nothingUndone: "guard が自ら行った対処のうち、取り消せるものはありません。",
+    undoFailed: ({ what, why }) => `${what} を取り消せませんでした：${why}`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -207,4 +242,8 @@ function sparedJa(spared: EventValues[string] | undefined): string {
     default:
       return "対象は1つのアカウントで、ログだけでは持ち主自身のプログラムかもしれない";
   }
+}
+
+function reactionOf(data: EventValues): string {
+  return guardJa.reactions[data["reaction"] as GuardReactionName];
 }

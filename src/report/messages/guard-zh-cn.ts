@@ -1,5 +1,5 @@
 import type { Formats } from "../formats.ts";
-import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
+import type { EventValues, GuardLabels, GuardReactionName } from "../labels/guard-labels.ts";
 
 export const guardZhCn: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -9,6 +9,12 @@ export const guardZhCn: GuardLabels = {
     observe: "observe（不扣留也不拒绝任何邮件）",
     hold: "hold（限额生效，扣留可疑账号的邮件）",
     enforce: "enforce（限额生效，并处置可疑账号）",
+  },
+  reactions: {
+    none: "未采取措施。",
+    held: "已扣留滥发来源发出的邮件。",
+    contained: "已扣留滥发来源发出的邮件，并正在处置。",
+    paused: "一小时内事件过多，未采取措施。",
   },
   facts: {
     mode: "模式",
@@ -33,6 +39,7 @@ export const guardZhCn: GuardLabels = {
     limits: "限额",
     overrides: "例外",
     accounts: "邮件被扣留的账号",
+    sources: "邮件被扣留的其他来源",
   },
   warnings: {
     "never-asked": () =>
@@ -99,6 +106,22 @@ export const guardZhCn: GuardLabels = {
     "override-removed": ({ subject, data }) => `${subject}：限额 ${data["limit"]} 恢复为设置中的值`,
     released: ({ subject, data }, f) =>
       `${subject}：已放行 ${f.number(Number(data["messages"]))} 封邮件`,
+    "source-held": ({ subject, data }) =>
+      `${subject} 的邮件全部扣留${data["reason"] ? `：${data["reason"]}` : ""}`,
+    "incident-found": ({ data, says }) =>
+      `事件 ${data["incident"]}：${says}${reactionOf(data)}下一步：${data["command"]}`,
+    "incident-grew": ({ data, says }) =>
+      `事件 ${data["incident"]} 仍在继续：${says}${reactionOf(data)}下一步：${data["command"]}`,
+    "incident-ended": ({ subject, data }, f) =>
+      `事件 ${data["incident"]}${subject === "" ? "" : `（${subject}）`}：共 ${f.number(Number(data["messages"]))} 封邮件，一小时内再无动静`,
+    contained: ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}：`}事件 ${data["incident"]} 已处置，完成的步骤：${data["steps"]}。撤销命令：${data["command"]}`,
+    "contain-failed": ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}：`}事件 ${data["incident"]} 未能处置：${data["problem"]}`,
+    "reaction-paused": ({ data }, f) =>
+      `guard 一小时内已处理 ${f.number(Number(data["perHour"]))} 起事件，在此期间只告警`,
+    "reaction-undone": ({ subject, data }, f) =>
+      `${subject}：已撤销 guard 所采取的措施，放行 ${f.number(Number(data["messages"]))} 封邮件`,
     "state-unwritable": ({ subject }) => `状态无法写入：${subject}`,
     "state-writable": () => "状态又可以写入了",
     "log-unreadable": ({ subject, data }) => `无法跟踪 ${subject}（${data["reason"]}），稍后会重试`,
@@ -156,6 +179,14 @@ export const guardZhCn: GuardLabels = {
         `${parameter} 会对内容过滤器交回的邮件再次询问：邮件被计数两次。`,
     },
   },
+  learn: {
+    from: ({ from, to, accounts, messages }, f) =>
+      `依据${from === null || to === null ? "没有时间戳的日志" : ` ${f.moment(from)} 至 ${f.moment(to)} 的日志`}：${f.number(accounts)} 个账号，${f.number(messages)} 封邮件。使用前请先核对。`,
+    leftOut: ({ subject, cause, confidence }) =>
+      `不以 ${subject} 为依据：${cause}（${confidence}）。`,
+    nothing: "按现有限额不会扣留任何人，无需提高。",
+    peak: ({ name, peak }, f) => `${name}：迄今最多 ${f.number(peak)}`,
+  },
   done: {
     overrideSet: ({ account, limit, max }) => `${account}：限额 ${limit} 现在是 ${max}。`,
     overrideRemoved: ({ account, limit }) => `${account}：限额 ${limit} 恢复为设置中的值。`,
@@ -169,6 +200,10 @@ export const guardZhCn: GuardLabels = {
     notBanned: ({ target }) => `${target} 没有被封禁。`,
     unbanFailed: ({ why }) =>
       `无法更改防火墙（${why}）：其中的封禁会自行到期，也可用 nft list table inet mailwarden 查看。`,
+    undone: ({ incidents, sources, messages, plans }, f) =>
+      `已撤销对 ${f.number(incidents)} 起事件采取的措施：${f.number(sources)} 个来源可以重新发信，放行 ${f.number(messages)} 封邮件，还原 ${f.number(plans)} 个处置计划。一天之内 guard 对同一情况只告警。`,
+    nothingUndone: "guard 没有自行采取过可以撤销的措施。",
+    undoFailed: ({ what, why }) => `${what} 未能撤销：${why}`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -202,4 +237,8 @@ function sparedZhCn(spared: EventValues[string] | undefined): string {
     default:
       return "只涉及一个账号，仅凭日志看可能是其所有者自己的程序";
   }
+}
+
+function reactionOf(data: EventValues): string {
+  return guardZhCn.reactions[data["reaction"] as GuardReactionName];
 }

@@ -1,5 +1,5 @@
 import type { Formats } from "../formats.ts";
-import type { EventValues, GuardLabels } from "../labels/guard-labels.ts";
+import type { EventValues, GuardLabels, GuardReactionName } from "../labels/guard-labels.ts";
 
 export const guardZhTw: GuardLabels = {
   started: ({ addresses, mode }) =>
@@ -9,6 +9,12 @@ export const guardZhTw: GuardLabels = {
     observe: "observe（不扣留也不拒絕任何郵件）",
     hold: "hold（限額生效，扣留可疑帳號的郵件）",
     enforce: "enforce（限額生效，並處置可疑帳號）",
+  },
+  reactions: {
+    none: "未採取措施。",
+    held: "已扣留濫發來源寄出的郵件。",
+    contained: "已扣留濫發來源寄出的郵件，並正在處置。",
+    paused: "一小時內事件過多，未採取措施。",
   },
   facts: {
     mode: "模式",
@@ -33,6 +39,7 @@ export const guardZhTw: GuardLabels = {
     limits: "限額",
     overrides: "例外",
     accounts: "郵件遭扣留的帳號",
+    sources: "郵件遭扣留的其他來源",
   },
   warnings: {
     "never-asked": () =>
@@ -99,6 +106,22 @@ export const guardZhTw: GuardLabels = {
     "override-removed": ({ subject, data }) => `${subject}：限額 ${data["limit"]} 恢復為設定中的值`,
     released: ({ subject, data }, f) =>
       `${subject}：已放行 ${f.number(Number(data["messages"]))} 封郵件`,
+    "source-held": ({ subject, data }) =>
+      `${subject} 的郵件全部扣留${data["reason"] ? `：${data["reason"]}` : ""}`,
+    "incident-found": ({ data, says }) =>
+      `事件 ${data["incident"]}：${says}${reactionOf(data)}下一步：${data["command"]}`,
+    "incident-grew": ({ data, says }) =>
+      `事件 ${data["incident"]} 仍在持續：${says}${reactionOf(data)}下一步：${data["command"]}`,
+    "incident-ended": ({ subject, data }, f) =>
+      `事件 ${data["incident"]}${subject === "" ? "" : `（${subject}）`}：共 ${f.number(Number(data["messages"]))} 封郵件，一小時內再無動靜`,
+    contained: ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}：`}事件 ${data["incident"]} 已處置，完成的步驟：${data["steps"]}。撤銷指令：${data["command"]}`,
+    "contain-failed": ({ subject, data }) =>
+      `${subject === "" ? "" : `${subject}：`}事件 ${data["incident"]} 未能處置：${data["problem"]}`,
+    "reaction-paused": ({ data }, f) =>
+      `guard 一小時內已處理 ${f.number(Number(data["perHour"]))} 起事件，在此期間只發出警示`,
+    "reaction-undone": ({ subject, data }, f) =>
+      `${subject}：已撤銷 guard 所採取的措施，放行 ${f.number(Number(data["messages"]))} 封郵件`,
     "state-unwritable": ({ subject }) => `狀態無法寫入：${subject}`,
     "state-writable": () => "狀態又可以寫入了",
     "log-unreadable": ({ subject, data }) => `無法追蹤 ${subject}（${data["reason"]}），稍後會重試`,
@@ -156,6 +179,14 @@ export const guardZhTw: GuardLabels = {
         `${parameter} 會對內容過濾器交回的郵件再次詢問：郵件會計數兩次。`,
     },
   },
+  learn: {
+    from: ({ from, to, accounts, messages }, f) =>
+      `依據${from === null || to === null ? "沒有時間戳記的記錄" : ` ${f.moment(from)} 至 ${f.moment(to)} 的記錄`}：${f.number(accounts)} 個帳號，${f.number(messages)} 封郵件。使用前請先核對。`,
+    leftOut: ({ subject, cause, confidence }) =>
+      `不以 ${subject} 為依據：${cause}（${confidence}）。`,
+    nothing: "依現有限額不會扣留任何人，無須提高。",
+    peak: ({ name, peak }, f) => `${name}：至今最多 ${f.number(peak)}`,
+  },
   done: {
     overrideSet: ({ account, limit, max }) => `${account}：限額 ${limit} 現在是 ${max}。`,
     overrideRemoved: ({ account, limit }) => `${account}：限額 ${limit} 恢復為設定中的值。`,
@@ -169,6 +200,10 @@ export const guardZhTw: GuardLabels = {
     notBanned: ({ target }) => `${target} 沒有被封鎖。`,
     unbanFailed: ({ why }) =>
       `無法變更防火牆（${why}）：其中的封鎖會自行到期，也可用 nft list table inet mailwarden 檢視。`,
+    undone: ({ incidents, sources, messages, plans }, f) =>
+      `已撤銷對 ${f.number(incidents)} 起事件採取的措施：${f.number(sources)} 個來源可以重新寄信，放行 ${f.number(messages)} 封郵件，還原 ${f.number(plans)} 個處置計畫。一天之內 guard 對同一情況只發出警示。`,
+    nothingUndone: "guard 沒有自行採取過可以撤銷的措施。",
+    undoFailed: ({ what, why }) => `${what} 未能撤銷：${why}`,
   },
   problems: {
     notRunning: ({ address, message }) =>
@@ -202,4 +237,8 @@ function sparedZhTw(spared: EventValues[string] | undefined): string {
     default:
       return "只涉及一個帳號，僅憑日誌看可能是其擁有者自己的程式";
   }
+}
+
+function reactionOf(data: EventValues): string {
+  return guardZhTw.reactions[data["reaction"] as GuardReactionName];
 }

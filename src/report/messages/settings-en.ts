@@ -85,6 +85,19 @@ export const settingsEn: SettingsLabels = {
     "guard.bans.first":
       "The first ban; each further one within 30 days of the last lasts four times as long.",
     "guard.bans.most": "The longest ban.",
+    "guard.reaction": "What is done about incidents that the followed logs show.",
+    "guard.reaction.tell":
+      "From which confidence on an incident is told: possible, likely, certain or never.",
+    "guard.reaction.hold":
+      "From which confidence on all that the culprit sends is held, in the modes hold and enforce: likely, certain or never.",
+    "guard.reaction.contain":
+      "From which confidence on its containment plan is carried out, in mode enforce: likely, certain or never.",
+    "guard.reaction.causes":
+      "What is otherwise for a cause, as in local-script: { hold: certain, contain: never }.",
+    "guard.reaction.steps":
+      "Steps of a containment plan that the guard may carry out by itself: submission-hold, save-evidence, queue-hold, account-lock, session-kick, client-ban, script-disable.",
+    "guard.reaction.perHour":
+      "Incidents acted upon within an hour. Beyond that the guard only tells: something may be wrong with itself.",
     "guard.alerts":
       "Who is told what happens: the first event at once, what follows within a minute in a digest. The remarks show the keys of one entry.",
     "guard.alerts[].kind":
@@ -100,7 +113,7 @@ export const settingsEn: SettingsLabels = {
     "guard.alerts[].command":
       "command: a program and its arguments; the alert comes as JSON on its standard input.",
     "guard.alerts[].events":
-      "The events to be told, by the codes of docs/guard.md. Without it: limit-reached, sender-mismatch, account-held, state-unwritable, log-unreadable, log-gap, login-after-attack, password-spraying, ban-failed.",
+      "The events to be told, by the codes of docs/guard.md. Without it: limit-reached, sender-mismatch, account-held, incident-found, incident-grew, contain-failed, reaction-paused, login-after-attack, password-spraying, ban-failed, log-unreadable, log-gap, state-unwritable.",
     "guard.alerts[].language": "Language of the text: en, zh-CN, zh-TW or ja.",
     "guard.alerts[].redact": "Mask accounts, addresses and clients: they leave this machine.",
     "guard.greylist":

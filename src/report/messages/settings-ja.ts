@@ -79,6 +79,18 @@ export const settingsJa: SettingsLabels = {
     "guard.bans": "クライアントをどれだけ遮断するか。",
     "guard.bans.first": "初回の長さ。前回から30日以内の再犯は、そのたびに4倍になる。",
     "guard.bans.most": "最長の遮断。",
+    "guard.reaction": "追跡中のログに現れたインシデントへの対処。",
+    "guard.reaction.tell": "どの確度から通知するか：possible、likely、certain、never。",
+    "guard.reaction.hold":
+      "どの確度から、原因となる送信元のメールをすべて保留するか（hold と enforce のモード）：likely、certain、never。",
+    "guard.reaction.contain":
+      "どの確度から封じ込め計画を実行するか（enforce モード）：likely、certain、never。",
+    "guard.reaction.causes":
+      "原因ごとの例外。例：local-script: { hold: certain, contain: never }。",
+    "guard.reaction.steps":
+      "guard が自ら実行してよい封じ込め計画の手順：submission-hold、save-evidence、queue-hold、account-lock、session-kick、client-ban、script-disable。",
+    "guard.reaction.perHour":
+      "1時間に対処するインシデントの数。これを超えると、guard 自身の誤りもあり得るため通知のみ行う。",
     "guard.alerts":
       "何かが起きたときの通知先。最初のイベントはすぐに、その後1分以内のものはまとめて知らせる。注釈は1項目分のキーを示す。",
     "guard.alerts[].kind":
@@ -91,7 +103,7 @@ export const settingsJa: SettingsLabels = {
     "guard.alerts[].chat": "telegram：チャットID。",
     "guard.alerts[].command": "command：プログラムとその引数。通知はJSONで標準入力に渡される。",
     "guard.alerts[].events":
-      "知らせるイベント。コードは docs/guard.md を参照。省略時は limit-reached、sender-mismatch、account-held、state-unwritable、log-unreadable、log-gap、login-after-attack、password-spraying、ban-failed。",
+      "知らせるイベント。コードは docs/guard.md を参照。省略時は limit-reached、sender-mismatch、account-held、incident-found、incident-grew、contain-failed、reaction-paused、login-after-attack、password-spraying、ban-failed、log-unreadable、log-gap、state-unwritable。",
     "guard.alerts[].language": "文の言語：en、zh-CN、zh-TW、ja。",
     "guard.alerts[].redact":
       "アカウント、アドレス、クライアントを伏せる。このマシンの外に出るため。",

@@ -67,6 +67,17 @@ export const settingsZhCn: SettingsLabels = {
     "guard.bans": "客户端封禁多久。",
     "guard.bans.first": "首次封禁的时长；上次封禁后 30 天内再犯，每次延长为四倍。",
     "guard.bans.most": "最长的封禁时长。",
+    "guard.reaction": "对所跟踪日志中出现的事件采取的措施。",
+    "guard.reaction.tell": "从哪一级可信度起告警：possible、likely、certain 或 never。",
+    "guard.reaction.hold":
+      "从哪一级可信度起扣留滥发来源发出的全部邮件（hold 和 enforce 模式）：likely、certain 或 never。",
+    "guard.reaction.contain":
+      "从哪一级可信度起执行处置计划（enforce 模式）：likely、certain 或 never。",
+    "guard.reaction.causes":
+      "个别原因的例外，例如 local-script: { hold: certain, contain: never }。",
+    "guard.reaction.steps":
+      "guard 可以自行执行的处置步骤：submission-hold、save-evidence、queue-hold、account-lock、session-kick、client-ban、script-disable。",
+    "guard.reaction.perHour": "一小时内最多处理的事件数。超过后 guard 只告警：出错的可能是它自己。",
     "guard.alerts":
       "发生事件时通知谁：第一个事件立即通知，其后一分钟内的合并为一份摘要。注释中列出一个条目的各键。",
     "guard.alerts[].kind":
@@ -79,7 +90,7 @@ export const settingsZhCn: SettingsLabels = {
     "guard.alerts[].chat": "telegram：聊天 ID。",
     "guard.alerts[].command": "command：程序及其参数；通知以 JSON 形式送到它的标准输入。",
     "guard.alerts[].events":
-      "要通知的事件，代码见 docs/guard.md。不写则为 limit-reached、sender-mismatch、account-held、state-unwritable、log-unreadable、log-gap、login-after-attack、password-spraying、ban-failed。",
+      "要通知的事件，代码见 docs/guard.md。不写则为 limit-reached、sender-mismatch、account-held、incident-found、incident-grew、contain-failed、reaction-paused、login-after-attack、password-spraying、ban-failed、log-unreadable、log-gap、state-unwritable。",
     "guard.alerts[].language": "文字的语言：en、zh-CN、zh-TW 或 ja。",
     "guard.alerts[].redact": "遮蔽账号、地址和客户端：它们会离开本机。",
     "guard.greylist":

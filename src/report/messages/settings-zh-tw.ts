@@ -68,6 +68,18 @@ export const settingsZhTw: SettingsLabels = {
     "guard.bans": "用戶端封鎖多久。",
     "guard.bans.first": "首次封鎖的時間長度；上次封鎖後 30 天內再犯，每次延長為四倍。",
     "guard.bans.most": "最長的封鎖時間。",
+    "guard.reaction": "對所追蹤記錄中出現的事件採取的措施。",
+    "guard.reaction.tell": "從哪一級可信度起發出警示：possible、likely、certain 或 never。",
+    "guard.reaction.hold":
+      "從哪一級可信度起扣留濫發來源寄出的全部郵件（hold 與 enforce 模式）：likely、certain 或 never。",
+    "guard.reaction.contain":
+      "從哪一級可信度起執行處置計畫（enforce 模式）：likely、certain 或 never。",
+    "guard.reaction.causes":
+      "個別原因的例外，例如 local-script: { hold: certain, contain: never }。",
+    "guard.reaction.steps":
+      "guard 可以自行執行的處置步驟：submission-hold、save-evidence、queue-hold、account-lock、session-kick、client-ban、script-disable。",
+    "guard.reaction.perHour":
+      "一小時內最多處理的事件數。超過後 guard 只發出警示：出錯的可能是它自己。",
     "guard.alerts":
       "發生事件時通知誰：第一個事件立即通知，其後一分鐘內的合併為一份摘要。註解中列出一個項目的各鍵。",
     "guard.alerts[].kind":
@@ -80,7 +92,7 @@ export const settingsZhTw: SettingsLabels = {
     "guard.alerts[].chat": "telegram：聊天 ID。",
     "guard.alerts[].command": "command：程式及其引數；通知以 JSON 形式送到它的標準輸入。",
     "guard.alerts[].events":
-      "要通知的事件，代碼見 docs/guard.md。省略則為 limit-reached、sender-mismatch、account-held、state-unwritable、log-unreadable、log-gap、login-after-attack、password-spraying、ban-failed。",
+      "要通知的事件，代碼見 docs/guard.md。省略則為 limit-reached、sender-mismatch、account-held、incident-found、incident-grew、contain-failed、reaction-paused、login-after-attack、password-spraying、ban-failed、log-unreadable、log-gap、state-unwritable。",
     "guard.alerts[].language": "文字的語言：en、zh-CN、zh-TW 或 ja。",
     "guard.alerts[].redact": "遮蔽帳號、位址與用戶端：它們會離開本機。",
     "guard.greylist":
