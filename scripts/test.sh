@@ -24,6 +24,11 @@ php php-cli
 nft nftables
 sqlite3 sqlite3
 mariadbd mariadb-server
+opendkim opendkim
+/usr/lib/postfix/postfix-mysql.so postfix-mysql
+/usr/lib/postfix/postfix-pgsql.so postfix-pgsql
+/usr/lib/dovecot/modules/auth/libdriver_mysql.so dovecot-mysql
+/usr/lib/dovecot/modules/auth/libdriver_pgsql.so dovecot-pgsql
 /usr/lib/postgresql/*/bin/initdb postgresql
 slapd slapd
 ldapsearch ldap-utils

@@ -23,12 +23,12 @@ import { allTakers } from "./all-takers.ts";
 import { describeEvidence } from "./describe-evidence.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
 import {
-  joinAccountStores,
   joinMailboxes,
   joinPastedBounces,
   joinQueues,
   joinSettings,
   joinWebScripts,
+  readAccountStores,
 } from "./join-others.ts";
 import { ConfigurationTaker } from "./gather-configuration.ts";
 import { findClientLines } from "./find-client-lines.ts";
@@ -110,7 +110,13 @@ export async function diagnose(
     const detected = detectIncidents(scene);
     const { other } = opened;
     const scripts = await joinWebScripts(scene, detected, { other, queue, here }, worlds);
-    const drafts = scripts?.drafts ?? detected;
+    const settings = await joinSettings(
+      [configuration, ...(here?.settings ?? [])],
+      options.language ?? "en",
+    );
+    const stores = await readAccountStores(accounts, scene, settings, worlds);
+    const seen = scripts?.drafts ?? detected;
+    const drafts = stores?.named(seen) ?? seen;
     const findingDrafts = findAll(scene, drafts);
     const proofLines = new ProofLines(opened.logs, options);
     for (const draft of drafts)
@@ -141,13 +147,13 @@ export async function diagnose(
       options,
       worlds.mailbox,
     );
-    const stores = await joinAccountStores(accounts, joined, worlds);
+    const known = stores?.joined(joined);
     const diagnosis: Diagnosis<Say> = {
       schema: "mailwarden.diagnosis/1",
       verdict,
       summary: summaryOf(scene, drafts, verdict),
-      incidents: stores?.incidents ?? joined,
-      findings: [...findings, ...(stores?.findings ?? [])],
+      incidents: known?.incidents ?? joined,
+      findings: [...findings, ...(known?.findings ?? [])],
       evidence: [
         ...describeEvidence(opened, reading),
         ...(here?.evidence ?? []),
@@ -158,10 +164,7 @@ export async function diagnose(
     };
     return {
       conduct: clientConduct(scene, drafts),
-      settings: await joinSettings(
-        [configuration, ...(here?.settings ?? [])],
-        options.language ?? "en",
-      ),
+      settings,
       diagnosis,
       clientLines: await findClientLines(
         opened.logs,
@@ -176,7 +179,7 @@ export async function diagnose(
         ...(here?.unreadable ?? []),
         ...(queue?.unreadable ?? []),
         ...(scripts?.unreadable ?? []),
-        ...(stores?.unreadable ?? []),
+        ...(known?.unreadable ?? []),
       ],
     };
   } finally {

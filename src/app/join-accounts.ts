@@ -16,8 +16,7 @@ import { recogniseContent } from "../evidence/recognise-content.ts";
 import { TEXT_BYTES_MAX } from "./gather-accounts.ts";
 
 /** What reading accounts beside logs needs of the machine. */
-export interface AccountStoreWorld {
-  nowMs(): number;
+interface AccountStoreWorld {
   sqlite(path: string): AccountBackend;
 }
 
@@ -31,22 +30,35 @@ export interface JoinedAccounts {
 const SHOWN_MAX = 3;
 const WORTH_SAYING = new Set(["critical", "high", "medium"]);
 
-/**
- * Looks the accounts of incidents up in the tables among the evidence: each incident gets their rows as proof; what is
- * weak about the tables, and what is odd about these accounts, become findings. Undefined where there are no accounts.
- */
-export async function joinAccounts(
+/** The accounts among the evidence. */
+export interface ReadAccounts {
+  readonly records: readonly AccountRecord[];
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
+/** Reads the tables among the evidence; undefined where there are no accounts. */
+export async function readAccountPieces(
   pieces: readonly Piece[],
-  incidents: readonly Incident<Say>[],
   world: AccountStoreWorld,
-): Promise<JoinedAccounts | undefined> {
+): Promise<ReadAccounts | undefined> {
   const { texts, rows, cut, unreadable } = await readPieces(pieces, world);
   const records = readAccountRecords(texts, rows).map((record) =>
     record.sources.some((name) => cut.has(name)) ? { ...record, whole: false } : record,
   );
-  if (records.length === 0 && unreadable.length === 0) return undefined;
+  return records.length === 0 && unreadable.length === 0 ? undefined : { records, unreadable };
+}
+
+/**
+ * Looks the accounts of incidents up in the tables among the evidence: each incident gets their rows as proof; what is
+ * weak about the tables, and what is odd about these accounts, become findings.
+ */
+export function joinAccounts(
+  { records, unreadable }: ReadAccounts,
+  incidents: readonly Incident<Say>[],
+  nowMs: number,
+): JoinedAccounts {
   const weak = auditAccounts(records, {
-    nowMs: world.nowMs(),
+    nowMs,
     answers: new Map(),
     neighbours: records,
   });

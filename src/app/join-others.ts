@@ -111,15 +111,28 @@ export async function joinWebScripts(
 }
 
 /** Looks the accounts of incidents up in the tables among the evidence; undefined when there are none. */
-export async function joinAccountStores(
+export async function readAccountStores(
   { pieces }: AccountPieces,
-  incidents: readonly Incident<Say>[],
+  scene: Scene,
+  settings: JoinedSettings | undefined,
   worlds: DiagnoseWorlds,
-): Promise<JoinedAccounts | undefined> {
+): Promise<AccountStores | undefined> {
   if (pieces.length === 0) return undefined;
-  const { joinAccounts } = await import("./join-accounts.ts");
-  const { sqlite } = worlds;
-  return joinAccounts(pieces, incidents, { sqlite, nowMs: () => worlds.evidence.nowMs() });
+  const { joinAccounts, readAccountPieces } = await import("./join-accounts.ts");
+  const read = await readAccountPieces(pieces, worlds);
+  if (read === undefined) return undefined;
+  const { nameUnknownLogins } = await import("./name-unknown-logins.ts");
+  return {
+    named: (drafts) => nameUnknownLogins(scene, drafts, read.records, settings),
+    joined: (incidents) => joinAccounts(read, incidents, worlds.evidence.nowMs()),
+  };
+}
+
+/** What accounts among the evidence add to a diagnosis. */
+export interface AccountStores {
+  /** Drafts that are something else than they seem without the accounts. */
+  readonly named: (drafts: readonly IncidentDraft[]) => readonly IncidentDraft[];
+  readonly joined: (incidents: readonly Incident<Say>[]) => JoinedAccounts;
 }
 
 /** Audits the settings among the evidence, those of each server by themselves; undefined when there are none. */

@@ -55,6 +55,8 @@ export interface Sayings {
       readonly ip: string;
     };
   "summary.auth-bypass": SummaryFacts & Volume & { readonly networks: number };
+  "summary.unknown-login": SummaryFacts &
+    Volume & { readonly account: string; readonly networks: number };
   "summary.open-relay": SummaryFacts &
     Volume & { readonly clients: number; readonly senders: number };
   "summary.trusted-network": SummaryFacts &
@@ -149,6 +151,7 @@ export interface Sayings {
   "ruled-out.passed-here": { readonly messages: number };
   "ruled-out.not-forwarded": Nothing;
   "ruled-out.no-account-name": Nothing;
+  "ruled-out.login-of-nobody": { readonly account: string };
   "ruled-out.logged-in": Nothing;
   "ruled-out.no-login": { readonly messages: number };
   "ruled-out.from-outside": Nothing;

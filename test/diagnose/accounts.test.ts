@@ -112,6 +112,25 @@ test("a login that is in no table of its domain", async () => {
   expect(proof).toEqual([expect.stringContaining("IT is none of the 3 accounts of its domain")]);
 });
 
+test("where the settings let anybody in, a login that is in no table is none; either alone proves little", async () => {
+  const settings = {
+    "etc/postfix/main.cf":
+      "compatibility_level = 3.6\nmyhostname = mail.example.org\nsmtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\n",
+    "etc/dovecot/dovecot.conf": "passdb {\n  driver = static\n  args = nopassword=y\n}\n",
+  };
+  const causes = async (files: Readonly<Record<string, string>>) => {
+    const { diagnosis, text } = await diagnoseWith(files);
+    return { text, causes: diagnosis.incidents.map(({ cause, accounts }) => [cause, ...accounts]) };
+  };
+  const bypass = await causes({ ...settings, "db/vmail.sql": dump() });
+  expect(bypass.causes).toEqual([["auth-bypass", culprit]]);
+  expect(bypass.text).toContain(`${culprit}, an account that does not exist`);
+  expect(bypass.text).not.toContain("accounts lock");
+  const exists = await causes({ ...settings, "db/vmail.sql": dump({ login: culprit }) });
+  expect(exists.causes).toEqual([["stolen-credentials", culprit]]);
+  expect((await causes(settings)).causes).toEqual([["stolen-credentials", culprit]]);
+});
+
 test("a part of a table proves nobody's absence", async () => {
   const rows = `mysql> select * from mailbox where domain = '${domain}' limit 3;\n${"*".repeat(27)} 1. row ${"*".repeat(27)}\nusername: anna@${domain}\npassword: ${HASH}\ncreated: 2015-01-02 03:04:05\nactive: 1\n`;
   const { findings } = said(await diagnoseWith({ "db/rows.sql": rows }));

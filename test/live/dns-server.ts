@@ -65,7 +65,8 @@ function toAnswer(name: string, type: string, value: string): Answer {
     const [preference, exchange = ""] = value.split(" ");
     return { type, name, ttl: 60, data: { preference: Number(preference), exchange } };
   }
-  if (type === "TXT") return { type, name, ttl: 60, data: value };
+  // A string of a record holds 255 bytes (RFC 1035 3.3.14).
+  if (type === "TXT") return { type, name, ttl: 60, data: value.match(/.{1,255}/g) ?? [""] };
   if (type === "A" || type === "AAAA" || type === "PTR" || type === "CNAME" || type === "NS") {
     return { type, name, ttl: 60, data: value };
   }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, cpSync, rmSync } from "node:fs";
 import { basename, delimiter, join } from "node:path";
+import { hasPostgresql } from "../accounts/live/start-postgresql.ts";
 import { describe, expect, onTestFailed, beforeEach } from "vitest";
 
 /** Programs a test file may need, as they are called. */
@@ -10,9 +11,18 @@ export type LiveProgram =
   | "php"
   | "openssl"
   | "nft"
-  | "mariadbd"
   | "opendkim"
-  | "redis-server";
+  | "mariadbd"
+  | "postgresql"
+  | keyof typeof LIBRARIES;
+
+/** What a server loads to read accounts from a database: no programs, but files of packages. */
+const LIBRARIES = {
+  "postfix-mysql": "/usr/lib/postfix/postfix-mysql.so",
+  "postfix-pgsql": "/usr/lib/postfix/postfix-pgsql.so",
+  "dovecot-mysql": "/usr/lib/dovecot/modules/auth/libdriver_mysql.so",
+  "dovecot-pgsql": "/usr/lib/dovecot/modules/auth/libdriver_pgsql.so",
+} as const;
 
 /**
  * A `describe` whose tests run on a mail server of their own (README.md). Skipped, with the reason in the name, where
@@ -38,6 +48,9 @@ function whySkipped(needs: readonly LiveProgram[]): string | undefined {
 }
 
 function isInstalled(program: string): boolean {
+  // Of PostgreSQL only the client is on the path.
+  if (program === "postgresql") return hasPostgresql;
+  if (program in LIBRARIES) return existsSync(LIBRARIES[program as keyof typeof LIBRARIES]);
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];
   return folders.some((folder) => existsSync(join(folder, program)));
 }

@@ -51,6 +51,8 @@ export const sayingsEn: SayingsCatalogue = {
     `Somebody sends spam with a stolen password from ${v.ip}${v.clients > 1 ? f.plural(v.clients - 1, { one: " and # other address", other: " and # other addresses" }) : ""}: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} after a login. Whose login it is, this evidence hides.${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `The server accepts a login that is none: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} came in after a login without a user name, from ${networks(v.networks, f)}.${closing(v, f)}`,
+  "summary.unknown-login": (v, f) =>
+    `The server lets anybody in: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} came in after a login as ${v.account}, an account that does not exist, from ${networks(v.networks, f)}.${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
     `This server is an open relay: ${f.plural(v.clients, { one: "# outside client", other: "# outside clients" })} sent ${messages(v.messages, f)} to ${recipients(v.recipients, f)} at other providers without logging in.${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>
@@ -168,6 +170,8 @@ export const sayingsEn: SayingsCatalogue = {
     "the recipients are outside; no alias or forward of this server is involved",
   "ruled-out.no-account-name": () =>
     "no account is named in these logins, so no account's password was used",
+  "ruled-out.login-of-nobody": (v) =>
+    `${v.account} is nobody's account, so nobody's password was stolen; the settings let anybody in`,
   "ruled-out.logged-in": () =>
     "the server took these clients for authenticated; it does not relay for everybody",
   "ruled-out.no-login": (v, f) => `none of the ${messages(v.messages, f)} came in with a login`,

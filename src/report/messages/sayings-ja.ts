@@ -40,6 +40,8 @@ export const sayingsJa: SayingsCatalogue = {
     `何者かが ${v.ip}${v.clients > 1 ? ` など${f.number(v.clients)}個のアドレス` : ""} から、盗んだパスワードでスパムを送っています。ログインのうえで宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。どのアカウントのログインかは、この資料では伏せられています。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `サーバーが、認証とは言えないログインを受け入れています。${f.number(v.networks)}か所のネットワークから、ユーザー名のないログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
+  "summary.unknown-login": (v, f) =>
+    `サーバーが誰でもログインさせています。${f.number(v.networks)}か所のネットワークから、存在しないアカウント ${v.account} でのログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
     `このサーバーはオープンリレーになっています。外部のクライアント${f.number(v.clients)}台が、ログインせずに、他のプロバイダーの宛先${f.number(v.recipients)}件へメール${f.number(v.messages)}通を送りました。${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>
@@ -160,6 +162,8 @@ export const sayingsJa: SayingsCatalogue = {
     "宛先は外部であり、このサーバーのエイリアスや転送設定は関わっていない",
   "ruled-out.no-account-name": () =>
     "これらのログインにはアカウント名がないため、どのアカウントのパスワードも使われていない",
+  "ruled-out.login-of-nobody": (v) =>
+    `${v.account} は誰のアカウントでもないため、盗まれたパスワードはない。誰でもログインできる設定が原因である`,
   "ruled-out.logged-in": () =>
     "サーバーはこれらのクライアントを認証済みとみなしており、誰にでも中継しているわけではない",
   "ruled-out.no-login": (v, f) =>

@@ -40,6 +40,8 @@ export const sayingsZhCn: SayingsCatalogue = {
     `有人从 ${v.ip}${v.clients > 1 ? ` 等 ${f.number(v.clients)} 个地址` : ""} 用盗来的密码发送垃圾邮件：登录后向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封。用的是谁的账号，现有材料没有显示。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `服务器接受了形同虚设的登录：来自 ${f.number(v.networks)} 个网段、用户名为空的登录之后，向 ${f.number(v.recipients)} 个收件人提交了 ${f.number(v.messages)} 封邮件。${closing(v, f)}`,
+  "summary.unknown-login": (v, f) =>
+    `服务器放任何人登录：来自 ${f.number(v.networks)} 个网段、以并不存在的账号 ${v.account} 登录之后，向 ${f.number(v.recipients)} 个收件人提交了 ${f.number(v.messages)} 封邮件。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
     `本服务器是开放中继：${f.number(v.clients)} 个外部客户端未经登录，就向其他服务商的 ${f.number(v.recipients)} 个收件人发送了 ${f.number(v.messages)} 封邮件。${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>
@@ -145,6 +147,8 @@ export const sayingsZhCn: SayingsCatalogue = {
   "ruled-out.passed-here": (v, f) => `这 ${f.number(v.messages)} 封邮件都经过了本服务器自己的队列`,
   "ruled-out.not-forwarded": () => "收件人都在外部，不涉及本服务器的别名或转发",
   "ruled-out.no-account-name": () => "这些登录没有账号名，所以没有用到任何账号的密码",
+  "ruled-out.login-of-nobody": (v) =>
+    `${v.account} 不是任何人的账号，所以没有谁的密码被盗；是服务器的设置放任何人登录`,
   "ruled-out.logged-in": () => "服务器认为这些客户端已通过认证；它并不为所有人中继",
   "ruled-out.no-login": (v, f) => `${f.number(v.messages)} 封邮件没有一封是登录后提交的`,
   "ruled-out.from-outside": () => "客户端是其他主机，不是本机",

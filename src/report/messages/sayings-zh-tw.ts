@@ -40,6 +40,8 @@ export const sayingsZhTw: SayingsCatalogue = {
     `有人從 ${v.ip}${v.clients > 1 ? ` 等 ${f.number(v.clients)} 個位址` : ""} 用盜來的密碼寄送垃圾郵件：登入後向 ${f.number(v.recipients)} 個收件人寄出 ${f.number(v.messages)} 封。用的是誰的帳號，現有資料沒有顯示。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
     `伺服器放行了形同虛設的登入：有人從 ${f.number(v.networks)} 個網段以空白的使用者名稱登入，寄出 ${f.number(v.messages)} 封郵件給 ${f.number(v.recipients)} 位收件者。${closing(v, f)}`,
+  "summary.unknown-login": (v, f) =>
+    `伺服器讓任何人登入：有人從 ${f.number(v.networks)} 個網段以不存在的帳號 ${v.account} 登入，寄出 ${f.number(v.messages)} 封郵件給 ${f.number(v.recipients)} 位收件者。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
     `本伺服器是開放轉發（Open Relay）：${f.number(v.clients)} 個外部用戶端未經登入，就向其他業者的 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>
@@ -145,6 +147,8 @@ export const sayingsZhTw: SayingsCatalogue = {
   "ruled-out.passed-here": (v, f) => `這 ${f.number(v.messages)} 封郵件都經過了本伺服器自己的佇列`,
   "ruled-out.not-forwarded": () => "收件者都在外部，不涉及本伺服器的別名或轉寄",
   "ruled-out.no-account-name": () => "這些登入沒有帳號名稱，所以沒有用到任何帳號的密碼",
+  "ruled-out.login-of-nobody": (v) =>
+    `${v.account} 不是任何人的帳號，所以沒有誰的密碼遭竊；是伺服器的設定讓任何人登入`,
   "ruled-out.logged-in": () => "伺服器認為這些用戶端已通過驗證；它並不替所有人轉發",
   "ruled-out.no-login": (v, f) => `${f.number(v.messages)} 封郵件沒有一封是登入後寄出的`,
   "ruled-out.from-outside": () => "用戶端是其他主機，不是本機",

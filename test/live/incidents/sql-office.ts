@@ -64,6 +64,17 @@ const POSTFIXADMIN: Software = {
     "SELECT username AS \"user\", password FROM mailbox WHERE username='%u' AND active=true",
 };
 
+/** As panels store it. */
+export async function hashOf(password: string): Promise<string> {
+  return `{SHA512-CRYPT}${(await mustRun("openssl", ["passwd", "-6", password])).trim()}`;
+}
+
+async function hashedPeople(): Promise<readonly (readonly [login: string, hash: string])[]> {
+  return await Promise.all(
+    Object.entries(PEOPLE).map(async ([login, secret]) => [login, await hashOf(secret)] as const),
+  );
+}
+
 /** iRedMail's tables in MariaDB, sender addresses bound to their owners. */
 export async function startIRedMailOffice(): Promise<SqlOffice> {
   const database = await startMariadb();
@@ -72,9 +83,9 @@ export async function startIRedMailOffice(): Promise<SqlOffice> {
     `CREATE DATABASE ${DATABASE}; CREATE USER '${user}'@'%' IDENTIFIED BY '${password}';
      GRANT SELECT ON ${DATABASE}.* TO '${user}'@'%';`,
   );
-  const rows = Object.entries(PEOPLE).map(
-    ([login, secret]) =>
-      `('${login}', '{PLAIN}${secret}', '${login}', 'example.org', NOW() - INTERVAL 4 YEAR, NOW() - INTERVAL 4 YEAR)`,
+  const rows = (await hashedPeople()).map(
+    ([login, hash]) =>
+      `('${login}', '${hash}', '${login}', 'example.org', NOW() - INTERVAL 4 YEAR, NOW() - INTERVAL 4 YEAR)`,
   );
   database.sql(
     `${IREDMAIL.schema} INSERT INTO mailbox (username, password, name, domain, passwordlastchange, created) VALUES ${rows.join(",")};`,
@@ -98,9 +109,9 @@ export async function startPostfixAdminOffice(): Promise<SqlOffice> {
   const { user, password } = READER;
   database.sql(`CREATE ROLE ${user} LOGIN PASSWORD '${password}';`);
   database.sql(`CREATE DATABASE ${DATABASE};`);
-  const rows = Object.entries(PEOPLE).map(([login, secret]) => {
+  const rows = (await hashedPeople()).map(([login, hash]) => {
     const local = login.split("@")[0] ?? "";
-    return `('${login}', '{PLAIN}${secret}', '${local}', 'example.org/${local}/', '${local}', 'example.org', now() - interval '4 years', now() - interval '4 years')`;
+    return `('${login}', '${hash}', '${local}', 'example.org/${local}/', '${local}', 'example.org', now() - interval '4 years', now() - interval '4 years')`;
   });
   database.sql(
     `${POSTFIXADMIN.schema} INSERT INTO mailbox (username, password, name, maildir, local_part, domain, created, modified) VALUES ${rows.join(",")};
@@ -135,7 +146,7 @@ function officeIn(
   const connect = `host=127.0.0.1 port=${port} dbname=${DATABASE} user=${READER.user} password=${READER.password}`;
   writeFileSync(
     "/etc/dovecot/dovecot-sql.conf.ext",
-    `driver = ${kind}\nconnect = ${connect}\ndefault_pass_scheme = PLAIN\npassword_query = ${password}\n`,
+    `driver = ${kind}\nconnect = ${connect}\ndefault_pass_scheme = SHA512-CRYPT\npassword_query = ${password}\n`,
   );
   const at = (name: string): string => `proxy:${kind}:/etc/postfix/${name}`;
   return {
@@ -143,9 +154,7 @@ function officeIn(
     changes: {
       main:
         `virtual_mailbox_domains = ${at("sql-domains.cf")}\nvirtual_mailbox_maps = ${at("sql-mailboxes.cf")}\n` +
-        `smtpd_sender_login_maps = ${at("sql-owners.cf")}\n${restrictions}` +
-        // The default holds only tables that Postfix itself knows of.
-        "proxy_read_maps = $virtual_mailbox_domains $virtual_mailbox_maps $smtpd_sender_login_maps $alias_maps $virtual_alias_maps\n",
+        `smtpd_sender_login_maps = ${at("sql-owners.cf")}\n${restrictions}`,
       files: {
         "sql-domains.cf": table(domain),
         "sql-mailboxes.cf": table(mailbox),
