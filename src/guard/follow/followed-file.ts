@@ -57,12 +57,13 @@ export class FollowedFile implements FollowedLog {
 
   async step(onLine: (line: FollowedLine) => void): Promise<boolean> {
     try {
-      await this.#look();
+      // Looked at now and then, for it may be emptied and as long as before; and before anything is read of it.
+      const hasLooked = await this.#look();
+      const current = this.#current;
+      if (current !== undefined && (hasLooked || current.behindBytes !== 0)) {
+        if (current.isRewritten()) await this.#startAgain(current);
+      }
       for (const reading of this.#readings()) {
-        if (reading === this.#current && reading.isRewritten()) {
-          await this.#startAgain(reading);
-          return true;
-        }
         // What is older comes first, so that lines stay in their order.
         if (reading.behindBytes > 0 && (await reading.step(onLine, this.#clock.nowMs())))
           return true;
@@ -90,10 +91,10 @@ export class FollowedFile implements FollowedLog {
     return this.#current === undefined ? this.#leaving : [...this.#leaving, this.#current];
   }
 
-  /** Is the file of this name still the one that is read? */
-  async #look(): Promise<void> {
+  /** Is the file of this name still the one that is read? False when it is not time to look. */
+  async #look(): Promise<boolean> {
     const nowMs = this.#clock.nowMs();
-    if (nowMs < this.#lookAtMs) return;
+    if (nowMs < this.#lookAtMs) return false;
     this.#lookAtMs = nowMs + LOOK_MS;
     try {
       const { identity } = this.#world.look(this.source);
@@ -106,6 +107,7 @@ export class FollowedFile implements FollowedLog {
       this.#missingSinceMs ??= nowMs;
       if (this.#current === undefined || nowMs - this.#missingSinceMs > MISSING_MS) throw error;
     }
+    return true;
   }
 
   async #openNew(): Promise<void> {
@@ -113,39 +115,52 @@ export class FollowedFile implements FollowedLog {
     const last = this.#marks.at(-1);
     if (this.#current !== undefined) {
       this.#leaving.push(this.#current);
+      this.#goOn(this.#current.mark, log);
       this.#current = this.#reading(log, FROM_BEGINNING);
     } else if (last === undefined) {
       this.#current = this.#reading(log, this.#isAwaited ? FROM_BEGINNING : pastOf(log));
     } else {
       const isSame = log.identity === last.identity && fitsMark(log, last);
-      for (const mark of this.#marks.slice(0, isSame ? -1 : undefined)) this.#goOn(mark, log);
+      // What came between two marks has one of its own; only after the last there may be files that nobody saw.
+      for (const mark of this.#marks.slice(0, -1)) this.#goOn(mark, log, "rotated", false);
+      if (!isSame) this.#goOn(last, log);
       this.#current = this.#reading(log, isSame ? startAt(last) : FROM_BEGINNING);
     }
     this.#marks = [];
-    // Files are left in the order of their lines; more at once there are only where somebody plays with names.
-    while (this.#leaving.length > LEAVING_MAX) await this.#leaving.shift()?.close();
+    // More at once there are only where somebody plays with names.
+    while (this.#leaving.length > LEAVING_MAX) {
+      this.#trouble.gap(this.source, "rotated");
+      await this.#leaving.shift()?.close();
+    }
   }
 
   /** Reads on in what was rotated away while nobody looked. */
-  #goOn(mark: LogMark, now: OpenLog): void {
+  #goOn(
+    mark: LogMark,
+    now: OpenLog,
+    gap: "rotated" | "emptied" = "rotated",
+    hasSuccessors = true,
+  ): void {
     const { rest, later, isIncomplete } = findMissed(this.#world, this.source, mark, now.identity);
-    if (rest !== undefined) this.#leaving.push(this.#reading(rest, startAt(mark)));
+    this.#leaveTo(rest, startAt(mark));
     for (const log of later) {
-      if (this.#leaving.some((one) => one.log.identity === log.identity)) log.close();
-      else this.#leaving.push(this.#reading(log, FROM_BEGINNING));
+      if (hasSuccessors) this.#leaveTo(log, FROM_BEGINNING);
+      else log.close();
     }
-    if (isIncomplete) this.#trouble.gap(this.source, "rotated");
+    if (isIncomplete) this.#trouble.gap(this.source, gap);
+  }
+
+  #leaveTo(log: OpenLog | undefined, start: ReadingStart): void {
+    if (log === undefined) return;
+    if (this.#leaving.some((one) => one.log.identity === log.identity)) log.close();
+    else this.#leaving.push(this.#reading(log, start));
   }
 
   /** `copytruncate`: what was written between our last look and the emptying stands in the copy. */
   async #startAgain(emptied: LogReading): Promise<void> {
-    const { mark } = emptied;
-    const { rest } = findMissed(this.#world, this.source, mark, emptied.log.identity);
-    await emptied.close();
-    this.#current = undefined;
     const log = this.#world.open(this.source);
-    if (rest !== undefined) this.#leaving.push(this.#reading(rest, startAt(mark)));
-    else this.#trouble.gap(this.source, "emptied");
+    this.#goOn(emptied.mark, emptied.log, "emptied");
+    await emptied.close();
     this.#current = this.#reading(log, FROM_BEGINNING);
   }
 

@@ -2,16 +2,19 @@ import {
   appendFileSync,
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   renameSync,
   rmSync,
   truncateSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listLogFolder, lookAtLog, openLog } from "../../system/log-files.ts";
 import type { LogTrouble } from "./followed-log.ts";
@@ -406,4 +409,95 @@ describe("the journal", () => {
     expect(asked).toEqual([undefined, "s=2"]);
     expect(seen.places.get("journalctl")).toBe("s=3");
   });
+});
+
+describe("whatever happens to a log", () => {
+  const HAPPENING = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant("write"), lines: fc.integer({ min: 1, max: 40 }) }),
+    },
+    { weight: 4, arbitrary: fc.record({ do: fc.constant("read"), lines: fc.constant(0) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constantFrom("rotate", "restart", "half", "wait"),
+        lines: fc.constant(0),
+      }),
+    },
+  );
+
+  /** What logrotate does first: `.1` becomes `.2`. */
+  function shift(): void {
+    for (let at = 8; at >= 1; at -= 1) {
+      if (existsSync(`${log}.${at}`)) renameSync(`${log}.${at}`, `${log}.${at + 1}`);
+    }
+  }
+
+  test.each(["create", "copytruncate"])(
+    "each line is given once, in its order, by one run or the next: %s",
+    async (mode) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(HAPPENING, { maxLength: 40 }), async (happenings) => {
+          rmSync(folder, { recursive: true, force: true });
+          mkdirSync(folder);
+          // A file system tells times to some milliseconds, and a test is faster than a day.
+          let day = Date.UTC(2026, 10, 1) / 1000;
+          const touch = (path: string) => utimesSync(path, day, (day += 86_400));
+          writeFileSync(log, "");
+          touch(log);
+          let unseen = 0;
+          let written = 0;
+          let half = "";
+          let seen = follow();
+          const given: string[] = [];
+          await seen.settle();
+          for (const { do: what, lines: count } of happenings) {
+            if (what === "write") {
+              appendFileSync(log, half + lines(written + 1, written + count));
+              written += count;
+              half = "";
+              touch(log);
+            } else if (what === "half" && half === "") {
+              written += 1;
+              const line = lines(written);
+              appendFileSync(log, line.slice(0, 25));
+              half = line.slice(25);
+              touch(log);
+            } else if (what === "read") await seen.follower.beat();
+            else if (what === "wait") seen.pass(MINUTE);
+            else if (what === "restart") {
+              await seen.follower.close();
+              given.push(...seen.numbers);
+              seen = follow(seen.places);
+            } else if (half === "") {
+              unseen += 1;
+              // Eight at once are no rotation any more.
+              if (unseen % 5 === 0) await seen.settle();
+              shift();
+              if (mode === "create") {
+                renameSync(log, `${log}.1`);
+                writeFileSync(log, "");
+              } else {
+                // A copy is known by what was read of it before.
+                appendFileSync(log, lines(written + 1));
+                await seen.settle();
+                appendFileSync(log, lines(written + 2));
+                written += 2;
+                copyFileSync(log, `${log}.1`);
+                touch(`${log}.1`);
+                truncateSync(log);
+              }
+              touch(log);
+            }
+          }
+          if (half !== "") appendFileSync(log, half);
+          await seen.settle();
+          given.push(...seen.numbers);
+          expect(given).toEqual(numbered(1, written));
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 });

@@ -83,8 +83,7 @@ export class LogReading {
 
   /** The file was emptied and written anew: what was read does not stand in it any more. */
   isRewritten(): boolean {
-    const behind = this.behindBytes;
-    return behind < 0 || (behind > 0 && tailBefore(this.log, this.#readOffset) !== this.#tail);
+    return this.behindBytes < 0 || tailBefore(this.log, this.#readOffset) !== this.#tail;
   }
 
   /** Reads some more and gives the whole lines in it; false when there was nothing. */
