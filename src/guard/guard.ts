@@ -14,6 +14,7 @@ import { type Pool, POOLS, type Remember } from "./memory/remember.ts";
 import { Suspects } from "./suspects.ts";
 import { IncidentBook } from "./watch/incident-book.ts";
 import { IncidentWatch } from "./watch/incident-watch.ts";
+import { LiveDiagnosis } from "./watch/live-diagnosis.ts";
 import { ReactionBook } from "./reaction/reaction-book.ts";
 import { Reactor } from "./reaction/reactor.ts";
 import { EventLog } from "./event-log.ts";
@@ -56,8 +57,9 @@ export interface RunningGuard {
   readonly listening: readonly Listening[];
   readonly desk: ControlDesk;
   readonly follower: LogFollower;
-  /** Wants the lines of the logs. */
   readonly watch: IncidentWatch;
+  /** What is remembered of the logs; for the guard that follows at a reload. */
+  readonly live: LiveDiagnosis;
   /** Notes that new settings were wrong, and the old ones are in force. */
   noteReloadFailed(message: string): void;
   /** Stops answering, writes the state and closes it. */
@@ -68,6 +70,7 @@ export interface RunningGuard {
 export async function startGuard(
   settings: GuardSettings,
   world: GuardWorld,
+  live = new LiveDiagnosis(world.monotonicMs),
 ): Promise<RunningGuard> {
   const channels = await Promise.all(
     openChannels(settings.alerts, world.readSecret).map(async (channel) => ({
@@ -82,7 +85,7 @@ export async function startGuard(
     nowMs: world.monotonicMs,
     wallMs: world.wallMs,
   });
-  const parts = buildParts(settings, world, tables, alerts);
+  const parts = buildParts(settings, world, tables, alerts, live);
   const { engine, events, keeper, clock, desk, follower } = parts;
   const { bans, authPolicy, watch, reactions } = parts;
   const listening: Listening[] = [];
@@ -121,6 +124,7 @@ export async function startGuard(
     desk,
     follower,
     watch,
+    live,
     noteReloadFailed: (message) => events.note("reload-failed", message),
     close: async () => {
       for (const stop of stops) stop();
@@ -137,6 +141,7 @@ function buildParts(
   world: GuardWorld,
   tables: GuardTables,
   alerts: AlertDesk,
+  live: LiveDiagnosis,
 ) {
   const meta = tables.meta();
   const clock = createGuardClock(startOfClock(meta, world), world.monotonicMs, world.wallMs);
@@ -258,7 +263,7 @@ function buildParts(
         .filter((source) => source.startsWith("/")),
   });
   const watch = new IncidentWatch({
-    monotonicMs: world.monotonicMs,
+    live,
     clock,
     settings: settings.reaction,
     events,

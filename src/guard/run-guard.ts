@@ -2,6 +2,7 @@ import { SqliteMissing } from "../store/open-database.ts";
 import { listenAddressText } from "../system/listen-address.ts";
 import { keepHeapSmall } from "../system/small-heap.ts";
 import { waitForSignal } from "../system/wait-for-signal.ts";
+import type { LiveDiagnosis } from "./watch/live-diagnosis.ts";
 import { createGuardWorld } from "./create-guard-world.ts";
 import { type RunningGuard, startGuard } from "./guard.ts";
 import { GuardProblem } from "./guard-problem.ts";
@@ -25,8 +26,9 @@ export interface RunOptions {
 export async function runGuard(options: RunOptions): Promise<void> {
   keepHeapSmall();
   let settings = await options.readSettings();
+  let live: LiveDiagnosis | undefined;
   for (;;) {
-    const guard = await started(settings, options);
+    const guard = await started(settings, options, live);
     const addresses = guard.listening.map(({ address }) => listenAddressText(address));
     options.onStarted({ addresses, mode: settings.mode });
     let next: GuardSettings | undefined;
@@ -42,12 +44,18 @@ export async function runGuard(options: RunOptions): Promise<void> {
     }
     await guard.close();
     settings = next;
+    live = guard.live;
   }
 }
 
-async function started(settings: GuardSettings, options: RunOptions): Promise<RunningGuard> {
+async function started(
+  settings: GuardSettings,
+  options: RunOptions,
+  live: LiveDiagnosis | undefined,
+): Promise<RunningGuard> {
   try {
-    return await startGuard(settings, createGuardWorld(options.stateFolder, options.version));
+    const world = createGuardWorld(options.stateFolder, options.version);
+    return await startGuard(settings, world, live);
   } catch (error) {
     const code = error instanceof SqliteMissing ? "no-sqlite" : "cannot-start";
     const message = error instanceof Error ? error.message : String(error);

@@ -13,6 +13,7 @@ import { removeTestGuards, testGuard } from "../../src/guard/fixtures/test-guard
 import { readGuardSettings } from "../../src/guard/read-guard-settings.ts";
 import { GUARD_SECTION } from "../../src/settings/guard-section.ts";
 import { generateLog } from "../diagnose/generate-log.ts";
+import { logLines } from "./log-lines.ts";
 import { replay } from "./replay.ts";
 
 afterEach(removeTestGuards);
@@ -110,4 +111,26 @@ describe("of a stolen account little gets out, and nobody else is held", () => {
       data: { cause: "stolen-credentials", account, reaction: "held" },
     });
   });
+});
+
+test("what was over before the guard came is not told; what goes on is told, and held", async () => {
+  const { text, truth } = generateLog("postfix", [stolenAccount(BOTNET)], { seed: 1, hours: 6 });
+  const account = truth.incidents[0]?.accounts[0] ?? "";
+  const lines = [...text.matchAll(/[^\n]*\n/g)].map(([line]) => line);
+  const middle = lines.findLastIndex((line) => line.includes(`sasl_username=${account}`)) - 400;
+  const guard = await testGuard({ ...defaults, limits: [] });
+  const codes = async () => {
+    const { events } = (await guard.control({ ask: "events" })) as {
+      events: readonly GuardEvent[];
+    };
+    return events.map(({ code }) => code).filter((code) => code !== "started");
+  };
+  for (const line of logLines(lines.slice(0, middle).join(""), true))
+    guard.guard.watch.onLine(line);
+  guard.beat();
+  expect(await codes()).toEqual([]);
+  for (const line of logLines(lines.slice(middle).join(""))) guard.guard.watch.onLine(line);
+  guard.pass(20_000);
+  guard.beat();
+  expect(await codes()).toEqual(["incident-grew", "account-held"]);
 });

@@ -17,19 +17,20 @@ const LOOK_EVERY_MS = 60_000;
 /** Lets the log happen again, looks whenever a look is due, and gives every look. */
 function watch(text: string, onLook: (sightings: readonly Sighting[], atMs: number) => void): void {
   let nowMs = 0;
-  const live = new LiveDiagnosis(
-    () => nowMs,
-    (sightings) => onLook(sightings, nowMs),
-  );
+  const live = new LiveDiagnosis(() => nowMs);
+  const look = () => {
+    const sightings = live.look();
+    if (sightings !== undefined) onLook(sightings, nowMs);
+  };
   for (const line of logLines(text)) {
     if (line.timeMs >= nowMs + LOOK_EVERY_MS) {
-      live.beat();
+      look();
       nowMs = line.timeMs;
     }
     live.read(line, 0);
   }
   nowMs += 10_000;
-  live.beat();
+  look();
 }
 
 function lastLook(text: string): readonly Sighting[] {

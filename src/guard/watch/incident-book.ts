@@ -59,10 +59,11 @@ export class IncidentBook {
     return this.#incidents.get(key);
   }
 
-  /** What the log shows of the time before the guard: told only when it goes on. */
-  learn(sightings: readonly Sighting[], nowMs: number): void {
+  /** What happened before the guard came, up to `untilMs` by the log's clock: told only when it goes on. */
+  learn(sightings: readonly Sighting[], untilMs: number, nowMs: number): void {
     for (const sighting of sightings) {
-      if (!this.#incidents.has(sighting.key)) this.#found(sighting, nowMs, true);
+      const isPast = lastMsOf(sighting) <= untilMs;
+      if (isPast && !this.#incidents.has(sighting.key)) this.#found(sighting, nowMs, true);
     }
   }
 

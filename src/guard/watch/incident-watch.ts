@@ -6,11 +6,11 @@ import type { GuardEvent } from "../guard-event.ts";
 import { isSureEnough, type ReactionSettings } from "../reaction/reaction-rules.ts";
 import type { ReactionKind, Reactor } from "../reaction/reactor.ts";
 import type { IncidentBook, IncidentChange } from "./incident-book.ts";
-import { LiveDiagnosis } from "./live-diagnosis.ts";
+import type { LiveDiagnosis } from "./live-diagnosis.ts";
 import { type Sighting, subjectOf } from "./sighting.ts";
 
 export interface WatchParts {
-  readonly monotonicMs: () => number;
+  readonly live: LiveDiagnosis;
   readonly clock: GuardClock;
   readonly settings: ReactionSettings;
   readonly events: EventLog;
@@ -34,23 +34,23 @@ const CHANGES = {
 /** Reads the running log, tells what the detectors find in it, and lets the reactor act. */
 export class IncidentWatch {
   readonly #parts: WatchParts;
-  readonly #live: LiveDiagnosis;
-  #isLearning = false;
+  /** Time of the last line that was written before the guard saw its log. */
+  #pastUntilMs = Number.NEGATIVE_INFINITY;
 
   constructor(parts: WatchParts) {
     this.#parts = parts;
-    this.#live = new LiveDiagnosis(parts.monotonicMs, (sightings) => this.look(sightings));
   }
 
   onLine(line: WatchedLine): void {
-    if (line.isPast) this.#isLearning = true;
-    this.#live.read(line, line.sourceIndex);
+    if (line.isPast && line.timeMs > this.#pastUntilMs) this.#pastUntilMs = line.timeMs;
+    this.#parts.live.read(line, line.sourceIndex);
   }
 
   /** To be called a few times a second. */
   beat(): void {
-    const { book, clock } = this.#parts;
-    this.#live.beat();
+    const { book, clock, live } = this.#parts;
+    const sightings = live.look();
+    if (sightings !== undefined) this.look(sightings);
     for (const change of book.expire(clock.nowMs())) this.#tell(change, "none");
   }
 
@@ -61,11 +61,7 @@ export class IncidentWatch {
       ({ incident }) =>
         isSureEnough(settings, "tell", incident) || isSureEnough(settings, "hold", incident),
     );
-    if (this.#isLearning) {
-      book.learn(sure, clock.nowMs());
-      this.#isLearning = false;
-      return;
-    }
+    book.learn(sure, this.#pastUntilMs, clock.nowMs());
     const changes = book.note(sure, clock.nowMs());
     for (const seen of sure) {
       const known = book.find(seen.key);

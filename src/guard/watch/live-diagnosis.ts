@@ -22,27 +22,25 @@ const SLOW_MAX = 5;
 export class LiveDiagnosis {
   readonly #traffic = new RollingTraffic(ROWS_MAX);
   readonly #monotonicMs: () => number;
-  readonly #onLook: (sightings: readonly Sighting[]) => void;
   #movesSeen = 0;
   #restUntilMs = Number.NEGATIVE_INFINITY;
   #roundAtMs = Number.NEGATIVE_INFINITY;
   #slowLooks = 0;
 
-  constructor(monotonicMs: () => number, onLook: (sightings: readonly Sighting[]) => void) {
+  constructor(monotonicMs: () => number) {
     this.#monotonicMs = monotonicMs;
-    this.#onLook = onLook;
   }
 
   read(line: ReadLine, source: number): void {
     this.#traffic.read(line, source);
   }
 
-  /** Looks when it is time and something moved; to be called a few times a second. */
-  beat(): void {
+  /** Looks when it is time and something moved, else undefined; to be called a few times a second. */
+  look(): readonly Sighting[] | undefined {
     const { moves, isStrange } = this.#traffic;
     const startMs = this.#monotonicMs();
     const isDue = startMs >= (isStrange ? this.#restUntilMs : this.#roundAtMs);
-    if (!isDue || moves === this.#movesSeen) return;
+    if (!isDue || moves === this.#movesSeen) return undefined;
     this.#movesSeen = moves;
     const sightings = findSightings(this.#traffic.expose());
     const endMs = this.#monotonicMs();
@@ -50,7 +48,7 @@ export class LiveDiagnosis {
     this.#restUntilMs = endMs + Math.min(Math.max(restMs, REST_MIN_MS), REST_MAX_MS);
     this.#roundAtMs = endMs + ROUND_MS;
     this.#keepLooksShort(restMs);
-    this.#onLook(sightings);
+    return sightings;
   }
 
   #keepLooksShort(restMs: number): void {
