@@ -7,22 +7,22 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "PF-REL-02":
     "mynetworks 信任公用網段 {subject}。其中只要有一台主機中毒，就會透過本伺服器寄送垃圾郵件，而且沒有登入紀錄可查出是哪一台。",
   "PF-REL-03":
-    "mynetworks 信任私有網段 {subject}。容器或網站程式一旦遭入侵，不必登入就能轉發；若前面有 NAT 或代理伺服器，所有用戶端都可能看似來自該網段。",
+    "mynetworks 信任私有網段 {subject}。容器或網站程式一旦遭入侵，不必登入就能中繼；若前面有 NAT 或代理伺服器，所有用戶端都可能看似來自該網段。",
   "PF-REL-04":
-    "未設定 mynetworks，且 {subject}，因此業者同一子網路內的任何主機都能透過本伺服器轉發。",
+    "未設定 mynetworks，且 {subject}，因此業者同一子網路內的任何主機都能透過本伺服器中繼。",
   "PF-REL-05":
     "{subject} 這一列原本是要排除某個來源，但網段或網域清單並不看右邊的值：只要寫在表裡，就是受信任。",
   "PF-REL-06":
     "mynetworks 中的 {subject} 在目前的位置沒有作用：前面的項目已經涵蓋它，或是重複寫了兩次。",
   "PF-REL-07":
     "mynetworks 中的 {subject} 寫法無效。Postfix 無法判斷，會將所有外部用戶端暫時拒絕，或捨棄清單的其餘部分。",
-  "PF-REL-08": "外部人士可以透過 {subject} 寄信給任何人：這是開放轉發（Open Relay）。",
+  "PF-REL-08": "外部人士可以透過 {subject} 寄信給任何人：這是開放中繼（open relay）。",
   "PF-REL-09":
     "外部人士只要選用某個對照表放行的寄件者或 HELO 名稱，就能透過 {subject} 寄信給任何人。這兩項都可以任意填寫。",
-  "PF-REL-10": "{subject} 憑主機名稱信任用戶端。誰掌控該名稱的 DNS，誰就能轉發。",
+  "PF-REL-10": "{subject} 憑主機名稱信任用戶端。誰掌控該名稱的 DNS，誰就能中繼。",
   "PF-REL-11": "有一列收件者規則允許外部人士透過 {subject} 寄信到外部網域。",
   "PF-REL-12":
-    "在唯一控管轉發的清單中，{subject} 排在 reject_unauth_destination 之前。它只要回傳一次 OK，本伺服器就成了開放轉發。",
+    "在唯一控管中繼的清單中，{subject} 排在 reject_unauth_destination 之前。它只要回傳一次 OK，本伺服器就成了開放中繼。",
   "PF-REL-13":
     "使用了 permit_mx_backup，卻沒有設定 permit_mx_backup_networks：任何人只要把自己網域的 MX 指向本機，就能透過本機寄信到該網域。",
   "PF-REL-14": "relay_domains 包含 {subject}，涵蓋範圍遠遠超出合作夥伴的網域。",
@@ -31,12 +31,12 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "PF-REL-17":
     "{subject} 上的 allow_untrusted_routing = yes 會接受 user%victim@domain 這類位址，後端伺服器可能會繼續往外送。",
   "PF-REL-18":
-    "{subject} 上的 smtpd_relay_restrictions 是空的：收件者清單只要寫錯一列，就會變成開放轉發。",
+    "{subject} 上的 smtpd_relay_restrictions 是空的：收件者清單只要寫錯一列，就會變成開放中繼。",
   "PF-REL-19":
     "在 smtpd_delay_reject = no 時，{subject} 永遠不會生效：執行到該處時還不知道收件者是誰。",
   "PF-REL-20": "{subject} 前面有 warn_if_reject，因此只會寫一行日誌，郵件照樣放行。",
   "PF-REL-21": "{subject} 永遠執行不到，因為它前面的字詞已經結束整個清單。",
-  "PF-REL-22": "限制類別 {subject} 以 permit 結尾：凡是進入該類別的用戶端都能轉發。",
+  "PF-REL-22": "限制類別 {subject} 以 permit 結尾：凡是進入該類別的用戶端都能中繼。",
   "PF-REL-23":
     "額外的監聽 {subject} 可從外部連線，而且使用自己的、較寬鬆的限制清單。回注用的連接埠應該只監聽 127.0.0.1。",
   "PF-REL-24": "{subject} 回應的是暫時性錯誤碼，垃圾郵件寄送者會一再重試。請改用永久拒絕。",
@@ -47,7 +47,7 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "PF-REL-28": "{subject} 不會有任何郵件通過：{witness}。",
   "PF-REL-29": "smtpd_recipient_restrictions 對已登入的使用者也拒絕外部收件者。",
   "PF-FRG-01":
-    "{subject} 的使用者可以冒用任何人的名義寄信：寄件位址與登入帳號之間沒有綁定。只要盜得一組密碼，就能以任意名義寄送垃圾郵件。",
+    "{subject} 的使用者可以冒用任何人的名義寄信：寄件地址與登入帳號之間沒有綁定。只要盜得一組密碼，就能以任意名義寄送垃圾郵件。",
   "PF-FRG-02":
     "{subject} 在同一份清單中排在 permit_sasl_authenticated 之後，因此對已登入的使用者從不生效。",
   "PF-FRG-03":
@@ -85,12 +85,12 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "PF-BSC-02":
     "local_recipient_maps 是空的：寄給未知本機使用者的郵件會被收下，再退給遭偽造的寄件者。",
   "PF-BSC-03":
-    "relay_recipient_maps 是空的：寄給轉發網域中未知使用者的郵件會被收下，下一站主機一拒收，就變成退信。",
+    "relay_recipient_maps 是空的：寄給中繼網域中未知使用者的郵件會被收下，下一站主機一拒收，就變成退信。",
   "PF-BSC-04": "virtual_mailbox_maps 沒有說明有哪些信箱，因此所有位址都會被接受。",
   "PF-BSC-05": "{subject} 讓別名網域中的所有位址都算存在；其中未知的位址會退信給遭偽造的寄件者。",
   "PF-BSC-06": "{subject} 上的 no_unknown_recipient_checks 會收下寄給不存在使用者的郵件。",
   "PF-BSC-10": "同時寄給多位收件者的退信必定是偽造的；reject_multi_recipient_bounce 可以拒收。",
-  "PF-BSC-11": "{subject} 會收下寄往任意位址的郵件。這雖不是退信散射，卻會引來垃圾郵件。",
+  "PF-BSC-11": "{subject} 會收下寄往任意位址的郵件。這雖不是反向散射，卻會引來垃圾郵件。",
   "PF-RAT-01": "{subject} 對郵件數與收件者數都沒有限制：一組密碼遭盜，一夜之間就能寄出十萬封郵件。",
   "PF-RAT-02": "{subject} 排在 permit_sasl_authenticated 之後，因此看不到遭盜用帳號寄送的郵件。",
   "PF-RAT-03":
@@ -103,7 +103,7 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
     "{subject} 的時間不是太短，使遭灰名單延遲的郵件遺失；就是太長，讓垃圾郵件一直滯留在佇列中。",
   "PF-RAT-09": "message_size_limit 允許超大郵件，佇列很快就會塞滿。",
   "PF-RAT-10":
-    "外寄郵件使用您的密碼經由轉發主機送出，而寄件者與登入帳號之間沒有綁定：一旦有人寄垃圾郵件，您在那裡的帳號就保不住了。",
+    "外寄郵件使用您的密碼經由中繼主機送出，而寄件者與登入帳號之間沒有綁定：一旦有人寄垃圾郵件，您在那裡的帳號就保不住了。",
   "PF-LOC-01": "所有本機帳號，包括網頁伺服器的帳號，都能以任意寄件者送入郵件。",
   "PF-LOC-02": "本機程式寄出的郵件不經過任何 milter：既不檢查，也不簽章。",
   "PF-LOC-03": "本機程式寄出的郵件會略過 header_checks，因為 {subject} 關閉了它。",
@@ -125,7 +125,7 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
     "郵件提交連接埠上的 {subject} 會拒絕在家上網的使用者，或根本執行不到，因為他們的 IP 位址沒有正規的主機名稱。",
   "PF-TLS-01": "{subject} 不提供 TLS：其他伺服器寄來的郵件以明文傳輸。",
   "PF-TLS-02": "{subject} 仍然允許 TLS 1.1 或更舊的版本。",
-  "PF-TLS-03": "如果有人在傳輸途中移除 STARTTLS，登入轉發主機的密碼就可能以明文送出。",
+  "PF-TLS-03": "如果有人在傳輸途中移除 STARTTLS，登入中繼主機的密碼就可能以明文送出。",
   "PF-TLS-04": "外寄郵件從不加密。",
   "PF-TLS-06": "{subject}：有些伺服器遭要求出示憑證時會中斷連線。",
   "PF-DBL-01":
@@ -151,20 +151,20 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "PF-MAS-06": "{subject} 重複了 main.cf 中已有的設定；日後只改其中一處，兩者就會互相矛盾。",
   "PF-MIL-01": "milter 停止運作時，郵件會不經檢查直接放行。",
   "PF-LOG-01": "短佇列 ID 很快就會重複使用，事後查看日誌時，不同的郵件會混在一起。",
-  "EX-REL-01": "{subject} 信任整個網際網路：這是開放轉發（Open Relay）。",
+  "EX-REL-01": "{subject} 信任整個網際網路：這是開放中繼（open relay）。",
   "EX-REL-02": "清單 {subject} 以否定項目結尾，這會在不知不覺中把其餘所有對象都納入。",
-  "EX-REL-03": "{subject} 讓本伺服器轉發的範圍遠遠超出合作夥伴的網域。",
-  "EX-REL-04": "{subject} 會替所有把 MX 指向本機的網域轉發。這一點任何人都做得到。",
+  "EX-REL-03": "{subject} 讓本伺服器中繼的範圍遠遠超出合作夥伴的網域。",
+  "EX-REL-04": "{subject} 會替所有把 MX 指向本機的網域中繼。這一點任何人都做得到。",
   "EX-REL-05":
-    "轉發檢查之前的某個 accept 相信用戶端自報的內容（寄件者或 HELO）。這些內容任何人都能任意填寫。",
-  "EX-REL-06": "{subject} 憑主機名稱信任用戶端；誰掌控相應的 DNS，誰就能轉發。",
+    "中繼檢查之前的某個 accept 相信用戶端自報的內容（寄件者或 HELO）。這些內容任何人都能任意填寫。",
+  "EX-REL-06": "{subject} 憑主機名稱信任用戶端；誰掌控相應的 DNS，誰就能中繼。",
   "EX-REL-07":
-    "在最後的 accept 之前，沒有任何規則拒絕寄往外部網域的郵件：這是開放轉發（Open Relay）。",
+    "在最後的 accept 之前，沒有任何規則拒絕寄往外部網域的郵件：這是開放中繼（open relay）。",
   "EX-REL-08":
     "{subject} 是遭冒號截斷的 IPv6 位址。它變成不可能存在的名稱，後面的所有項目都執行不到。",
   "EX-REL-09": "未設定 acl_smtp_rcpt，因此 Exim 會拒絕所有收件者。",
   "EX-REL-11": "percent_hack_domains 會改寫一種數十年來已沒有郵件程式使用的位址。",
-  "EX-REL-12": "{subject} 信任私有網段。容器或網站程式一旦遭入侵，不必登入就能轉發。",
+  "EX-REL-12": "{subject} 信任私有網段。容器或網站程式一旦遭入侵，不必登入就能中繼。",
   "EX-REL-13": "hosts_proxy 相信任何連線者送來的 PROXY 行，因此外部人士可以冒充任意位址。",
   "EX-AUT-01":
     "驗證器 {subject} 以查詢結果比對密碼，而對不存在的使用者，查詢會傳回空字串。因此未知使用者搭配空白密碼就能登入。",
@@ -179,14 +179,14 @@ export const RULE_TEXTS_ZH_TW: Readonly<Record<RuleId, string>> = {
   "EX-AUT-09":
     "tls_on_connect_ports 列出了 {subject}，但 Exim 並未在那裡監聽；使用者會退而使用未加密的連接埠。",
   "EX-AUT-10": "連接埠 25 接受登入。該連接埠必須對全世界開放，因此無法把在那裡猜密碼的人擋在外面。",
-  "EX-FRG-01": "使用者可以冒用任何人的名義寄信：寄件位址與登入帳號之間沒有綁定。",
+  "EX-FRG-01": "使用者可以冒用任何人的名義寄信：寄件地址與登入帳號之間沒有綁定。",
   "EX-FRG-02": "{subject} 排在放行已登入使用者的 accept 之後，永遠執行不到。",
   "EX-FRG-04": "已登入的使用者可以用空白寄件者寄信。垃圾郵件看起來就會像退信。",
   "EX-FRG-06": "任何人都可以用您自己網域的名義寄信給您的使用者。",
   "EX-FRG-07": "{subject} 允許本機程式使用任意寄件者，而且不留痕跡。",
   "EX-BSC-01": "寄給不存在使用者的郵件會被收下，之後再退給遭偽造的寄件者。",
   "EX-BSC-02": "寄往 {subject} 的郵件不查詢收件者是否存在就被收下；下一站主機一拒收，就變成退信。",
-  "EX-BSC-04": "Exim 的 router {subject} 會接受所有位址。這雖不是退信散射，卻會引來垃圾郵件。",
+  "EX-BSC-04": "Exim 的 router {subject} 會接受所有位址。這雖不是反向散射，卻會引來垃圾郵件。",
   "EX-BSC-05": "無法投遞的退信會在佇列中滯留數天。",
   "EX-RAT-01": "沒有任何 ACL 限制單一登入帳號的寄信量：一組密碼遭盜，一夜之間就能寄出十萬封郵件。",
   "EX-RAT-02": "{subject} 算不上限制：垃圾郵件寄送者只要另開一條連線，或在佇列裡等著就行。",

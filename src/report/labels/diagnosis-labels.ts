@@ -68,6 +68,8 @@ export interface DiagnosisLabels {
   /** A step of what to do now: `Lock the account: info@example.com` */
   action(values: { step: string; target: string }): string;
   /** A title and what belongs to it: `yahoo.com: refused 40 times` */
+  /** A name with what kind of it this is, or how many. */
+  qualified(values: { name: string; detail: string }): string;
   titled(values: { title: string; text: string }): string;
 
   readonly headings: {

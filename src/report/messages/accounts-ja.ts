@@ -3,7 +3,7 @@ import type { AccountLabels } from "../labels/account-labels.ts";
 export const accountsJa: AccountLabels = {
   standing: {
     exists: ({ login, stores }, f) =>
-      `${login} は存在します（アカウントの保存場所 ${f.number(stores)} か所）。`,
+      `${login} は存在します（アカウントの保存場所${f.number(stores)}か所）。`,
     missing: ({ login }) =>
       `${login} は存在しません。そのドメインの全アカウントが証拠にあり、含まれていません。`,
     unknown: ({ login }) =>
@@ -11,7 +11,7 @@ export const accountsJa: AccountLabels = {
   },
   audited: {
     accounts: ({ accounts, findings }, f) =>
-      `${f.number(accounts)} 個のアカウントを読み、弱点を ${f.number(findings)} 件見つけました。`,
+      `${f.number(accounts)}個のアカウントを読み、弱点を${f.number(findings)}件見つけました。`,
     none: "証拠にアカウントがありません。メールボックス表のダンプ、passwd-file、LDIF、SQLite ファイルを指定してください。",
   },
   headings: { findings: "弱点", evidence: "読んだもの" },
@@ -33,7 +33,7 @@ export const accountsJa: AccountLabels = {
     unknown: "記録なし",
     place: ({ place, table }) => `${place}（表 ${table}）`,
     clearCopy: ({ scheme }) => `${scheme}。隣の列にパスワードそのものがあります`,
-    evidence: ({ name, accounts }, f) => `${name}：アカウント ${f.number(accounts)} 個`,
+    evidence: ({ name, accounts }, f) => `${name}：アカウント${f.number(accounts)}個`,
     cut: "末尾が欠けています",
   },
   schemes: {
@@ -49,9 +49,9 @@ export const accountsJa: AccountLabels = {
     emptyPassword: "パスワードが保存されていません。比較するだけのサーバーは誰でもログインさせます",
     weakAdministrator: ({ reasons }) => `管理者のアカウントが弱い状態です：${reasons}`,
     clearText: ({ count }, f) =>
-      `${f.number(count)} 個のパスワードがハッシュなしで保存されています。表を読める人は誰でもログインできます`,
+      `${f.number(count)}個のパスワードがハッシュなしで保存されています。表を読める人は誰でもログインできます`,
     weakScheme: ({ count, scheme }, f) =>
-      `${f.number(count)} 個のパスワードが ${scheme} で保存されています。写しが漏れるとすぐに破られます`,
+      `${f.number(count)}個のパスワードが ${scheme} で保存されています。写しが漏れるとすぐに破られます`,
     withoutDate:
       "同じ表の他のアカウントと違い、作成日がありません。管理画面を通さずに作られた可能性があります",
     dateAhead: ({ at }, f) => `作成日時が未来です（${f.moment(at)}）。誰が作ったか確認してください`,
@@ -65,7 +65,7 @@ export const accountsJa: AccountLabels = {
   },
   guesses: {
     done: ({ checked, unchecked }, f) =>
-      `${f.number(checked)} 個のアカウントでよくあるパスワードを試しました。${f.number(unchecked)} 個はここでは確認できません（bcrypt、Argon2、伏せ字、ロック中、なし）。`,
+      `${f.number(checked)}個のアカウントでよくあるパスワードを試しました。${f.number(unchecked)}個はここでは確認できません（bcrypt、Argon2、伏せ字、ロック中、なし）。`,
     ranOut: "最後の推測の前に時間切れになりました。可能性の高いものはすべて試しました。",
     notAsked: "パスワードを推測できるかは試していません。--check-weak で試します。",
   },

@@ -9,7 +9,7 @@ export const accountsZhCn: AccountLabels = {
   audited: {
     accounts: ({ accounts, findings }, f) =>
       `已读取 ${f.number(accounts)} 个账号，发现 ${f.number(findings)} 个弱点。`,
-    none: "证据中没有账号：请提供邮箱表的转储、passwd-file、LDIF 或 SQLite 文件。",
+    none: "证据中没有账号。请提供邮箱表的转储、passwd-file、LDIF 或 SQLite 文件。",
   },
   headings: { findings: "弱点", evidence: "已读取" },
   facts: {
@@ -49,7 +49,7 @@ export const accountsZhCn: AccountLabels = {
     weakScheme: ({ count, scheme }, f) =>
       `${f.number(count)} 个密码以 ${scheme} 保存：副本一旦泄露很快就会被破解`,
     withoutDate: "没有创建日期，与同表其他账号不同：是否绕过管理界面建立？",
-    dateAhead: ({ at }, f) => `创建时间在将来（${f.moment(at)}）：请查明是谁建立的`,
+    dateAhead: ({ at }, f) => `创建时间在将来（${f.moment(at)}），请查明是谁建立的`,
     neverUsed: "已启用，但从未有人登录",
   },
   reasons: {

@@ -9,7 +9,7 @@ export const accountsZhTw: AccountLabels = {
   audited: {
     accounts: ({ accounts, findings }, f) =>
       `已讀取 ${f.number(accounts)} 個帳號，發現 ${f.number(findings)} 個弱點。`,
-    none: "證據中沒有帳號：請提供信箱資料表的傾印、passwd-file、LDIF 或 SQLite 檔案。",
+    none: "證據中沒有帳號。請提供信箱資料表的傾印、passwd-file、LDIF 或 SQLite 檔案。",
   },
   headings: { findings: "弱點", evidence: "已讀取" },
   facts: {
@@ -48,8 +48,8 @@ export const accountsZhTw: AccountLabels = {
     clearText: ({ count }, f) => `${f.number(count)} 個密碼以明文儲存：能讀此表的人都能登入`,
     weakScheme: ({ count, scheme }, f) =>
       `${f.number(count)} 個密碼以 ${scheme} 儲存：副本一旦外洩很快就會被破解`,
-    withoutDate: "沒有建立日期，與同表其他帳號不同：是否繞過管理介面建立？",
-    dateAhead: ({ at }, f) => `建立時間在將來（${f.moment(at)}）：請查明是誰建立的`,
+    withoutDate: "沒有建立日期，與同表其他帳號不同，是否繞過管理介面建立？",
+    dateAhead: ({ at }, f) => `建立時間在將來（${f.moment(at)}），請查明是誰建立的`,
     neverUsed: "已啟用，但從未有人登入",
   },
   reasons: {

@@ -49,7 +49,7 @@ export const auditZhCn: AuditLabels = {
     },
     backscatter: {
       open: "退信会发给被伪造的发件人",
-      name: "退信反弹（backscatter）",
+      name: "反向散射（backscatter）",
     },
     authPlaintext: {
       open: "密码可能不加密传输",
@@ -86,7 +86,7 @@ export const auditZhCn: AuditLabels = {
     "indentation-lost": (value) => `${value} 在粘贴时丢失了缩进，已按续行读取`,
     cut: (value) => `${value}：只读了前 8 MiB`,
     "left-out": (value) => `${value} 未计入：它属于另一台服务器，或只是生效设置的模板`,
-    "too-many-files": (value) => `只读了前 ${value} 个文件：请指定更少的目录`,
-    "other-server": (value) => `这里还有另一种邮件服务器的设置（${value}），没有审查：请单独指定`,
+    "too-many-files": (value) => `只读了前 ${value} 个文件，请指定更少的目录`,
+    "other-server": (value) => `这里还有另一种邮件服务器的设置（${value}），没有审查，请单独指定`,
   },
 };

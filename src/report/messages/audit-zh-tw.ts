@@ -16,16 +16,16 @@ export const auditZhTw: AuditLabels = {
   },
   questions: {
     relayUnauthenticated: {
-      open: "外人可以透過本伺服器向任何人寄信：開放轉送（open relay）",
-      name: "開放轉送",
+      open: "外人可以透過本伺服器向任何人寄信：開放中繼（open relay）",
+      name: "開放中繼",
     },
     relayNeighbour: {
       open: "業者同一網段的主機不登入就能向任何人寄信",
-      name: "為鄰近主機轉送",
+      name: "為鄰近主機中繼",
     },
     relayPrivate: {
       open: "私有位址（容器、辦公室、VPN）不登入就能向任何人寄信",
-      name: "為私有位址轉送",
+      name: "為私有位址中繼",
     },
     forgeAuthenticated: {
       open: "已登入的使用者可以使用別人的寄件者地址",
@@ -49,7 +49,7 @@ export const auditZhTw: AuditLabels = {
     },
     backscatter: {
       open: "退信會寄給被偽造的寄件者",
-      name: "退信反彈（backscatter）",
+      name: "反向散射（backscatter）",
     },
     authPlaintext: {
       open: "密碼可能不加密傳輸",
@@ -86,7 +86,7 @@ export const auditZhTw: AuditLabels = {
     "indentation-lost": (value) => `${value} 在貼上時遺失了縮排，已當作續行讀取`,
     cut: (value) => `${value}：只讀了前 8 MiB`,
     "left-out": (value) => `${value} 未計入：它屬於另一台伺服器，或只是生效設定的範本`,
-    "too-many-files": (value) => `只讀了前 ${value} 個檔案：請指定較少的資料夾`,
-    "other-server": (value) => `這裡還有另一種郵件伺服器的設定（${value}），沒有審查：請單獨指定`,
+    "too-many-files": (value) => `只讀了前 ${value} 個檔案，請指定較少的資料夾`,
+    "other-server": (value) => `這裡還有另一種郵件伺服器的設定（${value}），沒有審查，請單獨指定`,
   },
 };

@@ -16,15 +16,15 @@ export const bouncesJa: BouncesLabels = {
     "bounce-id": "このサーバーが、インシデントのメールに対して作成したバウンスです",
     "message-id": "戻されたメールは、Message-IDでログに見つかりました",
     recipient: "直前の1週間にその宛先へ送られたログ上のメールは、すべてこの種類です",
-    "never-here": "Received行はこのサーバーを通っていません：よそで差出人を詐称されています",
+    "never-here": "Received行はこのサーバーを通っていません。よそで送信者を詐称されています",
     "forged-line":
-      "ログにない当方のReceived行が、見知らぬホストの行の下にあります：偽造されたものです",
+      "ログにない当方のReceived行が、見知らぬホストの行の下にあります。偽造されたものです",
     "past-us":
-      "当方のIPアドレスから、別のホスト名で、メールサーバーを経ずに送られています：独自に送信するプログラムを探してください",
+      "当方のIPアドレスから、別のホスト名で、メールサーバーを経ずに送られています。独自に送信するプログラムを探してください",
     "no-log": "メールはこのサーバーを通りましたが、照合するログがありません",
     "not-in-log":
-      "メールはこのサーバーを通りましたが、ログにありません：より古い、または完全なログを指定してください",
-    "other-time": "ログでは、そのキューIDは別の時刻のものです：IDは再利用されます",
+      "メールはこのサーバーを通りましたが、ログにありません。より古い、または完全なログを指定してください",
+    "other-time": "ログでは、そのキューIDは別の時刻のものです。IDは再利用されます",
     "possible-incident": "元のメールは、可能性にとどまるインシデントのものです",
     "short-log": "ログが短すぎて、誰のメールか判断できません",
     mixed: "不正送信のものとも、自分たちのものとも考えられます",
@@ -44,7 +44,7 @@ export const bouncesJa: BouncesLabels = {
     content: "内容による拒否",
     "unknown-user": "宛先不明",
     "mailbox-full": "容量超過",
-    "sender-domain": "差出人ドメイン",
+    "sender-domain": "送信者ドメイン",
     policy: "ポリシー",
     greylisted: "グレイリスト",
     "relay-denied": "中継拒否",
@@ -69,12 +69,12 @@ export const bouncesJa: BouncesLabels = {
   noHosts: "不明：Received行のあるメールがありません",
   unknownTime: "不明",
   recipients: ({ first, more }, f) => `${first}（ほか${f.number(more)}件）`,
-  moreBounces: (n, f) => `……ほか${f.number(n)}通は --format json で表示`,
+  moreBounces: (n, f) => `ほか${f.number(n)}通は --format json で表示`,
   notes: {
     autoReplies: (n, f) => `自動応答${f.number(n)}通はバウンスではないため、表示していません。`,
     cut: (n, f) => `${f.number(n)}通は、先頭の256 KiBだけを読みました。`,
     unfinished: (n, f) => `tmpの${f.number(n)}ファイルは配送中のため、読んでいません。`,
     leftOut: (n, f) =>
-      `ほかに${f.number(n)}通のバウンスを数えましたが、表示していません：メールボックスを1つずつ指定してください。`,
+      `ほかに${f.number(n)}通のバウンスを数えましたが、表示していません。メールボックスを1つずつ指定してください。`,
   },
 };

@@ -19,9 +19,9 @@ export const bouncesZhCn: BouncesLabels = {
     "never-here": "它的 Received 行没有经过本服务器：有人在别处伪造了我们的地址",
     "forged-line": "它带有一条日志中不存在的我方 Received 行，且位于陌生主机的行之下：系伪造",
     "past-us":
-      "它来自我们的 IP 地址，但用了别的主机名，也不是邮件服务器发出的：请查找自行发信的程序",
+      "它来自我们的 IP 地址，但用了别的主机名，也不是邮件服务器发出的，请查找自行发信的程序",
     "no-log": "邮件经过本服务器，但没有日志可查",
-    "not-in-log": "邮件经过本服务器，但日志中没有它：请提供更早或更完整的日志",
+    "not-in-log": "邮件经过本服务器，但日志中没有它，请提供更早或更完整的日志",
     "other-time": "日志中该队列 ID 出现在另一时间：队列 ID 会重复使用",
     "possible-incident": "原邮件属于一个仅仅可能成立的事件",
     "short-log": "日志太短，无法判断原邮件属于谁",
@@ -62,6 +62,6 @@ export const bouncesZhCn: BouncesLabels = {
     autoReplies: (n, f) => `${f.number(n)} 封自动回复不是退信，未列出。`,
     cut: (n, f) => `有 ${f.number(n)} 封邮件只读取了前 256 KiB。`,
     unfinished: (n, f) => `tmp 中有 ${f.number(n)} 个文件仍在投递，未读取。`,
-    leftOut: (n, f) => `另有 ${f.number(n)} 封退信只计数、未列出：请每次只给一个邮箱。`,
+    leftOut: (n, f) => `另有 ${f.number(n)} 封退信只计数、未列出。请每次只给一个邮箱。`,
   },
 };

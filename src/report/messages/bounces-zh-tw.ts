@@ -19,9 +19,9 @@ export const bouncesZhTw: BouncesLabels = {
     "never-here": "它的 Received 行沒有經過本伺服器：有人在別處偽造了我們的位址",
     "forged-line": "它帶有一條日誌中不存在的我方 Received 行，且位於陌生主機的行之下：係偽造",
     "past-us":
-      "它來自我們的 IP 位址，但用了別的主機名稱，也不是郵件伺服器寄出的：請尋找自行寄信的程式",
+      "它來自我們的 IP 位址，但用了別的主機名稱，也不是郵件伺服器寄出的，請尋找自行寄信的程式",
     "no-log": "郵件經過本伺服器，但沒有日誌可查",
-    "not-in-log": "郵件經過本伺服器，但日誌中沒有它：請提供更早或更完整的日誌",
+    "not-in-log": "郵件經過本伺服器，但日誌中沒有它，請提供更早或更完整的日誌",
     "other-time": "日誌中該佇列 ID 出現在另一時間：佇列 ID 會重複使用",
     "possible-incident": "原郵件屬於一個僅僅可能成立的事件",
     "short-log": "日誌太短，無法判斷原郵件屬於誰",
@@ -40,7 +40,7 @@ export const bouncesZhTw: BouncesLabels = {
     "sender-domain": "寄件者網域",
     policy: "政策",
     greylisted: "灰名單",
-    "relay-denied": "拒絕轉送",
+    "relay-denied": "拒絕中繼",
     network: "網路",
     local: "本機故障",
     unexplained: "未說明原因",
@@ -62,6 +62,6 @@ export const bouncesZhTw: BouncesLabels = {
     autoReplies: (n, f) => `${f.number(n)} 封自動回覆不是退信，未列出。`,
     cut: (n, f) => `有 ${f.number(n)} 封郵件只讀取了前 256 KiB。`,
     unfinished: (n, f) => `tmp 中有 ${f.number(n)} 個檔案仍在投遞，未讀取。`,
-    leftOut: (n, f) => `另有 ${f.number(n)} 封退信只計數、未列出：請每次只給一個信箱。`,
+    leftOut: (n, f) => `另有 ${f.number(n)} 封退信只計數、未列出。請每次只給一個信箱。`,
   },
 };

@@ -75,7 +75,7 @@ export const commandJa: CommandLabels = {
       ],
     },
     probe: {
-      summary: "稼働中のサーバーは正しく振る舞うか：中継、差出人の詐称、ログイン、TLS",
+      summary: "稼働中のサーバーは正しく振る舞うか：中継、送信者の詐称、ログイン、TLS",
       description:
         "自分のサーバーとSMTPで対話し、外部の者、信頼された接続元、利用者に何を許すかを、証拠となるやり取りとともに示します。誰にも何も配送しません。テストメールを受け取れるのは --deliver-to で指定したメールボックスだけです。ポートは25、587、465、または指定したもの。",
       examples: [
@@ -99,7 +99,7 @@ export const commandJa: CommandLabels = {
     bounces: {
       summary: "このメールボックスのどのバウンスが不正送信によるものか",
       description:
-        "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメールを読み、各バウンスについて、戻されたのが誰のメールかを示します：EVIDENCE が示す不正送信のもの、自分たちのもの、このサーバーを通っていないもの。archive は不正送信によるものだけを隔離場所へ移し、restore で元に戻せます。",
+        "Maildir、複数のMaildirを含むフォルダー、mbox、または単独のメールを読み、各バウンスについて、戻されたのが誰のメールかを示します。EVIDENCE が示す不正送信のもの、自分たちのもの、このサーバーを通っていないもの。archive は不正送信によるものだけを隔離場所へ移し、restore で元に戻せます。",
       examples: [
         "悪用されたメールボックスのバウンス",
         "全バウンスとその理由を、プログラム向けに出力",
@@ -253,14 +253,14 @@ export const commandJa: CommandLabels = {
     output: "文書をそれぞれファイルとしてこのフォルダーに書く。読めるのは所有者だけ",
     lookup: "インターネットのレジストリ（RDAP）で、各ネットワークの不正利用の連絡先を調べる",
     rdap: "代わりにこのRDAPサーバーに尋ねる。例：https://rdap.example.net/。--lookup も有効になる",
-    from: "文書の差出人とするメールアドレス。省略時は、悪用されたドメインの postmaster",
+    from: "文書の送信者とするメールアドレス。省略時は、悪用されたドメインの postmaster",
     unmasked: "宛先とほかの利用者も伏せずに示す",
     config: "設定ファイル。MAILWARDEN_CONFIG や /etc/mailwarden/mailwarden.yaml の代わり",
     "i-own-this": "このマシンではないが、自分のサーバーである",
     domain: "サーバーがメールを受け取るドメイン。省略時はサーバー名の後ろの部分",
     known: "そのドメインに実在するアドレス。省略時は postmaster",
-    sender: "質問に使う差出人：名前解決できるドメインにある、自分の別のアドレス",
-    user: "試すログイン：どの差出人で送れるか。パスワードは --password-file、MAILWARDEN_PROBE_PASSWORD、または入力",
+    sender: "質問に使う送信者：名前解決できるドメインにある、自分の別のアドレス",
+    user: "試すログイン：どの送信者で送れるか。パスワードは --password-file、MAILWARDEN_PROBE_PASSWORD、または入力",
     "password-file": "1行目に --user のパスワードを書いたファイル",
     "deliver-to":
       "そのサーバーにある自分のメールボックス：ほかの方法では分からないことのためにテストメールを受け取る",
@@ -281,25 +281,25 @@ export const commandJa: CommandLabels = {
         : `不明なオプション ${option}：${suggestion} ではありませんか？`,
     unknownCommand: ({ command, suggestion }) =>
       suggestion === undefined
-        ? `不明なコマンド "${command}"：mailwarden --help で一覧を確認してください`
-        : `不明なコマンド "${command}"：${suggestion} ではありませんか？`,
+        ? `「${command}」というコマンドはありません。mailwarden --help で一覧を確認してください`
+        : `「${command}」というコマンドはありません。${suggestion} ではありませんか？`,
     missingArgument: ({ argument, command }) =>
-      `${command}：引数 ${argument} がありません：mailwarden ${command} --help を参照してください`,
-    missingValue: ({ option }) => `${option}：値がありません：--help を参照してください`,
+      `${command}：引数 ${argument} がありません。mailwarden ${command} --help を参照してください`,
+    missingValue: ({ option }) => `${option}：値がありません。--help を参照してください`,
     excessArguments: ({ command }) =>
-      `${command}：引数が多すぎます：余分なものを取り除くか、空白を含むものは引用符で囲んでください`,
+      `${command}：引数が多すぎます。余分なものを取り除くか、空白を含むものは引用符で囲んでください`,
     invalidChoice: ({ option, value, choices, suggestion }) =>
       suggestion === undefined
-        ? `${option}："${value}" は指定できません：${choices.join("、")} のいずれかを指定してください`
-        : `${option}："${value}" は指定できません：${suggestion} ではありませんか。指定できるのは ${choices.join("、")} です`,
+        ? `${option}：「${value}」は指定できません：${choices.join("、")} のいずれかを指定してください`
+        : `${option}：「${value}」は指定できません。${suggestion} ではありませんか。指定できるのは ${choices.join("、")} です`,
     invalidSender: ({ value }) =>
-      `--from："${value}" は普通のメールアドレスではありません。postmaster@example.com のように指定してください`,
+      `--from：「${value}」は普通のメールアドレスではありません。postmaster@example.com のように指定してください`,
     invalidServer: ({ value }) =>
-      `--rdap："${value}" は https のアドレスではありません。https://rdap.example.net/ のように指定してください`,
+      `--rdap：「${value}」は https のアドレスではありません。https://rdap.example.net/ のように指定してください`,
     cannotWrite: ({ folder, message }) =>
       `--output：「${folder}」に書き込めません：${message}。書き込めるフォルダーを指定してください`,
     invalidVersion: ({ value }) =>
-      `--mta-version："${value}" はバージョンではありません：3.7.11 や 4.96 のように指定してください`,
+      `--mta-version：「${value}」はバージョンではありません。3.7.11 や 4.96 のように指定してください`,
     identity: {
       domain: ({ value }) =>
         `DOMAIN：「${value}」はドメインではありません。example.com のように指定してください`,
@@ -317,23 +317,23 @@ export const commandJa: CommandLabels = {
     noConfiguration:
       "PostfixやEximの設定が見つかりません：/etc/postfix、main.cf、exim.conf を指定するか、postconf -n の出力をパイプで渡してください",
     invalidYear: ({ value }) =>
-      `--year："${value}" は1970〜2100年の範囲にありません：2024 のように4桁で指定してください`,
+      `--year：「${value}」は1970〜2100年の範囲にありません。2024 のように4桁で指定してください`,
     invalidZone: ({ value }) =>
-      `--timezone："${value}" は不明なタイムゾーンです：Asia/Tokyo や UTC などのIANA名を指定してください`,
+      `--timezone：「${value}」は不明なタイムゾーンです。Asia/Tokyo や UTC などのIANA名を指定してください`,
     invalidTime: ({ option, value }) =>
-      `${option}："${value}" は時刻として読めません：2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00、2h、3d のように指定してください`,
+      `${option}：「${value}」は時刻として読めません。2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00、2h、3d のように指定してください`,
     sinceAfterUntil: ({ since, until }) =>
-      `--since "${since}" が --until "${until}" より後です：入れ替えてください`,
+      `--since 「${since}」が --until 「${until}」より後です。入れ替えてください`,
     query: {
       "empty-query": () =>
-        "QUERY が空です：キューID、Message-ID、メールアドレス、IPアドレス、アカウントを指定してください",
+        "QUERY が空です。キューID、Message-ID、メールアドレス、IPアドレス、アカウントを指定してください",
       "bad-period": (word) =>
-        `QUERY："${word}" は期間として読めません：2024-05-01T08:00..2024-05-01T12:00 のように指定してください`,
+        `QUERY：「${word}」は期間として読めません。2024-05-01T08:00..2024-05-01T12:00 のように指定してください`,
       "masked-value": (word) =>
-        `QUERY："${word}" は伏せ字か途中で切れています：ログのとおりに指定してください`,
+        `QUERY：「${word}」は伏せ字か途中で切れています。ログのとおりに指定してください`,
       "bad-network": (word) =>
-        `QUERY："${word}" はIPアドレスでもネットワークでもありません：192.0.2.1 や 192.0.2.0/24 のように指定してください`,
-      "too-short": (word) => `QUERY："${word}" は短すぎて検索できません：全体を指定してください`,
+        `QUERY：「${word}」はIPアドレスでもネットワークでもありません。192.0.2.1 や 192.0.2.0/24 のように指定してください`,
+      "too-short": (word) => `QUERY：「${word}」は短すぎて検索できません。全体を指定してください`,
     },
     filter: {
       failed: ({ at, text }, f) => `--where の${f.number(at)}文字目：${text}`,
@@ -342,13 +342,13 @@ export const commandJa: CommandLabels = {
       "too-deep": ({ wanted }) =>
         `括弧と not の入れ子が${wanted.join("、")}段を超えています。簡単にしてください`,
       "unknown-field": ({ word, wanted }) =>
-        `"${word}" という項目はありません。${wanted.join("、")} のどれかを指定してください`,
+        `「${word}」という項目はありません。${wanted.join("、")} のどれかを指定してください`,
       "wrong-operator": ({ word, field, wanted }) =>
-        `${field} は "${word}" で比較できません。${wanted.join(" ")} を使ってください`,
+        `${field} は「${word}」で比較できません。${wanted.join(" ")} を使ってください`,
       "missing-value": ({ word, wanted }) =>
-        `"${word}" の後に値がありません。${wanted.join("、")} のように指定してください`,
+        `「${word}」の後に値がありません。${wanted.join("、")} のように指定してください`,
       "bad-value": ({ word, field, wanted }) =>
-        `"${word}" は ${field} の値ではありません。${wanted.join("、")} のように指定してください`,
+        `「${word}」は ${field} の値ではありません。${wanted.join("、")} のように指定してください`,
       "unknown-incident": ({ word, wanted }) =>
         wanted.length === 0
           ? `証拠の中にインシデントがないため、${word} もありません。キューと一緒にログも指定してください`
@@ -356,29 +356,29 @@ export const commandJa: CommandLabels = {
       "unclosed-quote": ({ word, wanted }) =>
         `引用符が閉じていません：${word}：${wanted.join("、")} で閉じてください`,
       "unclosed-parenthesis": ({ word, wanted }) =>
-        `括弧 "${word}" が閉じていません。終わりに ${wanted.join("、")} を付けてください`,
+        `括弧「${word}」が閉じていません。終わりに ${wanted.join("、")} を付けてください`,
       unexpected: ({ word, wanted }) =>
-        `ここに "${word}" は置けません。${wanted.join("、")} が必要です。空白や括弧を含む値は引用符で囲んでください`,
+        `ここに「${word}」は置けません。${wanted.join("、")} が必要です。空白や括弧を含む値は引用符で囲んでください`,
       "unexpected-end": ({ wanted }) =>
         `条件が途中で終わっています。${wanted.join("、")} のように項目を続けてください`,
     },
-    contain: ({ state, remedy }) => `${state}：${remedy}`,
-    unreadable: ({ name, state, remedy }) => `"${name}" を読み取れません：${state}：${remedy}`,
+    contain: ({ state, remedy }) => `${state}。${remedy}`,
+    unreadable: ({ name, state, remedy }) => `「${name}」を読み取れません：${state}。${remedy}`,
     probe: {
       invalidHost: ({ value }) =>
-        `HOST："${value}" はホストではありません：mail.example.com、192.0.2.1:587、[2001:db8::1]:25 のように指定してください`,
+        `HOST：「${value}」はホストではありません。mail.example.com、192.0.2.1:587、[2001:db8::1]:25 のように指定してください`,
       invalidAddress: ({ option, value }) =>
-        `${option}："${value}" はメールアドレスではありません：postmaster@example.com のように指定してください`,
+        `${option}：「${value}」はメールアドレスではありません。postmaster@example.com のように指定してください`,
       "unknown-host": ({ host }) =>
-        `${host}：アドレスが見つかりません：名前を確かめるか、アドレスを指定してください`,
+        `${host}：アドレスが見つかりません。名前を確かめるか、アドレスを指定してください`,
       "not-own": ({ host, detail }) =>
-        `${host}：${detail} はこのマシンのアドレスではありません：自分のサーバーなら --i-own-this を付けてください`,
+        `${host}：${detail} はこのマシンのアドレスではありません。自分のサーバーなら --i-own-this を付けてください`,
       "nobody-listens": ({ host, detail }) =>
-        `${host}：ポート ${detail} で応答がありません：サーバーは動いているか、途中にファイアウォールがないか確かめてください`,
+        `${host}：ポート ${detail} で応答がありません。サーバーは動いているか、途中にファイアウォールがないか確かめてください`,
       noPassword: ({ user }) =>
-        `--user ${user}：パスワードがありません：--password-file FILE か MAILWARDEN_PROBE_PASSWORD で渡すか、端末で入力してください`,
+        `--user ${user}：パスワードがありません。--password-file FILE か MAILWARDEN_PROBE_PASSWORD で渡すか、端末で入力してください`,
       unreadablePassword: ({ file }) =>
-        `--password-file："${file}" を読めません：1行目にパスワードを書いたファイルを指定してください`,
+        `--password-file：「${file}」を読めません。1行目にパスワードを書いたファイルを指定してください`,
     },
     unexpected: ({ message }) =>
       `プログラム内部のエラーで停止しました：${message}：入力したコマンドを添えて報告してください`,

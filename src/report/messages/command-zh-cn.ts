@@ -2,7 +2,7 @@ import type { CommandLabels } from "../labels/command-labels.ts";
 
 export const commandZhCn: CommandLabels = {
   tagline:
-    "指出谁在通过你的邮件服务器发送垃圾邮件、用什么手法、从何时开始，并用你自己的日志行作证。",
+    "指出谁在通过您的邮件服务器发送垃圾邮件、用什么手法、从何时开始，并用您自己的日志行作证。",
   help: {
     usage: "用法：",
     arguments: "参数：",
@@ -49,7 +49,7 @@ export const commandZhCn: CommandLabels = {
     explain: {
       summary: "这些粘贴的日志、退信或配置说明了什么",
       description:
-        "用通俗的话逐条解释日志、SMTP 应答、退信和配置：发生了什么，每个字段是什么意思，对追责意味着什么，又不能证明什么。总的结论放在最前面。",
+        "用通俗的话逐条解释日志、SMTP 应答、退信和配置：发生了什么，每个字段是什么意思，对判断责任意味着什么，又不能证明什么。总的结论放在最前面。",
       examples: [
         "原样的论坛提问",
         "一封邮件的所有日志行",
@@ -99,11 +99,11 @@ export const commandZhCn: CommandLabels = {
     bounces: {
       summary: "这个邮箱里哪些退信是由滥用造成的",
       description:
-        "读取一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件，逐封说明退信退回的是谁的邮件：EVIDENCE 所示滥用中的、我们自己的，还是从未经过本服务器的。archive 只把滥发造成的退信移入隔离区，restore 可移回原处。",
+        "读取一个 Maildir、含有多个 Maildir 的目录、mbox 或单封邮件，逐封说明退信退回的是谁的邮件：EVIDENCE 所示滥用中的、我们自己的，还是从未经过本服务器的。archive 只把滥用造成的退信移入隔离区，restore 可移回原处。",
       examples: [
         "被盗用邮箱中的退信",
         "列出每封退信及其原因，供程序使用",
-        "把滥发造成的退信移出邮箱",
+        "把滥用造成的退信移出邮箱",
         "移回原处",
       ],
     },
@@ -124,7 +124,7 @@ export const commandZhCn: CommandLabels = {
     queue: {
       summary: "队列里有哪些邮件、属于谁、为什么在等待",
       description:
-        "ACTION 为 list 时列出队列中的邮件，加 --by 则按项统计；show ID 显示某一封的全部已知信息。可读取 Postfix 和 Exim 的队列目录，以及 mailq、postqueue -j、postcat、exim -bp 的输出。hold、release、delete 会先列出符合 FILTER（写法同 --where）的邮件，再予以保留、放行或删除；删除的邮件留在隔离区，restore 可将其放回并保持保留状态。",
+        "ACTION 为 list 时列出队列中的邮件，加 --by 则按项统计；show ID 显示某一封的全部已知信息。可读取 Postfix 和 Exim 的队列目录，以及 mailq、postqueue -j、postcat、exim -bp 的输出。hold、release、delete 会先列出符合 FILTER（写法同 --where）的邮件，再予以扣留、放行或删除；删除的邮件留在隔离区，restore 可将其放回并继续扣留。",
       examples: [
         "本机队列里主要是谁的邮件",
         "某个账号等待超过一小时的邮件",
@@ -132,7 +132,7 @@ export const commandZhCn: CommandLabels = {
         "根据另一台服务器的列表查看邮件为何等待",
         "某一封邮件",
         "把某账号、某网段的邮件移出队列",
-        "放回队列并保持保留状态",
+        "放回队列并继续扣留",
       ],
     },
     report: {
@@ -147,7 +147,7 @@ export const commandZhCn: CommandLabels = {
       ],
     },
     contain: {
-      summary: "制止滥发，证明已经制止，并可撤销",
+      summary: "制止滥用，证明已经制止，并可撤销",
       description:
         "plan 列出针对事件将要采取的步骤：每一步的原因、影响、改动内容和撤销方法。apply 执行最新的计划（或摘要以此开头的计划），verify 确认是否生效，undo 依据操作日志撤销，status 显示进度。只有 apply 和 undo 会改动内容；任何东西都不会被彻底删除。",
       examples: [
@@ -230,7 +230,7 @@ export const commandZhCn: CommandLabels = {
     incident: "要处置的事件 ID，仅为可能的也可以；省略时取至少为“很可能”的最严重事件",
     only: "只执行这些步骤（名称或 ID，以逗号分隔）；已完成的会重做",
     except: "除这些步骤之外全部执行",
-    reopen: "即使会让滥发继续，也撤销这些步骤",
+    reopen: "即使会让滥用继续，也撤销这些步骤",
     "dry-run": "不作任何改动，只显示将要改动的内容",
     "keep-going": "某一步失败时继续下一步",
     state: "存放 guard 的状态、计划、操作日志和隔离区的目录（默认：/var/lib/mailwarden）",
@@ -267,97 +267,96 @@ export const commandZhCn: CommandLabels = {
     failed: (text) => `mailwarden: ${text}`,
     unknownOption: ({ option, suggestion }) =>
       suggestion === undefined
-        ? `未知选项 ${option}：用 --help 查看可用选项`
-        : `未知选项 ${option}：是否想用 ${suggestion}？`,
+        ? `未知选项 ${option}，可用 --help 查看可用选项`
+        : `未知选项 ${option}，是否想用 ${suggestion}？`,
     unknownCommand: ({ command, suggestion }) =>
       suggestion === undefined
-        ? `未知命令 "${command}"：用 mailwarden --help 查看可用命令`
-        : `未知命令 "${command}"：是否想用 ${suggestion}？`,
+        ? `未知命令“${command}”，可用 mailwarden --help 查看可用命令`
+        : `未知命令“${command}”，是否想用 ${suggestion}？`,
     missingArgument: ({ argument, command }) =>
-      `${command}：缺少参数 ${argument}：请看 mailwarden ${command} --help`,
-    missingValue: ({ option }) => `${option}：缺少取值：请看 --help`,
-    excessArguments: ({ command }) => `${command}：参数过多：请去掉多余的，含空格的参数请加引号`,
+      `${command}：缺少参数 ${argument}，请看 mailwarden ${command} --help`,
+    missingValue: ({ option }) => `${option}：缺少取值，请看 --help`,
+    excessArguments: ({ command }) => `${command}：参数过多，请去掉多余的，含空格的参数请加引号`,
     invalidChoice: ({ option, value, choices, suggestion }) =>
       suggestion === undefined
-        ? `${option}："${value}" 不是可用的取值：请用 ${choices.join("、")}`
-        : `${option}："${value}" 不是可用的取值：是否想输入 ${suggestion}？可用 ${choices.join("、")}`,
+        ? `${option}：“${value}”不是可用的取值，请用 ${choices.join("、")}`
+        : `${option}：“${value}”不是可用的取值，是否想输入 ${suggestion}？可用 ${choices.join("、")}`,
     invalidSender: ({ value }) =>
-      `--from："${value}" 不是普通邮箱地址：请写成 postmaster@example.com 这样`,
+      `--from：“${value}”不是普通邮箱地址，请写成 postmaster@example.com 这样`,
     invalidServer: ({ value }) =>
-      `--rdap："${value}" 不是 https 地址：请写成 https://rdap.example.net/ 这样`,
+      `--rdap：“${value}”不是 https 地址，请写成 https://rdap.example.net/ 这样`,
     cannotWrite: ({ folder, message }) =>
-      `--output：无法写入“${folder}”：${message}：请指定有写权限的文件夹`,
+      `--output：无法写入“${folder}”：${message}，请指定有写权限的文件夹`,
     invalidVersion: ({ value }) =>
-      `--mta-version："${value}" 不是版本号：请写成 3.7.11 或 4.96 的形式`,
+      `--mta-version：“${value}”不是版本号，请写成 3.7.11 或 4.96 的形式`,
     identity: {
-      domain: ({ value }) => `DOMAIN：“${value}”不是域名：请给出例如 example.com`,
+      domain: ({ value }) => `DOMAIN：“${value}”不是域名，请给出例如 example.com`,
       ip: ({ value }) =>
-        `--ip：“${value}”不是 IP 地址：请给出例如 192.0.2.7 或 192.0.2.7,2001:db8::7`,
-      helo: ({ value }) => `--helo：“${value}”不是名称：请给出例如 mail.example.com`,
-      selector: ({ value }) => `--selector：“${value}”不是选择器：请给出例如 mail`,
+        `--ip：“${value}”不是 IP 地址，请给出例如 192.0.2.7 或 192.0.2.7,2001:db8::7`,
+      helo: ({ value }) => `--helo：“${value}”不是名称，请给出例如 mail.example.com`,
+      selector: ({ value }) => `--selector：“${value}”不是选择器，请给出例如 mail`,
       resolver: ({ value }) =>
-        `--resolver：“${value}”不是 DNS 服务器：请给出其地址，例如 192.0.2.53 或 [2001:db8::53]:5353`,
-      noAnswer: "没有 DNS 服务器回答：请检查网络和 /etc/resolv.conf，或用 --resolver 指定服务器",
+        `--resolver：“${value}”不是 DNS 服务器，请给出其地址，例如 192.0.2.53 或 [2001:db8::53]:5353`,
+      noAnswer: "没有 DNS 服务器回答，请检查网络和 /etc/resolv.conf，或用 --resolver 指定服务器",
     },
     noConfiguration:
-      "没有找到 Postfix 或 Exim 的配置：请指定 /etc/postfix、main.cf、exim.conf，或用管道传入 postconf -n 的输出",
+      "没有找到 Postfix 或 Exim 的配置，请指定 /etc/postfix、main.cf、exim.conf，或用管道传入 postconf -n 的输出",
     invalidYear: ({ value }) =>
-      `--year："${value}" 不是 1970 至 2100 之间的年份：请写四位数字，如 2024`,
+      `--year：“${value}”不是 1970 至 2100 之间的年份，请写四位数字，如 2024`,
     invalidZone: ({ value }) =>
-      `--timezone："${value}" 不是已知的时区：请写 IANA 时区名，如 Asia/Shanghai 或 UTC`,
+      `--timezone：“${value}”不是已知的时区，请写 IANA 时区名，如 Asia/Shanghai 或 UTC`,
     invalidTime: ({ option, value }) =>
-      `${option}："${value}" 不是有效的时间：请写 2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00，或 2h、3d`,
-    sinceAfterUntil: ({ since, until }) => `--since "${since}" 晚于 --until "${until}"：请对调两者`,
+      `${option}：“${value}”不是有效的时间，请写 2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00，或 2h、3d`,
+    sinceAfterUntil: ({ since, until }) => `--since “${since}”晚于 --until “${until}”，请对调两者`,
     query: {
-      "empty-query": () => "QUERY 为空：请给出队列 ID、Message-ID、邮件地址、IP 或账号",
+      "empty-query": () => "QUERY 为空，请给出队列 ID、Message-ID、邮件地址、IP 或账号",
       "bad-period": (word) =>
-        `QUERY："${word}" 不是时间段：请写 FROM..TO，如 2024-05-01T08:00..2024-05-01T12:00`,
-      "masked-value": (word) => `QUERY："${word}" 已被遮盖或截断：请按日志中的原样给出`,
-      "bad-network": (word) =>
-        `QUERY："${word}" 不是 IP 地址或网段：请写 192.0.2.1 或 192.0.2.0/24`,
-      "too-short": (word) => `QUERY："${word}" 太短，无法查找：请给出完整的词`,
+        `QUERY：“${word}”不是时间段，请写 FROM..TO，如 2024-05-01T08:00..2024-05-01T12:00`,
+      "masked-value": (word) => `QUERY：“${word}”已被遮盖或截断，请按日志中的原样给出`,
+      "bad-network": (word) => `QUERY：“${word}”不是 IP 地址或网段，请写 192.0.2.1 或 192.0.2.0/24`,
+      "too-short": (word) => `QUERY：“${word}”太短，无法查找，请给出完整的词`,
     },
     filter: {
       failed: ({ at, text }, f) => `--where 第 ${f.number(at)} 个字符：${text}`,
-      empty: ({ wanted }) => `条件为空：请给出条件，如 ${wanted.join("、")}`,
-      "too-long": ({ wanted }) => `条件超过 ${wanted.join("、")} 个字符：请缩短`,
-      "too-deep": ({ wanted }) => `括号和 not 的嵌套超过 ${wanted.join("、")} 层：请简化`,
-      "unknown-field": ({ word, wanted }) => `"${word}" 不是字段：请用 ${wanted.join("、")}`,
+      empty: ({ wanted }) => `条件为空，请给出条件，如 ${wanted.join("、")}`,
+      "too-long": ({ wanted }) => `条件超过 ${wanted.join("、")} 个字符，请缩短`,
+      "too-deep": ({ wanted }) => `括号和 not 的嵌套超过 ${wanted.join("、")} 层，请简化`,
+      "unknown-field": ({ word, wanted }) => `“${word}”不是字段，请用 ${wanted.join("、")}`,
       "wrong-operator": ({ word, field, wanted }) =>
-        `${field} 不能用 "${word}" 比较：请用 ${wanted.join(" ")}`,
+        `${field} 不能用“${word}”比较，请用 ${wanted.join(" ")}`,
       "missing-value": ({ word, wanted }) =>
-        `"${word}" 后面缺少取值：请给出取值，如 ${wanted.join("、")}`,
+        `“${word}”后面缺少取值，请给出取值，如 ${wanted.join("、")}`,
       "bad-value": ({ word, field, wanted }) =>
-        `"${word}" 不是 ${field} 的有效取值：请用 ${wanted.join("、")} 这样的写法`,
+        `“${word}”不是 ${field} 的有效取值，请用 ${wanted.join("、")} 这样的写法`,
       "unknown-incident": ({ word, wanted }) =>
         wanted.length === 0
-          ? `证据中没有任何事件，因此没有 ${word}：请把日志和队列一起给出`
-          : `证据中没有事件 ${word}：请用 ${wanted.join("、")} 之一`,
-      "unclosed-quote": ({ word, wanted }) => `引号未结束：${word}：请用 ${wanted.join("、")} 结束`,
+          ? `证据中没有任何事件，因此没有 ${word}，请把日志和队列一起给出`
+          : `证据中没有事件 ${word}，请用 ${wanted.join("、")} 之一`,
+      "unclosed-quote": ({ word, wanted }) => `引号未结束：${word}，请用 ${wanted.join("、")} 结束`,
       "unclosed-parenthesis": ({ word, wanted }) =>
-        `括号 "${word}" 未结束：请在结尾处加 ${wanted.join("、")}`,
+        `括号“${word}”未结束，请在结尾处加 ${wanted.join("、")}`,
       unexpected: ({ word, wanted }) =>
-        `此处不应是 "${word}"：应为 ${wanted.join("、")}；含空格或括号的取值请加引号`,
-      "unexpected-end": ({ wanted }) => `条件不完整：请继续写字段，如 ${wanted.join("、")}`,
+        `此处不应是“${word}”，应为 ${wanted.join("、")}；含空格或括号的取值请加引号`,
+      "unexpected-end": ({ wanted }) => `条件不完整，请继续写字段，如 ${wanted.join("、")}`,
     },
-    contain: ({ state, remedy }) => `${state}：${remedy}`,
-    unreadable: ({ name, state, remedy }) => `无法读取 "${name}"：${state}：${remedy}`,
+    contain: ({ state, remedy }) => `${state}，${remedy}`,
+    unreadable: ({ name, state, remedy }) => `无法读取“${name}”：${state}，${remedy}`,
     probe: {
       invalidHost: ({ value }) =>
-        `HOST："${value}" 不是主机：请写成 mail.example.com、192.0.2.1:587 或 [2001:db8::1]:25`,
+        `HOST：“${value}”不是主机，请写成 mail.example.com、192.0.2.1:587 或 [2001:db8::1]:25`,
       invalidAddress: ({ option, value }) =>
-        `${option}："${value}" 不是邮件地址：请写成 postmaster@example.com 的形式`,
-      "unknown-host": ({ host }) => `${host}：找不到地址：请检查名称，或直接给出地址`,
+        `${option}：“${value}”不是邮件地址，请写成 postmaster@example.com 的形式`,
+      "unknown-host": ({ host }) => `${host}：找不到地址，请检查名称，或直接给出地址`,
       "not-own": ({ host, detail }) =>
         `${host}：${detail} 不是本机的地址：如果服务器是您的，请加上 --i-own-this`,
       "nobody-listens": ({ host, detail }) =>
         `${host}：端口 ${detail} 无应答：服务器在运行吗？中间有防火墙吗？`,
       noPassword: ({ user }) =>
-        `--user ${user}：没有密码：请用 --password-file FILE 或 MAILWARDEN_PROBE_PASSWORD 给出，或在终端输入`,
+        `--user ${user}：没有密码，请用 --password-file FILE 或 MAILWARDEN_PROBE_PASSWORD 给出，或在终端输入`,
       unreadablePassword: ({ file }) =>
-        `--password-file：无法读取 "${file}"：请指定第一行为密码的文件`,
+        `--password-file：无法读取“${file}”，请指定第一行为密码的文件`,
     },
-    unexpected: ({ message }) => `程序自身出错而中止：${message}：请连同所用的命令一起反馈`,
+    unexpected: ({ message }) => `程序自身出错而中止：${message}，请连同所用的命令一起反馈`,
   },
   progress: {
     reading: ({ bytes, totalBytes, lines, found, soFar }, f) => {

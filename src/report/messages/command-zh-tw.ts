@@ -6,12 +6,12 @@ export const commandZhTw: CommandLabels = {
     usage: "用法：",
     arguments: "引數：",
     options: "選項：",
-    commands: "命令：",
+    commands: "指令：",
     examples: "範例：",
     exitStatus: "結束狀態：",
-    commandPlaceholder: "命令",
+    commandPlaceholder: "指令",
     optionsPlaceholder: "[選項]",
-    more: "用 mailwarden 命令 --help 檢視個別命令的選項。",
+    more: "用 mailwarden 指令 --help 檢視個別指令的選項。",
     exitStatuses: [
       { status: 0, meaning: "沒有發現問題，或已完成" },
       { status: 1, meaning: "有發現" },
@@ -74,7 +74,7 @@ export const commandZhTw: CommandLabels = {
       ],
     },
     probe: {
-      summary: "執行中的伺服器行為是否正確：轉送、偽造寄件者、登入、TLS",
+      summary: "執行中的伺服器行為是否正確：中繼、偽造寄件者、登入、TLS",
       description:
         "與您自己的伺服器進行 SMTP 對話，說明它允許外人、受信任的用戶端和使用者做什麼，每一項都附上作為證據的回應。不向任何人投遞郵件；只有 --deliver-to 指定的信箱可能收到測試郵件。連接埠為 25、587 和 465，或者指定的那一個。",
       examples: [
@@ -98,11 +98,11 @@ export const commandZhTw: CommandLabels = {
     bounces: {
       summary: "這個信箱裡哪些退信是由濫用造成的",
       description:
-        "讀取一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件，逐封說明退信退回的是誰的郵件：EVIDENCE 所示濫用中的、我們自己的，還是從未經過本伺服器的。archive 只將濫發造成的退信移入隔離區，restore 可移回原處。",
+        "讀取一個 Maildir、含有多個 Maildir 的目錄、mbox 或單封郵件，逐封說明退信退回的是誰的郵件：EVIDENCE 所示濫用中的、我們自己的，還是從未經過本伺服器的。archive 只將濫用造成的退信移入隔離區，restore 可移回原處。",
       examples: [
         "被盜用信箱中的退信",
         "列出每封退信及其原因，供程式使用",
-        "將濫發造成的退信移出信箱",
+        "將濫用造成的退信移出信箱",
         "移回原處",
       ],
     },
@@ -123,7 +123,7 @@ export const commandZhTw: CommandLabels = {
     queue: {
       summary: "佇列裡有哪些郵件、屬於誰、為何在等待",
       description:
-        "ACTION 為 list 時列出佇列中的郵件，加上 --by 則依項目統計；show ID 顯示某一封的所有已知資訊。可讀取 Postfix 與 Exim 的佇列目錄，以及 mailq、postqueue -j、postcat、exim -bp 的輸出。hold、release、delete 會先列出符合 FILTER（寫法同 --where）的郵件，再予以保留、放行或刪除；刪除的郵件留在隔離區，restore 可將其放回並維持保留狀態。",
+        "ACTION 為 list 時列出佇列中的郵件，加上 --by 則依項目統計；show ID 顯示某一封的所有已知資訊。可讀取 Postfix 與 Exim 的佇列目錄，以及 mailq、postqueue -j、postcat、exim -bp 的輸出。hold、release、delete 會先列出符合 FILTER（寫法同 --where）的郵件，再扣留、放行或刪除；刪除的郵件留在隔離區，restore 可將其放回並繼續扣留。",
       examples: [
         "本機佇列裡主要是誰的郵件",
         "某個帳號等待超過一小時的郵件",
@@ -131,7 +131,7 @@ export const commandZhTw: CommandLabels = {
         "依另一台伺服器的清單查看郵件為何等待",
         "某一封郵件",
         "將某帳號、某網段的郵件移出佇列",
-        "放回佇列並維持保留狀態",
+        "放回佇列並繼續扣留",
       ],
     },
     report: {
@@ -146,7 +146,7 @@ export const commandZhTw: CommandLabels = {
       ],
     },
     contain: {
-      summary: "制止濫發，證明已經制止，並可還原",
+      summary: "制止濫用，證明已經制止，並可還原",
       description:
         "plan 列出針對事件將採取的步驟：每一步的原因、影響、變更內容與還原方法。apply 執行最新的計畫（或摘要以此開頭的計畫），verify 確認是否生效，undo 依作業紀錄還原，status 顯示進度。只有 apply 與 undo 會變更內容；任何東西都不會被徹底刪除。",
       examples: [
@@ -170,14 +170,14 @@ export const commandZhTw: CommandLabels = {
         "放行一封遭扣留的郵件，或某個帳號的全部郵件",
         "撤銷 guard 自行採取的全部措施",
         "給出設定：照過去 30 天那樣寄信就不會遭扣留",
-        "讓 Postfix 詢問 guard 需執行的命令",
+        "讓 Postfix 詢問 guard 需執行的指令",
         "郵件伺服器是否在正確的位置詢問",
       ],
     },
     collect: {
       summary: "輸出指令碼，用來在沒有 Node 的伺服器上蒐集證據",
       description:
-        "輸出唯讀的 POSIX shell 指令碼。請在郵件伺服器上以 root 身分執行；它產生的 .tar.gz 就是其他命令的 EVIDENCE。",
+        "輸出唯讀的 POSIX shell 指令碼。請在郵件伺服器上以 root 身分執行；它產生的 .tar.gz 就是其他指令的 EVIDENCE。",
       examples: ["寫出指令碼", "讀取它蒐集的資料"],
     },
     config: {
@@ -210,7 +210,7 @@ export const commandZhTw: CommandLabels = {
       "limits、limit、held、hold：帳號；release：佇列 ID、帳號，或 all；unban：位址、/64，或 all；setup、doctor：設定所在處，省略則為本機",
     change: "limit：LIMIT=數字、LIMIT=off，或用 LIMIT=default 撤銷",
     domain: "寄信所用的網域，例如 example.com",
-    query: "佇列 ID、Message-ID、郵件位址、IP 位址、帳號，或時間範圍 FROM..TO",
+    query: "佇列 ID、Message-ID、郵件地址、IP 位址、帳號，或時間範圍 FROM..TO",
   },
   flags: {
     format: "輸出格式",
@@ -229,7 +229,7 @@ export const commandZhTw: CommandLabels = {
     incident: "要處置的事件 ID，僅為可能的也可以；省略時取至少為「很可能」的最嚴重事件",
     only: "只執行這些步驟（名稱或 ID，以逗號分隔）；已完成的會重做",
     except: "除這些步驟之外全部執行",
-    reopen: "即使會讓濫發繼續，也還原這些步驟",
+    reopen: "即使會讓濫用繼續，也還原這些步驟",
     "dry-run": "不做任何變更，只顯示將變更的內容",
     "keep-going": "某一步失敗時繼續下一步",
     state: "存放 guard 的狀態、計畫、作業紀錄與隔離區的資料夾（預設：/var/lib/mailwarden）",
@@ -243,7 +243,7 @@ export const commandZhTw: CommandLabels = {
     output: "將每份文字寫成檔案，存入該資料夾；只有擁有者可以讀取",
     lookup: "向網際網路註冊機構（RDAP）查詢每個網路的濫用申訴聯絡人",
     rdap: "改為查詢該 RDAP 伺服器，例如 https://rdap.example.net/；同時啟用 --lookup",
-    from: "您的電子郵件位址，作為文字的寄件者；省略則為遭濫用網域的 postmaster",
+    from: "您的電子郵件地址，作為文字的寄件者；省略則為遭濫用網域的 postmaster",
     unmasked: "不遮蔽收件者與其他使用者",
     config: "設定檔，代替 MAILWARDEN_CONFIG 或 /etc/mailwarden/mailwarden.yaml",
     "i-own-this": "伺服器是您自己的，雖然不是本機",
@@ -266,98 +266,98 @@ export const commandZhTw: CommandLabels = {
     failed: (text) => `mailwarden: ${text}`,
     unknownOption: ({ option, suggestion }) =>
       suggestion === undefined
-        ? `未知的選項 ${option}：請用 --help 檢視可用選項`
-        : `未知的選項 ${option}：是否要用 ${suggestion}？`,
+        ? `未知的選項 ${option}，請用 --help 檢視可用選項`
+        : `未知的選項 ${option}，是否要用 ${suggestion}？`,
     unknownCommand: ({ command, suggestion }) =>
       suggestion === undefined
-        ? `未知的命令 "${command}"：請用 mailwarden --help 檢視可用命令`
-        : `未知的命令 "${command}"：是否要用 ${suggestion}？`,
+        ? `未知的指令「${command}」，請用 mailwarden --help 檢視可用指令`
+        : `未知的指令「${command}」，是否要用 ${suggestion}？`,
     missingArgument: ({ argument, command }) =>
-      `${command}：缺少引數 ${argument}：請見 mailwarden ${command} --help`,
-    missingValue: ({ option }) => `${option}：缺少值：請見 --help`,
-    excessArguments: ({ command }) => `${command}：引數過多：請移除多餘的，含空格的引數請加引號`,
+      `${command}：缺少引數 ${argument}，請見 mailwarden ${command} --help`,
+    missingValue: ({ option }) => `${option}：缺少值，請見 --help`,
+    excessArguments: ({ command }) => `${command}：引數過多，請移除多餘的，含空格的引數請加引號`,
     invalidChoice: ({ option, value, choices, suggestion }) =>
       suggestion === undefined
-        ? `${option}："${value}" 不是可用的值：請用 ${choices.join("、")}`
-        : `${option}："${value}" 不是可用的值：是否要輸入 ${suggestion}？可用 ${choices.join("、")}`,
+        ? `${option}：「${value}」不是可用的值，請用 ${choices.join("、")}`
+        : `${option}：「${value}」不是可用的值，是否要輸入 ${suggestion}？可用 ${choices.join("、")}`,
     invalidSender: ({ value }) =>
-      `--from："${value}" 不是一般的電子郵件位址：請寫成 postmaster@example.com 這樣`,
+      `--from：「${value}」不是一般的電子郵件地址，請寫成 postmaster@example.com 這樣`,
     invalidServer: ({ value }) =>
-      `--rdap："${value}" 不是 https 位址：請寫成 https://rdap.example.net/ 這樣`,
+      `--rdap：「${value}」不是 https 位址，請寫成 https://rdap.example.net/ 這樣`,
     cannotWrite: ({ folder, message }) =>
-      `--output：無法寫入「${folder}」：${message}：請指定有寫入權限的資料夾`,
+      `--output：無法寫入「${folder}」：${message}，請指定有寫入權限的資料夾`,
     invalidVersion: ({ value }) =>
-      `--mta-version："${value}" 不是版本號：請寫成 3.7.11 或 4.96 的形式`,
+      `--mta-version：「${value}」不是版本號，請寫成 3.7.11 或 4.96 的形式`,
     identity: {
-      domain: ({ value }) => `DOMAIN：「${value}」不是網域：請給出例如 example.com`,
+      domain: ({ value }) => `DOMAIN：「${value}」不是網域，請給出例如 example.com`,
       ip: ({ value }) =>
-        `--ip：「${value}」不是 IP 位址：請給出例如 192.0.2.7 或 192.0.2.7,2001:db8::7`,
-      helo: ({ value }) => `--helo：「${value}」不是名稱：請給出例如 mail.example.com`,
-      selector: ({ value }) => `--selector：「${value}」不是選擇器：請給出例如 mail`,
+        `--ip：「${value}」不是 IP 位址，請給出例如 192.0.2.7 或 192.0.2.7,2001:db8::7`,
+      helo: ({ value }) => `--helo：「${value}」不是名稱，請給出例如 mail.example.com`,
+      selector: ({ value }) => `--selector：「${value}」不是選擇器，請給出例如 mail`,
       resolver: ({ value }) =>
-        `--resolver：「${value}」不是 DNS 伺服器：請給出其位址，例如 192.0.2.53 或 [2001:db8::53]:5353`,
-      noAnswer: "沒有 DNS 伺服器回答：請檢查網路與 /etc/resolv.conf，或用 --resolver 指定伺服器",
+        `--resolver：「${value}」不是 DNS 伺服器，請給出其位址，例如 192.0.2.53 或 [2001:db8::53]:5353`,
+      noAnswer: "沒有 DNS 伺服器回答，請檢查網路與 /etc/resolv.conf，或用 --resolver 指定伺服器",
     },
     noConfiguration:
-      "沒有找到 Postfix 或 Exim 的設定：請指定 /etc/postfix、main.cf、exim.conf，或用管線傳入 postconf -n 的輸出",
+      "沒有找到 Postfix 或 Exim 的設定，請指定 /etc/postfix、main.cf、exim.conf，或用管線傳入 postconf -n 的輸出",
     invalidYear: ({ value }) =>
-      `--year："${value}" 不是 1970 至 2100 之間的年份：請寫四位數字，例如 2024`,
+      `--year：「${value}」不是 1970 至 2100 之間的年份，請寫四位數字，例如 2024`,
     invalidZone: ({ value }) =>
-      `--timezone："${value}" 不是已知的時區：請寫 IANA 時區名稱，例如 Asia/Taipei 或 UTC`,
+      `--timezone：「${value}」不是已知的時區，請寫 IANA 時區名稱，例如 Asia/Taipei 或 UTC`,
     invalidTime: ({ option, value }) =>
-      `${option}："${value}" 不是有效的時間：請寫 2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00，或 2h、3d`,
+      `${option}：「${value}」不是有效的時間，請寫 2024-05-01、"2024-05-01 08:00"、2024-05-01T08:00:00+02:00，或 2h、3d`,
     sinceAfterUntil: ({ since, until }) =>
-      `--since "${since}" 晚於 --until "${until}"：請將兩者對調`,
+      `--since 「${since}」晚於 --until 「${until}」，請將兩者對調`,
     query: {
-      "empty-query": () => "QUERY 是空的：請給佇列 ID、Message-ID、郵件位址、IP 或帳號",
+      "empty-query": () => "QUERY 是空的，請給佇列 ID、Message-ID、郵件地址、IP 或帳號",
       "bad-period": (word) =>
-        `QUERY："${word}" 不是時間範圍：請寫 FROM..TO，例如 2024-05-01T08:00..2024-05-01T12:00`,
-      "masked-value": (word) => `QUERY："${word}" 已遭遮蔽或截斷：請照日誌中的原樣給`,
+        `QUERY：「${word}」不是時間範圍，請寫 FROM..TO，例如 2024-05-01T08:00..2024-05-01T12:00`,
+      "masked-value": (word) => `QUERY：「${word}」已遭遮蔽或截斷，請照日誌中的原樣給`,
       "bad-network": (word) =>
-        `QUERY："${word}" 不是 IP 位址或網段：請寫 192.0.2.1 或 192.0.2.0/24`,
-      "too-short": (word) => `QUERY："${word}" 太短，無法搜尋：請給完整的字詞`,
+        `QUERY：「${word}」不是 IP 位址或網段，請寫 192.0.2.1 或 192.0.2.0/24`,
+      "too-short": (word) => `QUERY：「${word}」太短，無法搜尋，請給完整的字詞`,
     },
     filter: {
       failed: ({ at, text }, f) => `--where 第 ${f.number(at)} 個字元：${text}`,
-      empty: ({ wanted }) => `條件是空的：請給條件，例如 ${wanted.join("、")}`,
-      "too-long": ({ wanted }) => `條件超過 ${wanted.join("、")} 個字元：請縮短`,
-      "too-deep": ({ wanted }) => `括號與 not 的巢狀超過 ${wanted.join("、")} 層：請簡化`,
-      "unknown-field": ({ word, wanted }) => `"${word}" 不是欄位：請用 ${wanted.join("、")}`,
+      empty: ({ wanted }) => `條件是空的，請給條件，例如 ${wanted.join("、")}`,
+      "too-long": ({ wanted }) => `條件超過 ${wanted.join("、")} 個字元，請縮短`,
+      "too-deep": ({ wanted }) => `括號與 not 的巢狀超過 ${wanted.join("、")} 層，請簡化`,
+      "unknown-field": ({ word, wanted }) => `「${word}」不是欄位，請用 ${wanted.join("、")}`,
       "wrong-operator": ({ word, field, wanted }) =>
-        `${field} 不能以 "${word}" 比較：請用 ${wanted.join(" ")}`,
+        `${field} 不能以「${word}」比較，請用 ${wanted.join(" ")}`,
       "missing-value": ({ word, wanted }) =>
-        `"${word}" 後面缺少值：請給值，例如 ${wanted.join("、")}`,
+        `「${word}」後面缺少值，請給值，例如 ${wanted.join("、")}`,
       "bad-value": ({ word, field, wanted }) =>
-        `"${word}" 不是 ${field} 的有效值：請用 ${wanted.join("、")} 這樣的寫法`,
+        `「${word}」不是 ${field} 的有效值，請用 ${wanted.join("、")} 這樣的寫法`,
       "unknown-incident": ({ word, wanted }) =>
         wanted.length === 0
-          ? `證據中沒有任何事件，因此沒有 ${word}：請把記錄與佇列一起給出`
-          : `證據中沒有事件 ${word}：請用 ${wanted.join("、")} 其中之一`,
-      "unclosed-quote": ({ word, wanted }) => `引號未結束：${word}：請以 ${wanted.join("、")} 結束`,
+          ? `證據中沒有任何事件，因此沒有 ${word}，請把記錄與佇列一起給出`
+          : `證據中沒有事件 ${word}，請用 ${wanted.join("、")} 其中之一`,
+      "unclosed-quote": ({ word, wanted }) => `引號未結束：${word}，請以 ${wanted.join("、")} 結束`,
       "unclosed-parenthesis": ({ word, wanted }) =>
-        `括號 "${word}" 未結束：請在結尾處加上 ${wanted.join("、")}`,
+        `括號「${word}」未結束，請在結尾處加上 ${wanted.join("、")}`,
       unexpected: ({ word, wanted }) =>
-        `此處不應是 "${word}"：應為 ${wanted.join("、")}；含空格或括號的值請加引號`,
-      "unexpected-end": ({ wanted }) => `條件不完整：請接著寫欄位，例如 ${wanted.join("、")}`,
+        `此處不應是「${word}」，應為 ${wanted.join("、")}；含空格或括號的值請加引號`,
+      "unexpected-end": ({ wanted }) => `條件不完整，請接著寫欄位，例如 ${wanted.join("、")}`,
     },
-    contain: ({ state, remedy }) => `${state}：${remedy}`,
-    unreadable: ({ name, state, remedy }) => `無法讀取 "${name}"：${state}：${remedy}`,
+    contain: ({ state, remedy }) => `${state}，${remedy}`,
+    unreadable: ({ name, state, remedy }) => `無法讀取「${name}」：${state}，${remedy}`,
     probe: {
       invalidHost: ({ value }) =>
-        `HOST："${value}" 不是主機：請寫成 mail.example.com、192.0.2.1:587 或 [2001:db8::1]:25`,
+        `HOST：「${value}」不是主機，請寫成 mail.example.com、192.0.2.1:587 或 [2001:db8::1]:25`,
       invalidAddress: ({ option, value }) =>
-        `${option}："${value}" 不是郵件地址：請寫成 postmaster@example.com 的形式`,
-      "unknown-host": ({ host }) => `${host}：找不到位址：請檢查名稱，或直接給出位址`,
+        `${option}：「${value}」不是郵件地址，請寫成 postmaster@example.com 的形式`,
+      "unknown-host": ({ host }) => `${host}：找不到位址，請檢查名稱，或直接給出位址`,
       "not-own": ({ host, detail }) =>
         `${host}：${detail} 不是本機的位址：如果伺服器是您的，請加上 --i-own-this`,
       "nobody-listens": ({ host, detail }) =>
         `${host}：連接埠 ${detail} 沒有回應：伺服器在執行嗎？中間有防火牆嗎？`,
       noPassword: ({ user }) =>
-        `--user ${user}：沒有密碼：請用 --password-file FILE 或 MAILWARDEN_PROBE_PASSWORD 給出，或在終端機輸入`,
+        `--user ${user}：沒有密碼，請用 --password-file FILE 或 MAILWARDEN_PROBE_PASSWORD 給出，或在終端機輸入`,
       unreadablePassword: ({ file }) =>
-        `--password-file：無法讀取 "${file}"：請指定第一行為密碼的檔案`,
+        `--password-file：無法讀取「${file}」，請指定第一行為密碼的檔案`,
     },
-    unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}：請連同所用的命令一起回報`,
+    unexpected: ({ message }) => `程式本身發生錯誤而中止：${message}，請連同所用的指令一起回報`,
   },
   progress: {
     reading: ({ bytes, totalBytes, lines, found, soFar }, f) => {

@@ -96,6 +96,7 @@ export const diagnosisEn: DiagnosisLabels = {
       : `Incident ${f.number(number)} of ${f.number(total)}: ${cause}`,
   sureness: ({ confidence, score }, f) => `${confidence} (score ${f.percent(score)})`,
   action: ({ step, target }) => `${step}: ${target}`,
+  qualified: ({ name, detail }) => `${name} (${detail})`,
   titled: ({ title, text }) => `${title}: ${text}`,
   headings: {
     proof: "Proof",

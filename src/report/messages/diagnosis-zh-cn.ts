@@ -17,7 +17,7 @@ export const diagnosisZhCn: DiagnosisLabels = {
     forwarding: "转发垃圾邮件",
     backscatter: "反向散射（向伪造的发件人退信）",
     "srs-abuse": "SRS 改写地址被当作中继",
-    "joe-job": "他人在别处冒用本方地址（Joe job）",
+    "joe-job": "他人在别处冒用我方地址（Joe job）",
     "direct-to-mx": "绕过邮件服务器直接外发",
     unknown: "原因不明",
   },
@@ -26,7 +26,7 @@ export const diagnosisZhCn: DiagnosisLabels = {
   steps: {
     "submission-hold": "拦下滥用者新提交的邮件",
     "save-evidence": "先保存证据",
-    "queue-hold": "将队列中的垃圾邮件置为保留（hold）",
+    "queue-hold": "扣留队列中的垃圾邮件（hold）",
     "queue-delete": "删除队列中的垃圾邮件",
     "queue-release": "放行正常邮件",
     "account-lock": "锁定账号",
@@ -87,6 +87,7 @@ export const diagnosisZhCn: DiagnosisLabels = {
     total === 1 ? `事件：${cause}` : `事件 ${f.number(number)}/${f.number(total)}：${cause}`,
   sureness: ({ confidence, score }, f) => `${confidence}（评分 ${f.percent(score)}）`,
   action: ({ step, target }) => `${step}：${target}`,
+  qualified: ({ name, detail }) => `${name}（${detail}）`,
   titled: ({ title, text }) => `${title}：${text}`,
   headings: {
     proof: "证据",
@@ -142,7 +143,7 @@ export const diagnosisZhCn: DiagnosisLabels = {
     evidenceRead: ({ lines, understood }, f) =>
       lines === 0 ? "已读取" : `${f.number(lines)} 行，识别 ${f.percent(understood / lines)}`,
     span: ({ from, to }) => `${from} 至 ${to}`,
-    moreEvidence: (n, f) => `... 另有 ${f.number(n)} 份材料`,
+    moreEvidence: (n, f) => `……另有 ${f.number(n)} 份材料`,
     unknownTime: "时间未知",
   },
   columns: {
@@ -156,7 +157,7 @@ export const diagnosisZhCn: DiagnosisLabels = {
     user: "用户",
   },
   remarks: {
-    moreInJson: (n, f) => `... 另有 ${f.number(n)} 项，用 --format json 查看`,
+    moreInJson: (n, f) => `……另有 ${f.number(n)} 项，用 --format json 查看`,
     moreIncidents: (n, f) => `另有 ${f.number(n)} 个事件，用 --format json 查看`,
     noEvidence: "没有读取任何材料。",
     logClock: "时间以日志为准。",

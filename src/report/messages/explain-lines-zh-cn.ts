@@ -20,7 +20,7 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   "accepted-network": {
     says: "外部客户端未经登录，开始提交一封邮件。",
     guilt:
-      "发给本地用户的邮件都是这样进来的。如果收件人在别的服务商那里，就成了开放中继：请对照同一队列 ID 的投递行。",
+      "发给本地用户的邮件都是这样进来的。如果收件人在别的服务商那里，就成了开放中继。请对照同一队列 ID 的投递行。",
     notProof: "任何事，除非知道收件人是谁。",
   },
   "accepted-inside": {
@@ -51,8 +51,8 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   },
   "queued-bounce": {
     says: "一封没有发件人的邮件进入队列：退信或其他通知。",
-    guilt: "如果是本机生成的，可能寄给从未写过信的人；如果是收到的，它回应的是冒用你地址的邮件。",
-    notProof: "它所回应的邮件是你的服务器发的。",
+    guilt: "如果是本机生成的，可能寄给从未写过信的人；如果是收到的，它回应的是冒用您地址的邮件。",
+    notProof: "它所回应的邮件是您的服务器发的。",
   },
   "delivery-sent": {
     says: "下一台服务器为这个收件人收下了邮件。",
@@ -67,13 +67,13 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   "delivery-deferred": {
     says: "邮件暂时无法投递；服务器留着它，稍后重试。",
     guilt: "应答里写着原因。因信誉被拒，是先前发过垃圾邮件的后果。",
-    notProof: "是谁提交的：请找这个队列 ID 的第一行。",
+    notProof: "是谁提交的。请找这个队列 ID 的第一行。",
   },
   "delivery-bounced": {
     says: "邮件永远无法投递给这个收件人，服务器已放弃。",
     guilt:
       "大量收件人不存在，说明名单是买来或猜出来的。如果邮件来自外部，接着就会有退信寄给被冒用的发件人。",
-    notProof: "是谁提交的：请找这个队列 ID 的第一行。",
+    notProof: "是谁提交的。请找这个队列 ID 的第一行。",
   },
   "delivery-other": {
     says: "服务器记下了某个收件人的结果，既不算成功也不算失败。",
@@ -106,11 +106,11 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
     notProof: "已经送达：被退回和被删除的邮件也以这个词结束。",
   },
   held: {
-    says: "邮件被置为保留（hold）：有人放行之前一直留着。",
+    says: "邮件被扣留（hold），放行之前一直留在队列中。",
     guilt: null,
     notProof: "它是垃圾邮件；可能是规则或管理员所为。",
   },
-  released: { says: "邮件已解除保留，将会投递。", guilt: null, notProof: null },
+  released: { says: "邮件已放行，将会投递。", guilt: null, notProof: null },
   requeued: {
     says: "邮件重新走了一遍队列，如同新邮件。",
     guilt: null,
@@ -165,7 +165,7 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   "disconnect-attack": {
     says: "客户端登录失败后离开，没有发过邮件。",
     guilt: "有人从这个地址猜密码。",
-    notProof: "已经猜中：请看同一地址有没有成功的登录。",
+    notProof: "已经猜中。请看同一地址有没有成功的登录。",
   },
   "connection-lost": {
     says: "客户端在会话中途断开。",
@@ -179,22 +179,22 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   },
   "reject-relay": {
     says: "服务器拒绝替陌生人把邮件转给别的服务商。",
-    guilt: "这对你有利：在这个入口，服务器不是开放中继。对方想把它当作开放中继用。",
+    guilt: "这对您有利：在这个入口，服务器不是开放中继。对方想把它当作开放中继用。",
     notProof: "没有别的口子：其他端口、其他客户端可能另有规则。",
   },
   "reject-user": {
     says: "服务器拒绝了不存在的收件人。",
-    guilt: "这对你有利：在门口拒绝，就不会产生退信。接连很多次，就是有人在试探地址。",
+    guilt: "这对您有利：在门口拒绝，就不会产生退信。接连很多次，就是有人在试探地址。",
     notProof: "单独一次就是攻击：人也会打错。",
   },
   "reject-blocked": {
     says: "服务器因信誉不佳拒绝了客户端。",
     guilt: "这是本机拒绝别人；什么也没有收下。",
-    notProof: "对方在攻击你：名单里也有无辜的地址。",
+    notProof: "对方在攻击您：名单里也有无辜的地址。",
   },
   "reject-other": {
     says: "服务器拒绝了客户端、发件人、收件人或邮件。",
-    guilt: "什么也没有收下：被拒绝的东西不可能是你发出的垃圾邮件。",
+    guilt: "什么也没有收下：被拒绝的东西不可能是您发出的垃圾邮件。",
     notProof: "对方有恶意：代码后面的理由才说明为什么拒绝。",
   },
   "reject-warning": {
@@ -250,12 +250,12 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   },
   stored: {
     says: "邮件放进了本服务器的邮箱。",
-    guilt: "它留在本机：不是你发出去的垃圾邮件。",
+    guilt: "它留在本机：不是您发出去的垃圾邮件。",
     notProof: "收件人想要它。",
   },
   forwarded: {
     says: "邮件被规则或过滤器转发。",
-    guilt: "如果转给别的服务商，寄给该用户的垃圾邮件就会以你的名义发出去：转发垃圾邮件。",
+    guilt: "如果转给别的服务商，寄给该用户的垃圾邮件就会以您的名义发出去：转发垃圾邮件。",
     notProof: "是该用户发的。",
   },
   "command-line": {
@@ -270,7 +270,7 @@ export const explainLinesZhCn: ExplainWords["happenings"] = {
   },
   "many-in-connection": {
     says: "客户端在一次连接里提交的邮件太多，Exim 不立即投递，留到下次队列处理。",
-    guilt: "人不会这样发信，程序才会：群发垃圾邮件，或者电子报。",
+    guilt: "人不会这样发信，程序才会：群发垃圾邮件，或者订阅邮件。",
     notProof: "仅凭这一点就是垃圾邮件。",
   },
   server: {

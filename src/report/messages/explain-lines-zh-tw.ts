@@ -20,7 +20,7 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   "accepted-network": {
     says: "外部用戶端未經登入，開始送入一封郵件。",
     guilt:
-      "寄給本機使用者的郵件都是這樣進來的。如果收件者在別的服務業者那裡，就成了開放中繼：請對照同一佇列 ID 的投遞行。",
+      "寄給本機使用者的郵件都是這樣進來的。如果收件者在別的服務業者那裡，就成了開放中繼。請對照同一佇列 ID 的投遞行。",
     notProof: "任何事，除非知道收件者是誰。",
   },
   "accepted-inside": {
@@ -47,12 +47,12 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   queued: {
     says: "郵件進入活動佇列，準備投遞。",
     guilt: "一封信有很多收件者，或者寄件者不斷變換，像是垃圾郵件。每次重試都會再記一行。",
-    notProof: "是誰寄的：這裡的寄件者位址由送入的人任意填寫。",
+    notProof: "是誰寄的：這裡的寄件者地址由送入的人任意填寫。",
   },
   "queued-bounce": {
     says: "一封沒有寄件者的郵件進入佇列：退信或其他通知。",
-    guilt: "如果是本機產生的，可能寄給從未寫過信的人；如果是收到的，它回應的是冒用你位址的郵件。",
-    notProof: "它所回應的郵件是你的伺服器寄的。",
+    guilt: "如果是本機產生的，可能寄給從未寫過信的人；如果是收到的，它回應的是冒用您位址的郵件。",
+    notProof: "它所回應的郵件是您的伺服器寄的。",
   },
   "delivery-sent": {
     says: "下一台伺服器為這個收件者收下了郵件。",
@@ -67,13 +67,13 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   "delivery-deferred": {
     says: "郵件暫時無法投遞；伺服器留著它，稍後重試。",
     guilt: "回應裡寫著原因。因信譽被拒，是先前寄過垃圾郵件的後果。",
-    notProof: "是誰送入的：請找這個佇列 ID 的第一行。",
+    notProof: "是誰送入的。請找這個佇列 ID 的第一行。",
   },
   "delivery-bounced": {
     says: "郵件永遠無法投遞給這個收件者，伺服器已放棄。",
     guilt:
       "大量收件者不存在，說明名單是買來或猜出來的。如果郵件來自外部，接著就會有退信寄給被冒用的寄件者。",
-    notProof: "是誰送入的：請找這個佇列 ID 的第一行。",
+    notProof: "是誰送入的。請找這個佇列 ID 的第一行。",
   },
   "delivery-other": {
     says: "伺服器記下了某個收件者的結果，既不算成功也不算失敗。",
@@ -106,11 +106,11 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
     notProof: "已經送達：被退回和被刪除的郵件也以這個詞結束。",
   },
   held: {
-    says: "郵件被置為保留（hold）：有人放行之前一直留著。",
+    says: "郵件遭扣留（hold），放行之前一直留在佇列中。",
     guilt: null,
     notProof: "它是垃圾郵件；可能是規則或管理員所為。",
   },
-  released: { says: "郵件已解除保留，將會投遞。", guilt: null, notProof: null },
+  released: { says: "郵件已放行，將會投遞。", guilt: null, notProof: null },
   requeued: {
     says: "郵件重新走了一遍佇列，如同新郵件。",
     guilt: null,
@@ -165,7 +165,7 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   "disconnect-attack": {
     says: "用戶端登入失敗後離開，沒有寄過郵件。",
     guilt: "有人從這個位址猜密碼。",
-    notProof: "已經猜中：請看同一位址有沒有成功的登入。",
+    notProof: "已經猜中。請看同一位址有沒有成功的登入。",
   },
   "connection-lost": {
     says: "用戶端在對話中途斷開。",
@@ -179,22 +179,22 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   },
   "reject-relay": {
     says: "伺服器拒絕替陌生人把郵件轉給別的服務業者。",
-    guilt: "這對你有利：在這個入口，伺服器不是開放中繼。對方想把它當作開放中繼用。",
+    guilt: "這對您有利：在這個入口，伺服器不是開放中繼。對方想把它當作開放中繼用。",
     notProof: "沒有別的漏洞：其他連接埠、其他用戶端可能另有規則。",
   },
   "reject-user": {
     says: "伺服器拒絕了不存在的收件者。",
-    guilt: "這對你有利：在門口拒絕，就不會產生退信。接連很多次，就是有人在試探位址。",
+    guilt: "這對您有利：在門口拒絕，就不會產生退信。接連很多次，就是有人在試探位址。",
     notProof: "單獨一次就是攻擊：人也會打錯。",
   },
   "reject-blocked": {
     says: "伺服器因信譽不佳拒絕了用戶端。",
     guilt: "這是本機拒絕別人；什麼也沒有收下。",
-    notProof: "對方在攻擊你：名單裡也有無辜的位址。",
+    notProof: "對方在攻擊您：名單裡也有無辜的位址。",
   },
   "reject-other": {
     says: "伺服器拒絕了用戶端、寄件者、收件者或郵件。",
-    guilt: "什麼也沒有收下：被拒絕的東西不可能是你送出的垃圾郵件。",
+    guilt: "什麼也沒有收下：被拒絕的東西不可能是您送出的垃圾郵件。",
     notProof: "對方有惡意：代碼後面的理由才說明為什麼拒絕。",
   },
   "reject-warning": {
@@ -250,12 +250,12 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   },
   stored: {
     says: "郵件放進了本伺服器的信箱。",
-    guilt: "它留在本機：不是你送出去的垃圾郵件。",
+    guilt: "它留在本機：不是您送出去的垃圾郵件。",
     notProof: "收件者想要它。",
   },
   forwarded: {
-    says: "郵件被規則或過濾器轉發。",
-    guilt: "如果轉給別的服務業者，寄給該使用者的垃圾郵件就會以你的名義送出去：轉發垃圾郵件。",
+    says: "郵件被規則或過濾器轉寄。",
+    guilt: "如果轉給別的服務業者，寄給該使用者的垃圾郵件就會以您的名義送出去：轉寄垃圾郵件。",
     notProof: "是該使用者寄的。",
   },
   "command-line": {

@@ -25,19 +25,19 @@ export const explainSettingsJa: SettingWords = {
       "誰がほかのドメインへ送れるか。オープンリレーを防ぐ最後の線で、reject_unauth_destination で終わらなければなりません。",
     smtpd_recipient_restrictions: "どの宛先を受け付けるか。左から評価し、最初の答えで決まります。",
     smtpd_sender_restrictions:
-      "どの差出人を受け付けるか。差出人をログインに結び付ける規則がなければ、利用者も、パスワードを盗んだ者も、誰にでもなりすませます。",
+      "どの送信者を受け付けるか。送信者をログインに結び付ける規則がなければ、利用者も、パスワードを盗んだ者も、誰にでもなりすませます。",
     smtpd_client_restrictions: "どの接続元と話すか。ブロックリストはここに置きます。",
     smtpd_helo_restrictions:
       "どの挨拶を受け付けるか。相手は好きに名乗れるので、止まるのは不器用な者だけです。",
     smtpd_data_restrictions: "本体が送られる前の規則。",
     smtpd_end_of_data_restrictions: "メール全体を受け取った後の規則。",
     smtpd_helo_required: "接続元に挨拶を求めるか。",
-    smtpd_delay_reject: "拒否を宛先まで待つか。`yes` なら、ログに差出人と宛先が残ります。",
+    smtpd_delay_reject: "拒否を宛先まで待つか。`yes` なら、ログに送信者と宛先が残ります。",
     smtpd_reject_unlisted_recipient:
       "存在しない宛先を拒否するか。`no` はバックスキャッターのもとです。",
-    smtpd_reject_unlisted_sender: "自ドメインの差出人が存在することを求めるか。",
+    smtpd_reject_unlisted_sender: "自ドメインの送信者が存在することを求めるか。",
     smtpd_sender_login_maps:
-      "どのログインがどの差出人アドレスを使えるか。reject_..._sender_login_mismatch と組み合わせて初めて働きます。",
+      "どのログインがどの送信者アドレスを使えるか。reject_..._sender_login_mismatch と組み合わせて初めて働きます。",
     smtpd_sasl_auth_enable:
       "ここでログインできるか。サーバー間のポート（25）では、パスワードの推測を招くだけです。",
     smtpd_sasl_type: "パスワードを確かめるもの。CyrusまたはDovecot。",
@@ -64,7 +64,7 @@ export const explainSettingsJa: SettingWords = {
     maximal_queue_lifetime:
       "配送できないメールを試し続ける期間。応答しないサーバー宛てのスパムは、その間キューを埋めます。",
     bounce_queue_lifetime:
-      "バウンスを試し続ける期間。短くすれば、偽りの差出人へのバウンスが早く片づきます。",
+      "バウンスを試し続ける期間。短くすれば、偽りの送信者へのバウンスが早く片づきます。",
     authorized_submit_users:
       "sendmailを呼び出せるローカルユーザー。`static:anyone` では、どのWebスクリプトも送れます。",
     header_checks: "ヘッダーの規則。メールを捨てる、保留にする、印を付けるなどができます。",
@@ -115,28 +115,28 @@ export const explainSettingsJa: SettingWords = {
     check_client_access: "接続元を表で調べます。",
     check_helo_access: "挨拶を表で調べます。そこにOKがあれば、それを知る者は誰でも通れます。",
     check_sender_access:
-      "差出人を表で調べます。差出人は自由に名乗れるので、OKは穴になり、REJECTもその名前を止めるだけです。",
+      "送信者を表で調べます。送信者は自由に名乗れるので、OKは穴になり、REJECTもその名前を止めるだけです。",
     check_recipient_access: "宛先を表で調べます。",
     check_sasl_access: "ログイン名を表で調べます。アカウントを止める場所です。",
     check_policy_service: "外部のプログラムに尋ねます。送信量の上限など。",
     reject_sender_login_mismatch:
-      "ログインに属さない差出人と、ログインせずに使われた自分の差出人を拒否します。",
+      "ログインに属さない送信者と、ログインせずに使われた自分の送信者を拒否します。",
     reject_authenticated_sender_login_mismatch:
-      "ログインした利用者が、自分のものでない差出人を使うことを拒否します。",
+      "ログインした利用者が、自分のものでない送信者を使うことを拒否します。",
     reject_unauthenticated_sender_login_mismatch:
-      "外部の者が、利用者の差出人を使うことを拒否します。",
+      "外部の者が、利用者の送信者を使うことを拒否します。",
     reject_known_sender_login_mismatch:
-      "ほかのログインに属する差出人を拒否します。表にない差出人は自由なままです。",
+      "ほかのログインに属する送信者を拒否します。表にない送信者は自由なままです。",
     reject_unlisted_recipient: "ここに存在しない宛先を拒否します。",
-    reject_unlisted_sender: "自ドメインの、存在しない差出人を拒否します。",
+    reject_unlisted_sender: "自ドメインの、存在しない送信者を拒否します。",
     reject_unverified_recipient: "宛先があるか、次のサーバーに尋ねます。",
-    reject_unverified_sender: "差出人があるか、そのサーバーに尋ねます。",
+    reject_unverified_sender: "送信者があるか、そのサーバーに尋ねます。",
     reject_unknown_client_hostname: "名前とアドレスがDNSで一致しない接続元を拒否します。",
     reject_unknown_client: "reject_unknown_client_hostname の古い名前。",
     reject_unknown_reverse_client_hostname: "DNSに名前のない接続元を拒否します。",
-    reject_unknown_sender_domain: "存在しないドメインの差出人を拒否します。",
+    reject_unknown_sender_domain: "存在しないドメインの送信者を拒否します。",
     reject_unknown_recipient_domain: "存在しないドメインの宛先を拒否します。",
-    reject_non_fqdn_sender: "完全なドメインのない差出人を拒否します。",
+    reject_non_fqdn_sender: "完全なドメインのない送信者を拒否します。",
     reject_non_fqdn_recipient: "完全なドメインのない宛先を拒否します。",
     reject_invalid_helo_hostname: "書式の正しくない挨拶を拒否します。",
     reject_invalid_hostname: "reject_invalid_helo_hostname の古い名前。",
@@ -150,7 +150,7 @@ export const explainSettingsJa: SettingWords = {
     reject_rbl_client:
       "このブロックリストにある接続元を拒否します。廃止されたリストは、誰も守らないか、全員を拒否します。",
     reject_rhsbl_client: "このリストにあるドメインの接続元を拒否します。",
-    reject_rhsbl_sender: "このリストにあるドメインの差出人を拒否します。",
+    reject_rhsbl_sender: "このリストにあるドメインの送信者を拒否します。",
     reject_rhsbl_helo: "このリストにあるドメインの挨拶を拒否します。",
   },
   exim: {
@@ -158,7 +158,7 @@ export const explainSettingsJa: SettingWords = {
     acl_smtp_helo: "挨拶の規則。",
     acl_smtp_auth:
       "ログインの試みに対する規則。ないと、パスワードの推測を遅らせるものがありません。",
-    acl_smtp_mail: "差出人の規則。",
+    acl_smtp_mail: "送信者の規則。",
     acl_smtp_rcpt:
       "宛先ごとの規則。誰が中継できるかはここで決まります。ないと、誰も何も送れません。",
     acl_smtp_data: "メール全体の規則。スキャンも含みます。",
@@ -172,9 +172,9 @@ export const explainSettingsJa: SettingWords = {
     domainlist: "名前の付いたドメインの一覧。規則から参照されます。",
     hostlist:
       "名前の付いたホストの一覧。relay_from_hosts のホストは、ログインせずに誰にでも送れます。",
-    trusted_users: "差出人を自由に選べるローカルユーザー。",
+    trusted_users: "送信者を自由に選べるローカルユーザー。",
     untrusted_set_sender:
-      "普通のローカルユーザーが選べる差出人。`*` では、どのスクリプトも誰にでもなりすませます。",
+      "普通のローカルユーザーが選べる送信者。`*` では、どのスクリプトも誰にでもなりすませます。",
     local_from_check: "ローカルユーザーの偽りのFromを、Senderヘッダーで明かすか。",
     local_sender_retain: "ローカルのプログラムが書いたSenderヘッダーを残すか。",
     primary_hostname: "サーバーの名前。",
@@ -191,7 +191,7 @@ export const explainSettingsJa: SettingWords = {
     mysql_servers:
       "データベースとそのパスワード。フォーラムに載せないでください。載せたらパスワードの変更が必要です。",
     helo_allow_chars: "挨拶で追加で許す文字。",
-    driver: "この認証機構の動き方。",
+    driver: "この認証設定の動き方。",
     public_name: "接続元に見える認証方式。",
     server_advertise_condition:
       "いつこの方式を提供するか。`yes` はTLSなしでも提供し、パスワードが読める形で流れます。",
@@ -211,18 +211,18 @@ export const explainSettingsJa: SettingWords = {
     hosts: "hosts：接続元のアドレスで判断します。`:`（空）はローカルのプログラムです。",
     domains: "domains：宛先のドメインで判断します。",
     local_parts: "local_parts：@ の前の部分で判断します。",
-    senders: "senders：差出人で判断します。誰でも自由に名乗れます。",
+    senders: "senders：送信者で判断します。誰でも自由に名乗れます。",
     recipients: "recipients：宛先で判断します。",
     authenticated: "authenticated：ログインした接続元。",
     encrypted: "encrypted：TLSでのやり取り。",
     verify:
-      "verify：差出人や宛先を確かめます。`verify = recipient` は存在しない宛先を入口で拒否します。",
+      "verify：送信者や宛先を確かめます。`verify = recipient` は存在しない宛先を入口で拒否します。",
     condition: "condition：独自の条件。",
     dnslists: "dnslists：ブロックリストに問い合わせます。",
     ratelimit: "ratelimit：接続元やアカウントの送信量を制限します。",
     acl: "acl：別の規則を使います。",
     control: "control：扱いを切り替えます。`control = submission` は利用者のメールとして扱います。",
-    sender_domains: "sender_domains：差出人のドメインで判断します。誰でも自由に名乗れます。",
+    sender_domains: "sender_domains：送信者のドメインで判断します。誰でも自由に名乗れます。",
     malware: "malware：ウイルススキャナーに尋ねます。",
     spam: "spam：SpamAssassinに尋ねます。",
     message: "message：接続元に伝える言葉。",

@@ -43,19 +43,19 @@ export const guardJa: GuardLabels = {
   },
   warnings: {
     "never-asked": () =>
-      "メールサーバーからまだ問い合わせがありません：guard の存在を知らない状態です。mailwarden guard setup を参照してください。",
+      "メールサーバーからまだ問い合わせがありません。guard の存在を知らない状態です。mailwarden guard setup を参照してください。",
     "recipients-only": ({ subject }) =>
-      `${subject} は RCPT の段階でしか問い合わせません：上限に達しても、それより前の宛先には送られてしまいます。smtpd_data_restrictions と smtpd_end_of_data_restrictions にもチェックを加えてください。`,
+      `${subject} は RCPT の段階でしか問い合わせません。上限に達しても、それより前の宛先には送られてしまいます。smtpd_data_restrictions と smtpd_end_of_data_restrictions にもチェックを加えてください。`,
     "no-end-of-message": ({ subject }) =>
-      `${subject} は END-OF-MESSAGE の段階で問い合わせません：途中で切れたメールも数えられたままになります。smtpd_end_of_data_restrictions にチェックを加えてください。`,
+      `${subject} は END-OF-MESSAGE の段階で問い合わせません。途中で切れたメールも数えられたままになります。smtpd_end_of_data_restrictions にチェックを加えてください。`,
     "no-recipients": ({ subject }) =>
-      `${subject} は RCPT の段階で問い合わせません：初めての宛先かどうかがわかりません。smtpd_recipient_restrictions にチェックを加えてください。`,
+      `${subject} は RCPT の段階で問い合わせません。初めての宛先かどうかがわかりません。smtpd_recipient_restrictions にチェックを加えてください。`,
     "observe-only": () =>
-      "observe モードです：上限は観察するだけです。イベントに問題がなければ guard.mode を hold にしてください。",
+      "observe モードです。上限は観察するだけです。イベントに問題がなければ guard.mode を hold にしてください。",
     "alerts-failed": ({ subject }) =>
-      `通知を届けられませんでした（${subject}）：通知先のアドレスとネットワークを確認してください。`,
+      `通知を届けられませんでした（${subject}）。通知先のアドレスとネットワークを確認してください。`,
     "state-unwritable": ({ subject }) =>
-      `状態を書き込めません（${subject}）：カウントはメモリー上にしかありません。空き容量を作るか、フォルダーの権限を確認してください。`,
+      `状態を書き込めません（${subject}）。カウントはメモリー上にしかありません。空き容量を作るか、フォルダーの権限を確認してください。`,
     "log-unreadable": ({ subject }) =>
       `ログを追跡できない（${subject}）。誰がログインしているか見えない。読めるようにすること（Debian では adm グループ）。`,
     "no-logs": () =>
@@ -86,7 +86,7 @@ export const guardJa: GuardLabels = {
     top: "まだ誰も送信していません。",
     held: "保留中のものはありません。",
     events: "イベントはありません。",
-    bans: "遮断中のクライアントはない。",
+    bans: "遮断中の接続元はありません。",
   },
   banReason: ({ reason, guesses, accounts, isInForce }, f) =>
     `${guessesJa({ reason, guesses, accounts }, f)}${isInForce ? "" : "（observe モード、通知のみ）"}`,
@@ -163,24 +163,24 @@ export const guardJa: GuardLabels = {
   setup: {
     postfix: "Postfixがすべての段階で guard に問い合わせるには、次を実行します：",
     exim: ({ acl }) => `${acl} が指すACLの先頭に、次を入れます：`,
-    dovecot: "Dovecot の設定に次を加えて再読み込みすると、認証がガードに問い合わせる：",
+    dovecot: "Dovecotの設定に次を加えて再読み込みすると、認証時に guard に問い合わせます：",
     right: "Postfixはすべての段階で、何よりも先に guard に問い合わせています。",
     unknown:
-      "PostfixやEximの設定が見つかりません：mailwarden guard doctor /etc/postfix のようにフォルダーを指定してください。",
-    eximUnread: "EximのACLは調べません：mailwarden guard setup の出力と見比べてください。",
+      "PostfixやEximの設定が見つかりません。mailwarden guard doctor /etc/postfix のようにフォルダーを指定してください。",
+    eximUnread: "EximのACLは調べません。mailwarden guard setup の出力と見比べてください。",
     notRunning: "guard は動いていません。",
     problems: {
       "hook-missing": ({ parameter }) => `${parameter} が guard に問い合わせていません。`,
       "hook-behind-permit": ({ parameter }) =>
-        `${parameter} は permit より後で guard に問い合わせています：そこで許可された相手については問い合わせません。`,
+        `${parameter} は permit より後で guard に問い合わせています。そこで許可された相手については問い合わせません。`,
       "hook-unsafe-default": () =>
-        "guard が応答しないと、Postfixはすべてのメールを拒否します：default_action=DUNNO がありません。",
+        "guard が応答しないと、Postfixはすべてのメールを拒否します。default_action=DUNNO がありません。",
       "hook-slow": () =>
-        "guard が固まると、どのクライアントも30秒以上待たされます：timeout=5s, try_limit=1 がありません。",
+        "guard が固まると、どの接続元も30秒以上待たされます。timeout=5s, try_limit=1 がありません。",
       "hook-proxy-filter": () =>
-        "smtpd_proxy_filter の背後ではPostfixはメールを保留できず、送ってしまいます：上限の応答を hold ではなく defer か reject にしてください。",
+        "smtpd_proxy_filter の背後ではPostfixはメールを保留できず、送ってしまいます。上限の応答を hold ではなく defer か reject にしてください。",
       "hook-reinjection": ({ parameter }) =>
-        `${parameter} は、コンテンツフィルターから戻ったメールについても再び問い合わせます：二重に数えられます。`,
+        `${parameter} は、コンテンツフィルターから戻ったメールについても再び問い合わせます。二重に数えられます。`,
     },
   },
   learn: {
@@ -189,7 +189,7 @@ export const guardJa: GuardLabels = {
     leftOut: ({ subject, cause, confidence }) =>
       `${subject} は${cause}（${confidence}）のため、対象から外しました。`,
     nothing: "現在の上限で保留される利用者はいません。引き上げる必要はありません。",
-    peak: ({ name, peak }, f) => `${name}：これまで最大 ${f.number(peak)}`,
+    peak: ({ name, peak }, f) => `${name}：これまで最大${f.number(peak)}`,
   },
   done: {
     overrideSet: ({ account, limit, max }) => `${account}：上限 ${limit} を ${max} にしました。`,
@@ -200,10 +200,10 @@ export const guardJa: GuardLabels = {
     released: ({ messages, accounts }, f) =>
       `${f.number(messages)}通を解放し、${f.number(accounts)}個のアカウントが再び送信できます。`,
     releaseFailed: ({ queueId, why }) => `${queueId} を解放できませんでした：${why}`,
-    unbanned: ({ targets }, f) => `${f.number(targets)}件の遮断を解除した。`,
-    notBanned: ({ target }) => `${target} は遮断されていない。`,
+    unbanned: ({ targets }, f) => `${f.number(targets)}件の遮断を解除しました。`,
+    notBanned: ({ target }) => `${target} は遮断されていません。`,
     unbanFailed: ({ why }) =>
-      `ファイアウォールを変更できない（${why}）。そこでの遮断は自然に終わる。nft list table inet mailwarden で確認できる。`,
+      `ファイアウォールを変更できません（${why}）。そこでの遮断は期限が来れば解除されます。nft list table inet mailwarden で確認できます。`,
     undone: ({ incidents, sources, messages, plans }, f) =>
       `インシデント${f.number(incidents)}件への対処を取り消しました。送信元${f.number(sources)}件が再び送信でき、${f.number(messages)}通を解放し、封じ込め計画${f.number(plans)}件を元に戻しました。同じものについては1日間、通知のみ行います。`,
     nothingUndone: "guard が自ら行った対処のうち、取り消せるものはありません。",
@@ -211,14 +211,14 @@ export const guardJa: GuardLabels = {
   },
   problems: {
     notRunning: ({ address, message }) =>
-      `${address} で guard が応答しません（${message}）：mailwarden guard で起動するか、--config で設定ファイルを指定してください`,
+      `${address} で guard が応答しません（${message}）。mailwarden guard で起動するか、--config で設定ファイルを指定してください`,
     cannotStart: ({ message }) => `guard を起動できません：${message}`,
     noSqlite: ({ message }) =>
-      `guard には SQLite が必要です（${message}）：Node 22.13 以降、または x64 か arm64 の Linux を使ってください`,
+      `guard には SQLite が必要です（${message}）。Node 22.13 以降、または x64 か arm64 の Linux を使ってください`,
     badChange: ({ value }) =>
-      `"${value}" は上限の変更ではありません：LIMIT=数値、LIMIT=off、LIMIT=default のいずれかで書いてください`,
+      `「${value}」は上限の変更ではありません。LIMIT=数値、LIMIT=off、LIMIT=default のいずれかで書いてください`,
     badDuration: ({ value }) =>
-      `--for："${value}" は期間ではありません：30m、12h、7d のように書いてください`,
+      `--for：「${value}」は期間ではありません。30m、12h、7d のように書いてください`,
     unknownLimit: ({ limit, choices }) =>
       `アカウントに ${limit} という上限はありません：${choices.join("、")} から選んでください`,
   },

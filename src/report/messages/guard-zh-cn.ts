@@ -12,8 +12,8 @@ export const guardZhCn: GuardLabels = {
   },
   reactions: {
     none: "未采取措施。",
-    held: "已扣留滥发来源发出的邮件。",
-    contained: "已扣留滥发来源发出的邮件，并正在处置。",
+    held: "已扣留滥用来源发出的邮件。",
+    contained: "已扣留滥用来源发出的邮件，并正在处置。",
     paused: "一小时内事件过多，未采取措施。",
   },
   facts: {
@@ -52,13 +52,13 @@ export const guardZhCn: GuardLabels = {
       `${subject} 从不在 RCPT 阶段询问：无法得知哪些收件人是第一次联系。请把检查加入 smtpd_recipient_restrictions。`,
     "observe-only": () =>
       "当前是 observe 模式：限额只作观察。确认事件无误后，请把 guard.mode 设为 hold。",
-    "alerts-failed": ({ subject }) => `通知未能送达（${subject}）：请检查通道的地址和网络。`,
+    "alerts-failed": ({ subject }) => `通知未能送达（${subject}）。请检查通道的地址和网络。`,
     "state-unwritable": ({ subject }) =>
       `状态无法写入（${subject}）：计数只保存在内存中。请腾出空间，或检查其目录的权限。`,
     "log-unreadable": ({ subject }) =>
       `无法跟踪日志（${subject}）：看不到谁在登录。请让它能读取该日志（Debian：adm 组）。`,
     "no-logs": () =>
-      "没有跟踪任何日志：请在 guard.logs 中指定，否则只有 Dovecot 上报时才能看到登录。",
+      "没有跟踪任何日志，请在 guard.logs 中指定，否则只有 Dovecot 上报时才能看到登录。",
   },
   columns: {
     subject: "对象",
@@ -149,7 +149,7 @@ export const guardZhCn: GuardLabels = {
     "login-after-attack": ({ subject, data }) =>
       data["reason"] === "guessed"
         ? `${subject} 从 ${data["client"]} 登录成功，而该地址此前在猜测密码：密码很可能已被他人掌握，请更换`
-        : `${subject} 在遭受密码喷洒期间从未用过的网络 ${data["client"]} 登录成功：请向账号所有者核实`,
+        : `${subject} 在遭受密码喷洒期间从未用过的网络 ${data["client"]} 登录成功，请向账号所有者核实`,
     "login-new-network": ({ subject, data }) => `${subject} 从未用过的网络 ${data["client"]} 登录`,
     "bad-request": ({ subject }) => `${subject}：有连接发来的不是策略请求，已关闭`,
   },
@@ -160,11 +160,11 @@ export const guardZhCn: GuardLabels = {
   setup: {
     postfix: "执行以下命令，使 Postfix 在每个阶段都询问 guard：",
     exim: ({ acl }) => `把以下内容放在 ${acl} 所指 ACL 的开头：`,
-    dovecot: "把下列内容加入 Dovecot 的配置并重新加载，让它的认证进程询问守护进程：",
+    dovecot: "把下列内容加入 Dovecot 的配置并重新加载，让它的认证进程询问 guard：",
     right: "Postfix 在每个阶段都最先询问 guard。",
     unknown:
-      "没有找到 Postfix 或 Exim 的配置：请指定其目录，例如 mailwarden guard doctor /etc/postfix。",
-    eximUnread: "不会检查 Exim 的 ACL：请与 mailwarden guard setup 的输出对照。",
+      "没有找到 Postfix 或 Exim 的配置。请指定其目录，例如 mailwarden guard doctor /etc/postfix。",
+    eximUnread: "不会检查 Exim 的 ACL。请与 mailwarden guard setup 的输出对照。",
     notRunning: "guard 没有运行。",
     problems: {
       "hook-missing": ({ parameter }) => `${parameter} 没有询问 guard。`,
@@ -174,7 +174,7 @@ export const guardZhCn: GuardLabels = {
         "guard 不应答时 Postfix 会拒绝全部邮件：缺少 default_action=DUNNO。",
       "hook-slow": () => "guard 卡住时每个客户端都要等 30 秒以上：缺少 timeout=5s, try_limit=1。",
       "hook-proxy-filter": () =>
-        "使用 smtpd_proxy_filter 时 Postfix 无法扣留邮件，会直接发出：请让限额以 defer 或 reject 代替 hold。",
+        "使用 smtpd_proxy_filter 时 Postfix 无法扣留邮件，会直接发出。请让限额以 defer 或 reject 代替 hold。",
       "hook-reinjection": ({ parameter }) =>
         `${parameter} 会对内容过滤器交回的邮件再次询问：邮件被计数两次。`,
     },
@@ -207,13 +207,13 @@ export const guardZhCn: GuardLabels = {
   },
   problems: {
     notRunning: ({ address, message }) =>
-      `${address} 上没有 guard 应答（${message}）：请用 mailwarden guard 启动，或用 --config 指定它的设置`,
+      `${address} 上没有 guard 应答（${message}），请用 mailwarden guard 启动，或用 --config 指定它的设置`,
     cannotStart: ({ message }) => `guard 无法启动：${message}`,
     noSqlite: ({ message }) =>
-      `guard 需要 SQLite（${message}）：请使用 Node 22.13 或更新版本，或 x64、arm64 的 Linux`,
+      `guard 需要 SQLite（${message}），请使用 Node 22.13 或更新版本，或 x64、arm64 的 Linux`,
     badChange: ({ value }) =>
-      `"${value}" 不是对限额的修改：请写 LIMIT=数字、LIMIT=off 或 LIMIT=default`,
-    badDuration: ({ value }) => `--for："${value}" 不是时长：请写 30m、12h 或 7d`,
+      `“${value}”不是对限额的修改，请写 LIMIT=数字、LIMIT=off 或 LIMIT=default`,
+    badDuration: ({ value }) => `--for：“${value}”不是时长，请写 30m、12h 或 7d`,
     unknownLimit: ({ limit, choices }) =>
       `没有名为 ${limit} 的账号限额：可用 ${choices.join("、")}`,
   },

@@ -12,8 +12,8 @@ export const guardZhTw: GuardLabels = {
   },
   reactions: {
     none: "未採取措施。",
-    held: "已扣留濫發來源寄出的郵件。",
-    contained: "已扣留濫發來源寄出的郵件，並正在處置。",
+    held: "已扣留濫用來源寄出的郵件。",
+    contained: "已扣留濫用來源寄出的郵件，並正在處置。",
     paused: "一小時內事件過多，未採取措施。",
   },
   facts: {
@@ -52,13 +52,13 @@ export const guardZhTw: GuardLabels = {
       `${subject} 從不在 RCPT 階段詢問：無法得知哪些收件者是第一次聯絡。請將檢查加入 smtpd_recipient_restrictions。`,
     "observe-only": () =>
       "目前為 observe 模式：限額只作觀察。確認事件無誤後，請將 guard.mode 設為 hold。",
-    "alerts-failed": ({ subject }) => `通知未能送達（${subject}）：請檢查管道的位址與網路。`,
+    "alerts-failed": ({ subject }) => `通知未能送達（${subject}）。請檢查管道的位址與網路。`,
     "state-unwritable": ({ subject }) =>
       `狀態無法寫入（${subject}）：計數只存在記憶體中。請騰出空間，或檢查其目錄的權限。`,
     "log-unreadable": ({ subject }) =>
       `無法追蹤日誌（${subject}）：看不到誰在登入。請讓它能讀取該日誌（Debian：adm 群組）。`,
     "no-logs": () =>
-      "沒有追蹤任何日誌：請在 guard.logs 中指定，否則只有 Dovecot 回報時才看得到登入。",
+      "沒有追蹤任何日誌，請在 guard.logs 中指定，否則只有 Dovecot 回報時才看得到登入。",
   },
   columns: {
     subject: "對象",
@@ -149,7 +149,7 @@ export const guardZhTw: GuardLabels = {
     "login-after-attack": ({ subject, data }) =>
       data["reason"] === "guessed"
         ? `${subject} 從 ${data["client"]} 登入成功，而該位址先前在猜測密碼：密碼很可能已被他人掌握，請更換`
-        : `${subject} 在遭受密碼噴灑期間從未用過的網路 ${data["client"]} 登入成功：請向帳號擁有者查證`,
+        : `${subject} 在遭受密碼噴灑期間從未用過的網路 ${data["client"]} 登入成功，請向帳號擁有者查證`,
     "login-new-network": ({ subject, data }) => `${subject} 從未用過的網路 ${data["client"]} 登入`,
     "bad-request": ({ subject }) => `${subject}：有連線傳來的不是政策請求，已關閉`,
   },
@@ -158,13 +158,13 @@ export const guardZhTw: GuardLabels = {
     next: "進一步查看：mailwarden guard events；mailwarden guard held",
   },
   setup: {
-    postfix: "請執行以下命令，使 Postfix 在每個階段都詢問 guard：",
+    postfix: "請執行以下指令，使 Postfix 在每個階段都詢問 guard：",
     exim: ({ acl }) => `請將以下內容放在 ${acl} 所指 ACL 的開頭：`,
-    dovecot: "把下列內容加入 Dovecot 的設定並重新載入，讓它的驗證程序詢問守護行程：",
+    dovecot: "把下列內容加入 Dovecot 的設定並重新載入，讓它的驗證程序詢問 guard：",
     right: "Postfix 在每個階段都最先詢問 guard。",
     unknown:
-      "沒有找到 Postfix 或 Exim 的設定：請指定其目錄，例如 mailwarden guard doctor /etc/postfix。",
-    eximUnread: "不會檢查 Exim 的 ACL：請與 mailwarden guard setup 的輸出對照。",
+      "沒有找到 Postfix 或 Exim 的設定。請指定其目錄，例如 mailwarden guard doctor /etc/postfix。",
+    eximUnread: "不會檢查 Exim 的 ACL。請與 mailwarden guard setup 的輸出對照。",
     notRunning: "guard 沒有在執行。",
     problems: {
       "hook-missing": ({ parameter }) => `${parameter} 沒有詢問 guard。`,
@@ -174,7 +174,7 @@ export const guardZhTw: GuardLabels = {
         "guard 沒有回應時 Postfix 會拒絕所有郵件：缺少 default_action=DUNNO。",
       "hook-slow": () => "guard 停住時每個用戶端都要等 30 秒以上：缺少 timeout=5s, try_limit=1。",
       "hook-proxy-filter": () =>
-        "使用 smtpd_proxy_filter 時 Postfix 無法扣留郵件，會直接寄出：請讓限額以 defer 或 reject 代替 hold。",
+        "使用 smtpd_proxy_filter 時 Postfix 無法扣留郵件，會直接寄出。請讓限額以 defer 或 reject 代替 hold。",
       "hook-reinjection": ({ parameter }) =>
         `${parameter} 會對內容過濾器交回的郵件再次詢問：郵件會計數兩次。`,
     },
@@ -207,13 +207,13 @@ export const guardZhTw: GuardLabels = {
   },
   problems: {
     notRunning: ({ address, message }) =>
-      `${address} 上沒有 guard 回應（${message}）：請用 mailwarden guard 啟動，或用 --config 指定其設定`,
+      `${address} 上沒有 guard 回應（${message}），請用 mailwarden guard 啟動，或用 --config 指定其設定`,
     cannotStart: ({ message }) => `guard 無法啟動：${message}`,
     noSqlite: ({ message }) =>
-      `guard 需要 SQLite（${message}）：請使用 Node 22.13 或更新版本，或 x64、arm64 的 Linux`,
+      `guard 需要 SQLite（${message}），請使用 Node 22.13 或更新版本，或 x64、arm64 的 Linux`,
     badChange: ({ value }) =>
-      `"${value}" 不是對限額的變更：請寫 LIMIT=數字、LIMIT=off 或 LIMIT=default`,
-    badDuration: ({ value }) => `--for："${value}" 不是時間長度：請寫 30m、12h 或 7d`,
+      `「${value}」不是對限額的變更，請寫 LIMIT=數字、LIMIT=off 或 LIMIT=default`,
+    badDuration: ({ value }) => `--for：「${value}」不是時間長度，請寫 30m、12h 或 7d`,
     unknownLimit: ({ limit, choices }) =>
       `沒有名為 ${limit} 的帳號限額：可用 ${choices.join("、")}`,
   },

@@ -14,7 +14,7 @@ const meanings: IdentityLabels["meanings"] = {
   dynamic: "直接メールを送るべきでないアドレス（動的割り当て、または事業者の方針）",
   "no-ptr": "逆引き名がない",
   "brute-force": "ログインへの攻撃元",
-  backscatter: "偽装された差出人へバウンスを返している",
+  backscatter: "詐称された送信者へバウンスを返している",
   "open-proxy": "オープンプロキシ",
   "hijacked-network": "犯罪者のネットワークにある",
   reputation: "評判が悪い",
@@ -27,10 +27,10 @@ const meanings: IdentityLabels["meanings"] = {
 export const identityJa: IdentityLabels = {
   headline: {
     against: ({ domain, findings }, f) =>
-      `${domain}：メールに不利な点が ${f.number(findings)} 件あります。`,
+      `${domain}：メールに不利な点が${f.number(findings)}件あります。`,
     fine: ({ domain }) => `${domain}：DNS にメールに不利な点はありません。`,
     open: ({ domain, findings, unanswered }, f) =>
-      `${domain}：メールに不利な点が ${f.number(findings)} 件あり、回答のない問い合わせが ${f.number(unanswered)} 件あります。後でもう一度確認してください。`,
+      `${domain}：メールに不利な点が${f.number(findings)}件あり、回答のない問い合わせが${f.number(unanswered)}件あります。後でもう一度確認してください。`,
   },
   headings: {
     receivers: "厳格な受信側の対応",
@@ -73,9 +73,9 @@ export const identityJa: IdentityLabels = {
     unknown: "不明",
     nullMx: "メールを受け取らない（Null MX）",
     spfCost: ({ lookups, voids }, f) =>
-      `最大で ${f.number(lookups)} 回の問い合わせ（上限 10）、うち結果なし ${f.number(voids)} 回（上限 2）`,
+      `最大で${f.number(lookups)}回の問い合わせ（上限 10）、うち結果なし${f.number(voids)}回（上限 2）`,
     spfOf: ({ ip, result }) => `${ip}：${result}`,
-    key: ({ name, type, bits }, f) => `${name}：${type}、${f.number(bits)} ビット`,
+    key: ({ name, type, bits }, f) => `${name}：${type}、${f.number(bits)}ビット`,
     noKey: ({ name }) => `${name}：使える鍵がありません`,
   },
   states: {
@@ -106,15 +106,15 @@ export const identityJa: IdentityLabels = {
     "spf-missing": ({ domain }) =>
       `${domain} に SPF レコードがありません。誰でもその名で送れ、大手の受信側は信用しません`,
     "spf-several-records": ({ domain, count }, f) =>
-      `${domain} に SPF レコードが ${f.number(count)} 件あります。複数あるとどれも無効です（permerror）`,
+      `${domain} に SPF レコードが${f.number(count)}件あります。複数あるとどれも無効です（permerror）`,
     "spf-syntax": ({ domain, term }) =>
       `${domain} の SPF レコードは「${term}」で解釈できません。全体が無効です（permerror）`,
     "spf-no-record": ({ domain, target }) =>
       `${domain} の SPF レコードが参照する ${target} に SPF がありません。全体が無効です（permerror）`,
     "spf-too-many-lookups": ({ domain, count }, f) =>
-      `${domain} の SPF レコードには DNS の問い合わせが ${f.number(count)} 回必要です。上限は 10 回で、受信側は permerror で中止します`,
+      `${domain} の SPF レコードには DNS の問い合わせが${f.number(count)}回必要です。上限は 10 回で、受信側は permerror で中止します`,
     "spf-too-many-voids": ({ domain, count }, f) =>
-      `${domain} の SPF レコードはレコードのない名前を ${f.number(count)} 件参照します。上限は 2 件で、受信側は permerror で中止します`,
+      `${domain} の SPF レコードはレコードのない名前を${f.number(count)}件参照します。上限は 2 件で、受信側は permerror で中止します`,
     "spf-too-many-names": ({ domain, target }) =>
       `${domain} の SPF レコードが参照する ${target} の MX が 10 件を超えています（permerror）`,
     "spf-loop": ({ domain, target }) =>
@@ -134,7 +134,7 @@ export const identityJa: IdentityLabels = {
     "helo-spf-fails": ({ name, ip }) =>
       `名乗り ${name} の SPF はアドレス ${ip} を許可していません。バウンスが拒否されます`,
     "dkim-unseen": ({ domain, count }, f) =>
-      `よく使われるセレクター ${f.number(count)} 個の下に ${domain} の DKIM 鍵は見つかりません。あれば --selector で指定してください`,
+      `よく使われるセレクター${f.number(count)}個の下に ${domain} の DKIM 鍵は見つかりません。あれば --selector で指定してください`,
     "dkim-missing": ({ selector, domain }) =>
       `鍵 ${selector}._domainkey.${domain} が DNS にありません。この鍵の署名は無効です`,
     "dkim-revoked": ({ selector, domain }) =>
@@ -142,11 +142,11 @@ export const identityJa: IdentityLabels = {
     "dkim-broken": ({ selector, domain, part }) =>
       `鍵 ${selector}._domainkey.${domain} を解釈できません（${part}）。この鍵の署名は無効です`,
     "dkim-several-records": ({ selector, domain, count }, f) =>
-      `${selector}._domainkey.${domain} に鍵が ${f.number(count)} 件あります。どれが使われるかは偶然です`,
+      `${selector}._domainkey.${domain} に鍵が${f.number(count)}件あります。どれが使われるかは偶然です`,
     "dkim-short": ({ selector, domain, bits }, f) =>
       bits < 1024
-        ? `鍵 ${selector}._domainkey.${domain} は ${f.number(bits)} ビットしかありません。偽造でき、受信側は無視します`
-        : `鍵 ${selector}._domainkey.${domain} は ${f.number(bits)} ビットです。現在は 2048 ビットが求められます`,
+        ? `鍵 ${selector}._domainkey.${domain} は${f.number(bits)}ビットしかありません。偽造でき、受信側は無視します`
+        : `鍵 ${selector}._domainkey.${domain} は${f.number(bits)}ビットです。現在は 2048 ビットが求められます`,
     "dkim-testing": ({ selector, domain }) =>
       `鍵 ${selector}._domainkey.${domain} はテスト用の印（t=y）が付いたままです。署名なしと扱われることがあります`,
     "dkim-sha1": ({ selector, domain }) =>
@@ -156,7 +156,7 @@ export const identityJa: IdentityLabels = {
     "dmarc-missing": ({ domain }) =>
       `${domain} に DMARC レコードがありません。Gmail、Yahoo、Microsoft は大量送信者に求めています`,
     "dmarc-several-records": ({ domain, count }, f) =>
-      `${domain} に DMARC レコードが ${f.number(count)} 件あります。複数あるとどれも無効です`,
+      `${domain} に DMARC レコードが${f.number(count)}件あります。複数あるとどれも無効です`,
     "dmarc-syntax": ({ domain }) => `${domain} の DMARC レコードを解釈できません。無効です`,
     "dmarc-watches-only": ({ domain }) =>
       `${domain} の DMARC は観察だけです（p=none）。なりすましメールも配送されます`,
@@ -171,7 +171,7 @@ export const identityJa: IdentityLabels = {
     "ptr-missing": ({ ip }) =>
       `${ip} に逆引き名（PTR）がありません。Gmail、Microsoft、T-Online など多くが拒否します`,
     "ptr-several": ({ ip, count }, f) =>
-      `${ip} に逆引き名が ${f.number(count)} 件あります。受信側がどれを選ぶかは偶然です`,
+      `${ip} に逆引き名が${f.number(count)}件あります。受信側がどれを選ぶかは偶然です`,
     "ptr-unconfirmed": ({ ip, name }) =>
       `${ip} の逆引き名は ${name} ですが、その名前から元のアドレスに戻れません。受信側は「unknown」と扱います`,
     "ptr-generic": ({ ip, name }) =>
@@ -183,7 +183,7 @@ export const identityJa: IdentityLabels = {
     "helo-differs": ({ name, ip, ptr }) =>
       `名乗りは ${name} ですが、${ip} の逆引き名は ${ptr} です。揃えるのが最善です`,
     "mx-missing": ({ domain }) =>
-      `${domain} はメールを受け取れません（MX もアドレスもない）。返信できない差出人は拒否されます`,
+      `${domain} はメールを受け取れません（MX もアドレスもない）。返信できない送信者は拒否されます`,
     "mx-null": ({ domain }) =>
       `${domain} はメールを受け取らないと宣言しています（Null MX）。そこからのメールを拒否する受信側もあります`,
     "mx-literal": ({ domain, name }) =>

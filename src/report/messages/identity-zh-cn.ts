@@ -29,7 +29,7 @@ export const identityZhCn: IdentityLabels = {
     against: ({ domain, findings }, f) => `${domain}：有 ${f.number(findings)} 项对您的邮件不利。`,
     fine: ({ domain }) => `${domain}：DNS 中没有对您的邮件不利的内容。`,
     open: ({ domain, findings, unanswered }, f) =>
-      `${domain}：有 ${f.number(findings)} 项对您的邮件不利，另有 ${f.number(unanswered)} 项查询没有得到回答：请稍后再查。`,
+      `${domain}：有 ${f.number(findings)} 项对您的邮件不利，另有 ${f.number(unanswered)} 项查询没有得到回答。请稍后再查。`,
   },
   headings: {
     receivers: "严格的接收方会怎样做",
@@ -118,7 +118,7 @@ export const identityZhCn: IdentityLabels = {
     "spf-not-covered": ({ domain, ip, result }) =>
       `${domain} 的 SPF 不允许您的地址 ${ip}：${result}`,
     "spf-allows-all": ({ domain }) => `${domain} 的 SPF 记录以 +all 结尾：允许全世界发信`,
-    "spf-open-end": ({ domain }) => `${domain} 的 SPF 记录没有说明其他主机：请以 ~all 或 -all 结尾`,
+    "spf-open-end": ({ domain }) => `${domain} 的 SPF 记录没有说明其他主机，请以 ~all 或 -all 结尾`,
     "spf-wide": ({ domain, network }) =>
       `${domain} 的 SPF 记录允许很大的网络 ${network}：其中任何人都能冒充您发信`,
     "spf-ptr": ({ domain }) => `${domain} 的 SPF 记录使用 ptr，速度慢且不应再用（RFC 7208 5.5）`,
@@ -163,9 +163,9 @@ export const identityZhCn: IdentityLabels = {
     "ptr-unconfirmed": ({ ip, name }) =>
       `${ip} 的反向域名是 ${name}，但该名称不指回它：接收方视其为“unknown”`,
     "ptr-generic": ({ ip, name }) =>
-      `${ip} 的名称像是运营商给用户线路的默认名（${name}）：请让运营商设为服务器自己的名称`,
+      `${ip} 的名称像是运营商给用户线路的默认名（${name}），请让运营商设为服务器自己的名称`,
     "helo-no-name": ({ name }) =>
-      `服务器的问候名是“${name}”，不是完整主机名：请设置 smtp_helo_name 或 primary_hostname`,
+      `服务器的问候名是“${name}”，不是完整主机名，请设置 smtp_helo_name 或 primary_hostname`,
     "helo-unresolved": ({ name }) => `问候名 ${name} 在 DNS 中没有地址`,
     "helo-elsewhere": ({ name, ip }) => `问候名 ${name} 不指向您的地址 ${ip}`,
     "helo-differs": ({ name, ip, ptr }) =>

@@ -29,7 +29,7 @@ export const identityZhTw: IdentityLabels = {
     against: ({ domain, findings }, f) => `${domain}：有 ${f.number(findings)} 項對您的郵件不利。`,
     fine: ({ domain }) => `${domain}：DNS 中沒有對您的郵件不利的內容。`,
     open: ({ domain, findings, unanswered }, f) =>
-      `${domain}：有 ${f.number(findings)} 項對您的郵件不利，另有 ${f.number(unanswered)} 項查詢沒有得到回答：請稍後再查。`,
+      `${domain}：有 ${f.number(findings)} 項對您的郵件不利，另有 ${f.number(unanswered)} 項查詢沒有得到回答。請稍後再查。`,
   },
   headings: {
     receivers: "嚴格的收信方會怎麼做",
@@ -118,7 +118,7 @@ export const identityZhTw: IdentityLabels = {
     "spf-not-covered": ({ domain, ip, result }) =>
       `${domain} 的 SPF 不允許您的位址 ${ip}：${result}`,
     "spf-allows-all": ({ domain }) => `${domain} 的 SPF 記錄以 +all 結尾：允許全世界寄信`,
-    "spf-open-end": ({ domain }) => `${domain} 的 SPF 記錄沒有說明其他主機：請以 ~all 或 -all 結尾`,
+    "spf-open-end": ({ domain }) => `${domain} 的 SPF 記錄沒有說明其他主機，請以 ~all 或 -all 結尾`,
     "spf-wide": ({ domain, network }) =>
       `${domain} 的 SPF 記錄允許很大的網路 ${network}：其中任何人都能冒充您寄信`,
     "spf-ptr": ({ domain }) => `${domain} 的 SPF 記錄使用 ptr，速度慢且不應再用（RFC 7208 5.5）`,
@@ -165,9 +165,9 @@ export const identityZhTw: IdentityLabels = {
     "ptr-unconfirmed": ({ ip, name }) =>
       `${ip} 的反向名稱是 ${name}，但該名稱不指回它：收信方視其為「unknown」`,
     "ptr-generic": ({ ip, name }) =>
-      `${ip} 的名稱像是業者給用戶線路的預設名稱（${name}）：請業者改為伺服器自己的名稱`,
+      `${ip} 的名稱像是業者給用戶線路的預設名稱（${name}），請業者改為伺服器自己的名稱`,
     "helo-no-name": ({ name }) =>
-      `伺服器的問候名稱是「${name}」，不是完整主機名稱：請設定 smtp_helo_name 或 primary_hostname`,
+      `伺服器的問候名稱是「${name}」，不是完整主機名稱，請設定 smtp_helo_name 或 primary_hostname`,
     "helo-unresolved": ({ name }) => `問候名稱 ${name} 在 DNS 中沒有位址`,
     "helo-elsewhere": ({ name, ip }) => `問候名稱 ${name} 不指向您的位址 ${ip}`,
     "helo-differs": ({ name, ip, ptr }) =>

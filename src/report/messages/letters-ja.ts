@@ -86,7 +86,7 @@ export const lettersJa: LettersLabels = {
       "recipient-asks":
         "メールが届かずに困っている先方の利用者から申し出てもらうと、早く解決することがよくあります。",
       "check-lists":
-        "公開のブラックリストを参照しています。まずそちらの登録を解除してください（mailwarden identity で確認できます）。",
+        "公開のブロックリストを参照しています。まずそちらの登録を解除してください（mailwarden identity で確認できます）。",
     },
     stillGoingOn:
       "注意：ログの終わりの時点で不正送信が続いています。まだ送らないでください。先に mailwarden contain plan を実行します。",

@@ -69,9 +69,9 @@ export const lettersZhCn: LettersLabels = {
       "feedback-loop": "加入对方的投诉反馈机制（FBL），在被封锁之前就能得知投诉。",
       "one-request": "只申请一次，然后等待；重复申请会被忽略或推迟处理。",
       "never-pay": "不要为加快移除而付费，不付费该记录也会到期失效。",
-      "network-owner": "如果整个网段被列入，只有网段所有者才能申请：请联系您的运营商或机房。",
+      "network-owner": "如果整个网段被列入，只有网段所有者才能申请。请联系您的运营商或机房。",
       "recipient-asks": "如果由对方的用户（收不到您邮件的人）提出，往往比您自己申请更快。",
-      "check-lists": "对方参考公共黑名单：请先从那些名单中移除（mailwarden identity 会列出）。",
+      "check-lists": "对方参考公共黑名单。请先从那些名单中移除（mailwarden identity 会列出）。",
     },
     stillGoingOn:
       "请注意：到日志末尾滥用仍在继续，现在不要发送本申请。请先执行：mailwarden contain plan",
@@ -188,7 +188,7 @@ export const lettersZhCn: LettersLabels = {
       owner: "没有需要通知的对象：材料中没有密码确定或很可能被盗的账号",
     },
     leftOut: ({ count }, f) =>
-      `另有 ${f.number(count)} 封未写出：请先发送已写出的，再用 --since 缩小材料范围`,
-    notSent: "没有发送任何内容：请逐一阅读后自行发送。",
+      `另有 ${f.number(count)} 封未写出，请先发送已写出的，再用 --since 缩小材料范围`,
+    notSent: "没有发送任何内容。请逐一阅读后自行发送。",
   },
 };

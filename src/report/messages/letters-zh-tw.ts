@@ -25,7 +25,7 @@ export const lettersZhTw: LettersLabels = {
       "auth-bypass": (v, f) =>
         `${v.ip} 繞過登入驗證，向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件${period(v)}。`,
       "open-relay": (v, f) =>
-        `${v.ip} 未經許可透過本單位伺服器轉送，向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件${period(v)}。`,
+        `${v.ip} 未經許可透過本單位伺服器中繼，向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件${period(v)}。`,
       "brute-force": (v, f) =>
         `${v.ip} 以暴力方式猜測密碼，登入失敗 ${f.number(v.failures)} 次${period(v)}。`,
     },
@@ -40,7 +40,7 @@ export const lettersZhTw: LettersLabels = {
     title: ({ receiver }) => `如何讓 ${receiver} 恢復接收我方郵件`,
     ways: {
       form: ({ place }) => `請以下方內文填寫表單：${place}`,
-      mail: ({ place }) => `請將下方內文寄到 ${place}，寄件位址不能是已遭對方拒收的位址。`,
+      mail: ({ place }) => `請將下方內文寄到 ${place}，寄件地址不能是已遭對方拒收的位址。`,
       "look-up": ({ place }) =>
         `請在 ${place} 查詢您的 IP 位址。若已列入，頁面會說明原因，並提供移除按鈕或表單。`,
       expires: ({ place }) =>
@@ -63,15 +63,15 @@ export const lettersZhTw: LettersLabels = {
       "reverse-name": "設定反解（PTR），它應能正解回同一位址，且看起來不像撥接線路。",
       authentication: "為您的寄件網域設定好 SPF、DKIM 與 DMARC。",
       "log-in-account": "需要在對方網站註冊帳號，請使用該 IP 位址或網域所有者的身分。",
-      "static-address": "該位址必須是用來架設郵件伺服器的固定 IP；否則請透過業者的轉送主機寄信。",
+      "static-address": "該位址必須是用來架設郵件伺服器的固定 IP；否則請透過業者的中繼主機寄信。",
       "clean-recipients": "從寄件名單中清除失效位址：不存在的收件者過多會被視為垃圾郵件。",
       "slow-down": "數日內放慢對該收件方的寄信速度：減少同時連線數，減少每封郵件的收件者數。",
       "feedback-loop": "加入對方的申訴回饋機制（FBL），在遭到封鎖之前就能得知申訴。",
       "one-request": "只申請一次，然後等候；重複申請會被忽略或延後處理。",
       "never-pay": "不要為加快移除而付費，不付費該紀錄也會到期失效。",
-      "network-owner": "若整個網段遭列入，只有網段所有者才能申請：請聯絡您的業者或機房。",
+      "network-owner": "若整個網段遭列入，只有網段所有者才能申請。請聯絡您的業者或機房。",
       "recipient-asks": "由對方的用戶（收不到您郵件的人）提出，往往比您自己申請更快。",
-      "check-lists": "對方參考公開的黑名單：請先從那些名單移除（mailwarden identity 會列出）。",
+      "check-lists": "對方參考公開的黑名單。請先從那些名單移除（mailwarden identity 會列出）。",
     },
     stillGoingOn:
       "請注意：到日誌結尾濫用仍在持續，現在不要寄出本申請。請先執行：mailwarden contain plan",
@@ -110,9 +110,9 @@ export const lettersZhTw: LettersLabels = {
           "已從外部測試，確認漏洞已補上",
         ],
         "open-relay": [
-          "現已拒絕外部未驗證的轉送",
+          "現已拒絕外部未驗證的中繼",
           "已刪除佇列中的垃圾郵件",
-          "已從外部測試，確認伺服器不是開放轉送",
+          "已從外部測試，確認伺服器不是開放中繼",
         ],
         "trusted-network": [
           "已將受感染的主機斷網並進行清理",
@@ -127,7 +127,7 @@ export const lettersZhTw: LettersLabels = {
         "application-abuse": ["網站表單已加上防機器人措施", "已刪除佇列中的垃圾郵件"],
         forwarding: ["疑似垃圾郵件不再轉寄", "轉寄的郵件改用我方自己的信封寄件者（SRS）"],
         backscatter: ["現在對不存在的收件者直接拒收，不再退信", "已刪除佇列中的退信"],
-        "srs-abuse": ["SRS 改寫位址現在須通過簽章驗證才會接受", "已刪除佇列中的垃圾郵件"],
+        "srs-abuse": ["SRS 改寫地址現在須通過簽章驗證才會接受", "已刪除佇列中的垃圾郵件"],
         "joe-job": [
           "這些郵件並未經過我方伺服器：是他人在別處冒用我方位址",
           "我方網域現已設定 SPF、DKIM 與 DMARC 政策",
@@ -138,7 +138,7 @@ export const lettersZhTw: LettersLabels = {
       request: "懇請貴方恢復接收我方郵件；如仍有不足之處，請告知。",
       contact: ({ address }) => `聯絡方式：${address}`,
       unknownAddress: "【填寫伺服器 IP 位址】",
-      unknownContact: "【填寫電子郵件位址】",
+      unknownContact: "【填寫電子郵件地址】",
     },
   },
   ownerNote: {
@@ -186,7 +186,7 @@ export const lettersZhTw: LettersLabels = {
       owner: "沒有需要通知的對象：材料中沒有密碼確定或很可能遭竊的帳號",
     },
     leftOut: ({ count }, f) =>
-      `另有 ${f.number(count)} 封未寫出：請先寄出已寫出的，再用 --since 縮小材料範圍`,
-    notSent: "沒有寄出任何內容：請逐一閱讀後自行寄出。",
+      `另有 ${f.number(count)} 封未寫出，請先寄出已寫出的，再用 --since 縮小材料範圍`,
+    notSent: "沒有寄出任何內容。請逐一閱讀後自行寄出。",
   },
 };

@@ -8,8 +8,8 @@ export const queueJa: QueueLabels = {
   noSuchMessage: ({ queueId, messages }, f) =>
     `読み取った${f.number(messages)}通の中に ${queueId} はありません。`,
   message: (queueId) => `メール ${queueId}`,
-  moreRecipients: (count, f) => `…… 残り${f.number(count)}件の宛先は --format json で表示`,
-  moreGroups: (count, f) => `…… 残り${f.number(count)}グループは --format json で表示`,
+  moreRecipients: (count, f) => `残り${f.number(count)}件の宛先は --format json で表示`,
+  moreGroups: (count, f) => `残り${f.number(count)}グループは --format json で表示`,
   queues: {
     incoming: "受付中",
     active: "配送中",
@@ -79,7 +79,7 @@ export const queueJa: QueueLabels = {
       "ファイルが多すぎるため、残りは読み取っていません。キュー自体のフォルダーを指定してください",
     "too-deep": "フォルダーの階層が深すぎます。キュー自体のフォルダーを指定してください",
   },
-  problem: ({ source, text }) => `"${source}"：${text}`,
+  problem: ({ source, text }) => `「${source}」：${text}`,
   moreProblems: (count, f) =>
     `ほかに${f.number(count)}個のファイルを完全には読み取れませんでした。--format json で印が付きます`,
 };

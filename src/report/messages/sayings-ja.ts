@@ -35,7 +35,7 @@ export const sayingsJa: SayingsCatalogue = {
   "summary.stolen-senders-unseen": (v, f) =>
     `何者かが ${v.account} のパスワードを使ってスパムを送っているようです。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。どの送信者アドレスを使ったかは、これらの行からは分かりません。${closing(v, f)}`,
   "summary.stolen-picked": (v, f) =>
-    `これらの行の ${f.number(v.messages)} 通はすべて ${v.account} のログインで ${v.ip}（逆引き名なし）から送信されています。これがスパムであれば、このパスワードは盗まれています。残りのログで確認できます。${closing(v, f)}`,
+    `これらの行の${f.number(v.messages)}通はすべて ${v.account} のログインで ${v.ip}（逆引き名なし）から送信されています。これがスパムであれば、このパスワードは盗まれています。残りのログで確認できます。${closing(v, f)}`,
   "summary.stolen-hidden": (v, f) =>
     `何者かが ${v.ip}${v.clients > 1 ? ` など${f.number(v.clients)}個のアドレス` : ""} から、盗んだパスワードでスパムを送っています。ログインのうえで宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。どのアカウントのログインかは、この資料では伏せられています。${closing(v, f)}`,
   "summary.auth-bypass": (v, f) =>
@@ -43,9 +43,9 @@ export const sayingsJa: SayingsCatalogue = {
   "summary.unknown-login": (v, f) =>
     `サーバーが誰でもログインさせています。${f.number(v.networks)}か所のネットワークから、存在しないアカウント ${v.account} でのログインで、宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通が受け付けられました。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
-    `このサーバーはオープンリレーになっています。外部のクライアント${f.number(v.clients)}台が、ログインせずに、他のプロバイダーの宛先${f.number(v.recipients)}件へメール${f.number(v.messages)}通を送りました。${closing(v, f)}`,
+    `このサーバーはオープンリレーになっています。外部の接続元${f.number(v.clients)}台が、ログインせずに、他のプロバイダーの宛先${f.number(v.recipients)}件へメール${f.number(v.messages)}通を送りました。${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>
-    `${v.ip} からのメールは、アドレスだけで信頼されています。ログインなしで、送信者アドレス${f.number(v.senders)}件を使い、宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。感染したホストか、本当のクライアントを隠しているゲートウェイです。${closing(v, f)}`,
+    `${v.ip} からのメールは、アドレスだけで信頼されています。ログインなしで、送信者アドレス${f.number(v.senders)}件を使い、宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。感染したホストか、本当の接続元を隠しているゲートウェイです。${closing(v, f)}`,
   "summary.local-script": (v, f) =>
     `ローカルユーザー ${v.user} のスクリプトかプログラムがスパムを送っています。宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られ、そのうち${f.number(v.refused)}件は受信側にスパムとして拒否され、${f.number(v.dead)}件は存在しない宛先です。${closing(v, f)}`,
   "summary.application-abuse": (v, f) =>
@@ -57,7 +57,7 @@ export const sayingsJa: SayingsCatalogue = {
   "summary.forwarding": (v, f) =>
     `このサーバーの転送設定がスパムを外部へ送っています。メール${f.number(v.messages)}通の宛先${f.number(v.recipients)}件のうち、${f.number(v.refused)}件が他のプロバイダーに拒否されました。${closing(v, f)}`,
   "summary.backscatter": (v, f) =>
-    `このサーバーはバックスキャッターを送っています。配送できないメールをいったん受け付け、実際には何も送っていない送信者に${f.number(v.bounces)}通の配送不能通知を送りました。元のメールは${f.number(v.clients)}台のホストから届いています。${closing(v, f)}`,
+    `このサーバーはバックスキャッターを送っています。配送できないメールをいったん受け付け、実際には何も送っていない送信者に${f.number(v.bounces)}通のバウンスを返しました。元のメールは${f.number(v.clients)}台のホストから届いています。${closing(v, f)}`,
   "summary.srs-abuse": (v, f) =>
     `このサーバーのSRSで書き換えられた返送先アドレスが、中継に使われています。宛先${f.number(v.recipients)}件に${f.number(v.messages)}通が送られました。${closing(v, f)}`,
   "summary.joe-job": (v, f) =>
@@ -110,7 +110,7 @@ export const sayingsJa: SayingsCatalogue = {
   "proof.accepted-from-outside": (v) => `外部のホスト ${v.ip} から受け付けた`,
   "proof.bounced-later": () => "受け付けた後で、配送できないと分かった",
   "proof.bounce-made": () =>
-    "そのため、おそらく偽装された送信者宛てに、サーバーが配送不能通知を作成した",
+    "そのため、おそらく詐称された送信者宛てに、サーバーがバウンスを作成した",
   "proof.srs-relay": () => "書き換えられた返送先アドレスが元に戻され、メールが中継された",
   "proof.in-queue": () => "すでにキューにあるメール。誰が送り込んだかは、もっと前の行にある",
   "proof.receiver-blocks": () => "受信側がこのサーバーを拒否している",
@@ -140,14 +140,14 @@ export const sayingsJa: SayingsCatalogue = {
     `アカウント ${v.account} の作成日は ${f.day(v.created)}。不正送信の数日前以内で、誰が作ったかの確認が必要`,
   "proof.account-disabled": (v) => `アカウント ${v.account} はこの表では無効になっている`,
   "proof.account-not-in-table": (v, f) =>
-    `この表にあるそのドメインの ${f.number(v.accounts)} 個のアカウントに ${v.account} はない。その後削除されたか、別の場所にあるか、存在しないまま通された`,
+    `この表にあるそのドメインの${f.number(v.accounts)}個のアカウントに ${v.account} はない。その後削除されたか、別の場所にあるか、存在しないまま通された`,
   "proof.account-empty-password": (v) =>
     `${v.account} のパスワードは保存されていない。比較するだけのサーバーは誰でもログインさせる`,
   "proof.administrator-weak": (v) => `管理者 ${v.account} のパスワードの保存方法が弱い`,
   "proof.clear-text-passwords": (v, f) =>
-    `${f.number(v.passwords)} 個のパスワードがハッシュなしで保存されている。表を読める人は誰でもログインできる`,
+    `${f.number(v.passwords)}個のパスワードがハッシュなしで保存されている。表を読める人は誰でもログインできる`,
   "proof.weakly-hashed-passwords": (v, f) =>
-    `${f.number(v.passwords)} 個のパスワードが ${v.scheme} で保存されている。写しが漏れるとすぐに破られる`,
+    `${f.number(v.passwords)}個のパスワードが ${v.scheme} で保存されている。写しが漏れるとすぐに破られる`,
   "proof.forgery-accepted": (v) =>
     `サーバーは ${v.account} が ${v.sender} として送信するのを許した`,
 
@@ -165,21 +165,20 @@ export const sayingsJa: SayingsCatalogue = {
   "ruled-out.login-of-nobody": (v) =>
     `${v.account} は誰のアカウントでもないため、盗まれたパスワードはない。誰でもログインできる設定が原因である`,
   "ruled-out.logged-in": () =>
-    "サーバーはこれらのクライアントを認証済みとみなしており、誰にでも中継しているわけではない",
+    "サーバーはこれらの接続元を認証済みとみなしており、誰にでも中継しているわけではない",
   "ruled-out.no-login": (v, f) =>
     `メール${f.number(v.messages)}通のうち、ログインして送られたものは1通もない`,
-  "ruled-out.from-outside": () => "クライアントは他のホストであり、このホストではない",
-  "ruled-out.no-alias": () =>
-    "宛先はクライアントが直接指定したもので、エイリアスによるものではない",
+  "ruled-out.from-outside": () => "接続元は他のホストであり、このホストではない",
+  "ruled-out.no-alias": () => "宛先は接続元が直接指定したもので、エイリアスによるものではない",
   "ruled-out.private-address": (v) => `${v.ip} はプライベートアドレスであり、外部のものではない`,
   "ruled-out.no-smtp-login": (v) =>
     `メールは ${v.user} がローカルで送ったもので、アカウントのログインはない`,
   "ruled-out.from-this-host": () =>
-    "メールはこのホスト上で送られたもので、外部のクライアントからではない",
+    "メールはこのホスト上で送られたもので、外部の接続元からではない",
   "ruled-out.to-our-addresses": () =>
     "メールはこのサーバーのアドレス宛てに届き、そこから転送されている",
   "ruled-out.bounces-only": () =>
-    "送り出されているのはこのサーバーの配送不能通知で、アカウントのメールではない",
+    "送り出されているのはこのサーバーのバウンスで、アカウントのメールではない",
   "ruled-out.we-made-the-bounces": (v, f) =>
     `${f.number(v.bounces)}通のバウンスは、このサーバー自身が作成したもの`,
   "ruled-out.srs-has-sender": () =>
@@ -197,13 +196,13 @@ export const sayingsJa: SayingsCatalogue = {
     `${v.user} が動かしているスクリプト（キューにあるメールのヘッダーに記されている）`,
   "missing.script-caller": (v) =>
     `ライブラリ ${v.library} を通じて送信しているスクリプト（同じ秒に何が呼び出されたかはWebサーバーのログに残る）`,
-  "missing.php-mail-log": () => "PHPが mail()の呼び出し元を記録しているかどうか",
+  "missing.php-mail-log": () => "PHPがmail()の呼び出し元を記録しているかどうか",
   "missing.aliases": () => "外部へ向かうエイリアスと転送設定",
   "missing.recipient-settings": () => "宛先が実在するかどうかを判定する設定",
   "missing.srs-settings": () => "返送先アドレスの書き換え（SRS）の設定",
   "missing.bounces": () => "バウンスそのもの（送られた元のメールが含まれている）",
   "missing.outgoing-connections": () =>
-    "このホストのどのプロセスが他のホストの 25 番ポートに接続しているか（本来はメールサーバーだけのはず）",
+    "このホストのどのプロセスが他のホストの25番ポートに接続しているか（本来はメールサーバーだけのはず）",
   "missing.origin-of": (v) =>
     `${v.queueId} を送り込んだ相手（キューファイルに接続元とログインが記されている）`,
   "missing.log-of": (v) => `もっと古いログにある ${v.queueId} の最初の数行`,

@@ -80,15 +80,15 @@ export const sayingsZhCn: SayingsCatalogue = {
     `收件方的答复；合计 ${f.number(v.refused)} 个收件人因邮件被判为垃圾邮件而拒收，${f.number(v.dead)} 个不存在`,
   "proof.nameless-login": (v) => `${v.ip} 通过了认证，但登录没有用户名`,
   "proof.went-out": () => "邮件发往了其他服务商",
-  "proof.no-login": (v) => `${v.ip} 不是本方主机，也没有登录，邮件却被接收`,
+  "proof.no-login": (v) => `${v.ip} 不是我方主机，也没有登录，邮件却被接收`,
   "proof.outsider-sender": (v) => `发件人 ${v.sender === "" ? "<>" : v.sender} 不属于本服务器`,
   "proof.passed-on": () => "服务器把邮件转给了其他服务商",
   "proof.private-client": (v) => `${v.ip} 没有登录，只因是私有地址就被信任`,
   "proof.local-user": (v) => `由 ${v.user} 在本机提交，没有任何登录`,
   "proof.script-header": (v, f) =>
-    `邮件自身的信头写明来自 ${v.script}（共 ${f.number(v.messages)} 封）`,
+    `邮件自身的邮件头写明来自 ${v.script}（共 ${f.number(v.messages)} 封）`,
   "proof.script-returned": (v, f) =>
-    `被退回的邮件，其信头写明来自 ${v.script}（共 ${f.number(v.messages)} 封）`,
+    `被退回的邮件，其邮件头写明来自 ${v.script}（共 ${f.number(v.messages)} 封）`,
   "proof.script-mail-log": (v, f) =>
     `PHP 记录了 ${v.script} 调用 mail()（共 ${f.number(v.messages)} 封）`,
   "proof.script-requested": (v, f) =>
@@ -128,7 +128,7 @@ export const sayingsZhCn: SayingsCatalogue = {
       ? `账号 ${v.account} 在此表中`
       : `账号 ${v.account} 在此表中，创建于 ${f.day(v.created)}`,
   "proof.account-new": (v, f) =>
-    `账号 ${v.account} 创建于 ${f.day(v.created)}，距滥用仅数日：请查明是谁建立的`,
+    `账号 ${v.account} 创建于 ${f.day(v.created)}，距滥用仅数日，请查明是谁建立的`,
   "proof.account-disabled": (v) => `账号 ${v.account} 在此表中已停用`,
   "proof.account-not-in-table": (v, f) =>
     `此表中该域的 ${f.number(v.accounts)} 个账号里没有 ${v.account}：可能已被删除、存放在别处，或服务器放行了不存在的账号`,
@@ -181,9 +181,9 @@ export const sayingsZhCn: SayingsCatalogue = {
 
   "next.save-evidence": () => "改动任何东西之前，先保存证据",
   "next.lock-account": (v) => `在 ${v.account} 的主人清理好设备并换上新密码之前，禁止该账号登录`,
-  "next.find-sessions": (v) => `仅修改密码不会断开已有会话：请查出 ${v.account} 尚未断开的会话`,
+  "next.find-sessions": (v) => `仅修改密码不会断开已有会话，请查出 ${v.account} 尚未断开的会话`,
   "next.hold-messages": (v, f) =>
-    `把 ${f.number(v.messages)} 封滥用邮件置为保留（hold）；不会丢失任何邮件`,
+    `扣留 ${f.number(v.messages)} 封滥用邮件（hold）；不会丢失任何邮件`,
   "next.ban-client": (v) => `滥用邮件来自 ${v.ip}`,
   "next.trace": (v) => `查看 ${v.subject} 的完整经过`,
   "next.more-log": () => "请提供更多日志：能看到邮件进入服务器的那些行",

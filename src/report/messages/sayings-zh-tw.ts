@@ -27,7 +27,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "summary.insufficient": () =>
     "資料太少，無法判斷：幾乎看不到有郵件被收下。這既不能指控任何人，也不能還任何人清白。",
   "summary.stolen-forging": (v, f) =>
-    `有人盜用 ${v.account} 的密碼寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，冒用了 ${f.number(v.senders)} 個不屬於該帳號的寄件位址。${closing(v, f)}`,
+    `有人盜用 ${v.account} 的密碼寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，冒用了 ${f.number(v.senders)} 個不屬於該帳號的寄件地址。${closing(v, f)}`,
   "summary.stolen-many-networks": (v, f) =>
     `帳號 ${v.account} 同時在多處遭使用：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件。其密碼已落入殭屍網路手中。${closing(v, f)}`,
   "summary.stolen-own-address": (v, f) =>
@@ -43,9 +43,9 @@ export const sayingsZhTw: SayingsCatalogue = {
   "summary.unknown-login": (v, f) =>
     `伺服器讓任何人登入：有人從 ${f.number(v.networks)} 個網段以不存在的帳號 ${v.account} 登入，寄出 ${f.number(v.messages)} 封郵件給 ${f.number(v.recipients)} 位收件者。${closing(v, f)}`,
   "summary.open-relay": (v, f) =>
-    `本伺服器是開放轉發（Open Relay）：${f.number(v.clients)} 個外部用戶端未經登入，就向其他業者的 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
+    `本伺服器是開放中繼（open relay）：${f.number(v.clients)} 個外部用戶端未經登入，就向其他業者的 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
   "summary.trusted-network": (v, f) =>
-    `來自 ${v.ip} 的郵件僅憑位址就受到信任：未經登入，以 ${f.number(v.senders)} 個寄件位址向 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封。它若不是中毒的主機，就是掩蓋了真正用戶端的閘道。${closing(v, f)}`,
+    `來自 ${v.ip} 的郵件僅憑位址就受到信任：未經登入，以 ${f.number(v.senders)} 個寄件地址向 ${f.number(v.recipients)} 位收件者寄送了 ${f.number(v.messages)} 封。它若不是中毒的主機，就是掩蓋了真正用戶端的閘道。${closing(v, f)}`,
   "summary.local-script": (v, f) =>
     `本機使用者 ${v.user} 的指令碼或程式正在寄送垃圾郵件：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，其中 ${f.number(v.refused)} 位遭收件方視為垃圾郵件拒收，${f.number(v.dead)} 位收件者不存在。${closing(v, f)}`,
   "summary.application-abuse": (v, f) =>
@@ -57,9 +57,9 @@ export const sayingsZhTw: SayingsCatalogue = {
   "summary.forwarding": (v, f) =>
     `本伺服器的轉寄把垃圾郵件送了出去：${f.number(v.messages)} 封郵件的 ${f.number(v.recipients)} 位收件者中，有 ${f.number(v.refused)} 位遭其他業者拒收。${closing(v, f)}`,
   "summary.backscatter": (v, f) =>
-    `本伺服器正在製造退信散射：它先收下無法投遞的郵件，再向根本沒寫信的「寄件者」發出 ${f.number(v.bounces)} 封退信。這些郵件來自 ${f.number(v.clients)} 台主機。${closing(v, f)}`,
+    `本伺服器正在製造反向散射：它先收下無法投遞的郵件，再向根本沒寫信的「寄件者」發出 ${f.number(v.bounces)} 封退信。這些郵件來自 ${f.number(v.clients)} 台主機。${closing(v, f)}`,
   "summary.srs-abuse": (v, f) =>
-    `本伺服器的 SRS 改寫退信位址被當成轉發管道：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
+    `本伺服器的 SRS 改寫退信地址被當成中繼：向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封郵件。${closing(v, f)}`,
   "summary.joe-job": (v, f) =>
     `收到 ${f.number(v.bounces)} 封來自外部的退信，日誌中卻看不到對應的郵件寄出。可能有人在別處冒用本伺服器的位址，也可能有程序繞過郵件伺服器直接寄信。${closing(v, f)}`,
   "summary.direct-to-mx": (v, f) =>
@@ -103,7 +103,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "proof.accepted-from-outside": (v) => `從外部主機 ${v.ip} 收下`,
   "proof.bounced-later": () => "收下之後才發現無法投遞",
   "proof.bounce-made": () => "於是伺服器向寄件者發出退信，而該寄件者多半是偽造的",
-  "proof.srs-relay": () => "改寫過的退信位址被還原，郵件轉發了出去",
+  "proof.srs-relay": () => "改寫過的退信地址被還原，郵件中繼了出去",
   "proof.in-queue": () => "郵件已在佇列中；由誰寄出，要看更早的日誌行",
   "proof.receiver-blocks": () => "收件方拒收本伺服器的郵件",
   "proof.blocked-reputation": (v, f) =>
@@ -128,7 +128,7 @@ export const sayingsZhTw: SayingsCatalogue = {
       ? `帳號 ${v.account} 在此資料表中`
       : `帳號 ${v.account} 在此資料表中，建立於 ${f.day(v.created)}`,
   "proof.account-new": (v, f) =>
-    `帳號 ${v.account} 建立於 ${f.day(v.created)}，距濫用僅數日：請查明是誰建立的`,
+    `帳號 ${v.account} 建立於 ${f.day(v.created)}，距濫用僅數日，請查明是誰建立的`,
   "proof.account-disabled": (v) => `帳號 ${v.account} 在此資料表中已停用`,
   "proof.account-not-in-table": (v, f) =>
     `此資料表中該網域的 ${f.number(v.accounts)} 個帳號裡沒有 ${v.account}：可能已被刪除、存放在別處，或伺服器放行了不存在的帳號`,
@@ -149,7 +149,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "ruled-out.no-account-name": () => "這些登入沒有帳號名稱，所以沒有用到任何帳號的密碼",
   "ruled-out.login-of-nobody": (v) =>
     `${v.account} 不是任何人的帳號，所以沒有誰的密碼遭竊；是伺服器的設定讓任何人登入`,
-  "ruled-out.logged-in": () => "伺服器認為這些用戶端已通過驗證；它並不替所有人轉發",
+  "ruled-out.logged-in": () => "伺服器認為這些用戶端已通過驗證；它並不替所有人中繼",
   "ruled-out.no-login": (v, f) => `${f.number(v.messages)} 封郵件沒有一封是登入後寄出的`,
   "ruled-out.from-outside": () => "用戶端是其他主機，不是本機",
   "ruled-out.no-alias": () => "收件者由用戶端直接指定，不是別名指向的",
@@ -159,13 +159,13 @@ export const sayingsZhTw: SayingsCatalogue = {
   "ruled-out.to-our-addresses": () => "郵件寄到本伺服器的位址，再由它轉寄出去",
   "ruled-out.bounces-only": () => "寄出去的是本伺服器的退信，不是某個帳號的郵件",
   "ruled-out.we-made-the-bounces": (v, f) => `這 ${f.number(v.bounces)} 封退信是本伺服器自己產生的`,
-  "ruled-out.srs-has-sender": () => "寄到改寫位址的退信沒有寄件者，而這些郵件有",
+  "ruled-out.srs-has-sender": () => "寄到改寫地址的退信沒有寄件者，而這些郵件有",
 
   "missing.queue": (v) => `${v.account} 還有哪些郵件在佇列中`,
   "missing.login-name": () => "登入的是哪個帳號：同樣的日誌行，不遮蔽、不截斷",
   "missing.older-log": () => "更早的日誌，看看該帳號以往的行為",
   "missing.authenticators": () => "伺服器的驗證器設定，看看是哪一個接受了空白登入",
-  "missing.relay-settings": () => "決定誰可以轉發的設定",
+  "missing.relay-settings": () => "決定誰可以中繼的設定",
   "missing.gateway": (v) => `${v.ip} 究竟是一台主機，還是背後另有用戶端的閘道`,
   "missing.script-file": (v) => `${v.user} 背後的指令碼：佇列中任一封郵件的標頭會寫明`,
   "missing.script-caller": (v) =>
@@ -173,7 +173,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "missing.php-mail-log": () => "PHP 是否記錄了誰呼叫 mail()",
   "missing.aliases": () => "指向外部的別名與轉寄",
   "missing.recipient-settings": () => "決定哪些收件者存在的設定",
-  "missing.srs-settings": () => "退信位址改寫（SRS）的設定",
+  "missing.srs-settings": () => "退信地址改寫（SRS）的設定",
   "missing.bounces": () => "退信本身：其中附有別人寄出的原始郵件",
   "missing.outgoing-connections": () => "本機有哪些程序在連線到他人的 25 埠：應該只有郵件伺服器",
   "missing.origin-of": (v) => `${v.queueId} 由誰寄出：它的佇列檔案寫明了用戶端與登入帳號`,
@@ -181,7 +181,7 @@ export const sayingsZhTw: SayingsCatalogue = {
 
   "next.save-evidence": () => "動手變更之前，先保存證據",
   "next.lock-account": (v) => `在 ${v.account} 的使用者清理好裝置並換上新密碼之前，禁止該帳號登入`,
-  "next.find-sessions": (v) => `換密碼不會中斷連線：請找出 ${v.account} 仍然開著的連線`,
+  "next.find-sessions": (v) => `換密碼不會中斷連線，請找出 ${v.account} 仍然開著的連線`,
   "next.hold-messages": (v, f) =>
     `將 ${f.number(v.messages)} 封濫用郵件設為保留（hold）；不會遺失任何郵件`,
   "next.ban-client": (v) => `濫用郵件來自 ${v.ip}`,

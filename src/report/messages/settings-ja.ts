@@ -140,6 +140,6 @@ export const settingsJa: SettingsLabels = {
   check: {
     right: ({ file }) => `${file}：問題ありません。`,
     noFile: ({ file }) => `${file} はありません。すべて既定値です。`,
-    wrong: ({ file, problems }, f) => `${file}：問題が ${f.number(problems)} 件あります。`,
+    wrong: ({ file, problems }, f) => `${file}：問題が${f.number(problems)}件あります。`,
   },
 };

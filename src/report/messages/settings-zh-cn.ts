@@ -70,7 +70,7 @@ export const settingsZhCn: SettingsLabels = {
     "guard.reaction": "对所跟踪日志中出现的事件采取的措施。",
     "guard.reaction.tell": "从哪一级可信度起告警：possible、likely、certain 或 never。",
     "guard.reaction.hold":
-      "从哪一级可信度起扣留滥发来源发出的全部邮件（hold 和 enforce 模式）：likely、certain 或 never。",
+      "从哪一级可信度起扣留滥用来源发出的全部邮件（hold 和 enforce 模式）：likely、certain 或 never。",
     "guard.reaction.contain":
       "从哪一级可信度起执行处置计划（enforce 模式）：likely、certain 或 never。",
     "guard.reaction.causes":
@@ -107,19 +107,19 @@ export const settingsZhCn: SettingsLabels = {
     section: "带值的键",
   },
   problems: {
-    syntax: () => `此处不是有效的 YAML：请检查缩进、冒号和引号`,
-    "unknown-key": ({ key }) => `没有 ${key} 这个设置：请删除，或查看 mailwarden config describe`,
-    "missing-key": ({ key, wanted }) => `缺少 ${key}：请给出${wanted}`,
-    "wrong-type": ({ key, wanted }) => `${key} 的值类型不对：应为${wanted}`,
+    syntax: () => `此处不是有效的 YAML，请检查缩进、冒号和引号`,
+    "unknown-key": ({ key }) => `没有 ${key} 这个设置，请删除，或查看 mailwarden config describe`,
+    "missing-key": ({ key, wanted }) => `缺少 ${key}，请给出${wanted}`,
+    "wrong-type": ({ key, wanted }) => `${key} 的值类型不对，应为${wanted}`,
     "bad-value": ({ key, wanted }) =>
       wanted === ""
-        ? `${key} 的值无效：请查看 mailwarden config describe`
-        : `${key} 的值无效：请改为${wanted}`,
+        ? `${key} 的值无效，请查看 mailwarden config describe`
+        : `${key} 的值无效，请改为${wanted}`,
     "one-of": ({ key, wanted }) => `${key}：以下各项只能给出一个：${wanted}`,
     "secret-in-file": ({ key, wanted }) =>
-      `${key}：密码不应写在此文件中：请写入单独的文件，并用 ${wanted} 指明`,
+      `${key}：密码不应写在此文件中，请写入单独的文件，并用 ${wanted} 指明`,
     "secret-missing": ({ key }) =>
-      `${key}：无法从该处读取密码：请建立该文件或设置该变量，并让运行 mailwarden 的用户可以读取`,
+      `${key}：无法从该处读取密码，请建立该文件或设置该变量，并让运行 mailwarden 的用户可以读取`,
   },
   choice: ({ choices }) => choices.join("、"),
   check: {

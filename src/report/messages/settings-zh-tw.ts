@@ -30,7 +30,7 @@ export const settingsZhTw: SettingsLabels = {
     guard: "常駐的守護程式：mailwarden guard。",
     "guard.mode": "observe：不扣留也不拒絕，只作提示。hold：限額生效。enforce：還會處置可疑帳號。",
     "guard.listen": "Postfix 與 Exim 前來詢問的位址：inet:IP:PORT 或 unix:PATH。",
-    "guard.control": "guard status、top、release 等命令向執行中的 guard 詢問的位址。",
+    "guard.control": "guard status、top、release 等指令向執行中的 guard 詢問的位址。",
     "guard.http": "供監控讀取 /metrics、/health 與 /ready 的位址；不寫則不提供。",
     "guard.defaultDomain":
       "登入名稱不含網域時所屬的網域，使 info 與 info@example.com 視為同一帳號。",
@@ -43,7 +43,7 @@ export const settingsZhTw: SettingsLabels = {
       "限額，依名稱列出。per：account、script、domain、network 或 server；counts：recipients、messages、new-recipients 或 networks；within：10m、1h、1d、30d 或 message；answer：warn、hold、defer 或 reject；from：authenticated、script、trusted、outside。省略的鍵維持此處的值；寫 LIMIT: off 可移除一個限額。",
     "guard.profiles": "某類帳號使用的其他上限，依限額名稱列出；off 表示沒有該限額。",
     "guard.accounts": "帳號及其類別，例如 news@example.com: newsletter。",
-    "guard.senders": "帳號可以使用哪些寄件者位址。",
+    "guard.senders": "帳號可以使用哪些寄件者地址。",
     "guard.senders.mismatch": "寄件者不屬於該帳號時：allow、warn、hold 或 reject。",
     "guard.senders.own": "什麼算帳號自己的：address 為其位址，domain 為其網域下的所有位址。",
     "guard.senders.nullSender": "帳號以空位址 <> 寄信時：allow、warn、hold 或 reject。",
@@ -71,7 +71,7 @@ export const settingsZhTw: SettingsLabels = {
     "guard.reaction": "對所追蹤記錄中出現的事件採取的措施。",
     "guard.reaction.tell": "從哪一級可信度起發出警示：possible、likely、certain 或 never。",
     "guard.reaction.hold":
-      "從哪一級可信度起扣留濫發來源寄出的全部郵件（hold 與 enforce 模式）：likely、certain 或 never。",
+      "從哪一級可信度起扣留濫用來源寄出的全部郵件（hold 與 enforce 模式）：likely、certain 或 never。",
     "guard.reaction.contain":
       "從哪一級可信度起執行處置計畫（enforce 模式）：likely、certain 或 never。",
     "guard.reaction.causes":
@@ -109,19 +109,19 @@ export const settingsZhTw: SettingsLabels = {
     section: "帶值的鍵",
   },
   problems: {
-    syntax: () => `此處不是有效的 YAML：請檢查縮排、冒號和引號`,
-    "unknown-key": ({ key }) => `沒有 ${key} 這個設定：請刪除，或查看 mailwarden config describe`,
-    "missing-key": ({ key, wanted }) => `缺少 ${key}：請給出${wanted}`,
-    "wrong-type": ({ key, wanted }) => `${key} 的值類型不對：應為${wanted}`,
+    syntax: () => `此處不是有效的 YAML，請檢查縮排、冒號和引號`,
+    "unknown-key": ({ key }) => `沒有 ${key} 這個設定，請刪除，或查看 mailwarden config describe`,
+    "missing-key": ({ key, wanted }) => `缺少 ${key}，請給出${wanted}`,
+    "wrong-type": ({ key, wanted }) => `${key} 的值類型不對，應為${wanted}`,
     "bad-value": ({ key, wanted }) =>
       wanted === ""
-        ? `${key} 的值無效：請查看 mailwarden config describe`
-        : `${key} 的值無效：請改為${wanted}`,
+        ? `${key} 的值無效，請查看 mailwarden config describe`
+        : `${key} 的值無效，請改為${wanted}`,
     "one-of": ({ key, wanted }) => `${key}：以下各項只能給出一個：${wanted}`,
     "secret-in-file": ({ key, wanted }) =>
-      `${key}：密碼不應寫在此檔案中：請寫入單獨的檔案，並用 ${wanted} 指明`,
+      `${key}：密碼不應寫在此檔案中，請寫入單獨的檔案，並用 ${wanted} 指明`,
     "secret-missing": ({ key }) =>
-      `${key}：無法從該處讀取密碼：請建立該檔案或設定該變數，並讓執行 mailwarden 的使用者可以讀取`,
+      `${key}：無法從該處讀取密碼，請建立該檔案或設定該變數，並讓執行 mailwarden 的使用者可以讀取`,
   },
   choice: ({ choices }) => choices.join("、"),
   check: {

@@ -4,11 +4,11 @@ export const traceJa: TraceLabels = {
   found: ({ query, messages }, f) => `${query} に該当するメールは${f.number(messages)}通です`,
   nothing: ({ query }) =>
     `${query} に該当するメールはありません。ログを追加するか、--since と --until の範囲を広げてください。`,
-  moreStories: (n, f) => `... ほか${f.number(n)}通は --format json で表示`,
+  moreStories: (n, f) => `ほか${f.number(n)}通は --format json で表示`,
   limitHit:
     "該当が多すぎるため、一部のメールまたは行が省かれています。条件を絞るか、--since と --until を指定してください。",
-  moreRecipients: (n, f) => `... ほか宛先${f.number(n)}件`,
-  moreLines: (n, f) => `... ほか${f.number(n)}行`,
+  moreRecipients: (n, f) => `ほか宛先${f.number(n)}件`,
+  moreLines: (n, f) => `ほか${f.number(n)}行`,
   handled: ({ what, reason }) => `${what}：${reason}`,
   headings: {
     message: (queueIds) => `メール ${queueIds}`,
@@ -34,7 +34,7 @@ export const traceJa: TraceLabels = {
     lines: "ログ行",
   },
   values: {
-    entryUnknown: "資料にありません：ログの始まりが受付より後です",
+    entryUnknown: "資料にありません。ログの始まりが受付より後です",
     nullSender: "<>（バウンスなどの自動通知）",
     emptyLogin: "ユーザー名が空のログインが受け入れられました",
     noLogin: "なし（接続元はログインしていません）",
@@ -74,7 +74,7 @@ export const traceJa: TraceLabels = {
     "message-id": "Message-IDが同じで、ローカルのプログラムが戻したもの",
   },
   notices: {
-    "non-delivery": "配送不能通知",
+    "non-delivery": "バウンス",
     delay: "遅延通知",
     "delivery-status": "配送状況通知",
     postmaster: "postmaster宛て通知",
@@ -101,7 +101,7 @@ export const traceJa: TraceLabels = {
     deleted: "管理者がキューから削除",
     discarded: "破棄",
     rejected: "拒否（受け付けていません）",
-    unknown: "資料にありません：メールの完了前にログが終わっています",
+    unknown: "資料にありません。メールの完了前にログが終わっています",
   },
   stillQueued: {
     deferred: "まだキューにあります（遅延）",

@@ -3,10 +3,10 @@ import type { TraceLabels } from "../labels/trace-labels.ts";
 export const traceZhCn: TraceLabels = {
   found: ({ query, messages }, f) => `有 ${f.number(messages)} 封邮件与 ${query} 相符`,
   nothing: ({ query }) => `没有与 ${query} 相符的邮件。请提供更多日志，或放宽 --since 和 --until。`,
-  moreStories: (n, f) => `... 另有 ${f.number(n)} 封邮件，用 --format json 查看`,
+  moreStories: (n, f) => `……另有 ${f.number(n)} 封邮件，用 --format json 查看`,
   limitHit: "匹配的内容过多，此处缺少部分邮件或日志行。请缩小查询范围，或指定 --since 和 --until。",
-  moreRecipients: (n, f) => `... 另有 ${f.number(n)} 个收件人`,
-  moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
+  moreRecipients: (n, f) => `……另有 ${f.number(n)} 个收件人`,
+  moreLines: (n, f) => `……另有 ${f.number(n)} 行`,
   handled: ({ what, reason }) => `${what}：${reason}`,
   headings: {
     message: (queueIds) => `邮件 ${queueIds}`,
@@ -79,7 +79,7 @@ export const traceZhCn: TraceLabels = {
     answer: "自动回复",
   },
   handling: {
-    held: "置为保留（hold）",
+    held: "扣留（hold）",
     released: "放行",
     requeued: "重新排队",
     frozen: "冻结",
@@ -103,7 +103,7 @@ export const traceZhCn: TraceLabels = {
   },
   stillQueued: {
     deferred: "仍在延迟队列中",
-    held: "仍在队列中，处于保留（hold）状态",
+    held: "仍在队列中，处于扣留（hold）状态",
     frozen: "仍在队列中，处于冻结状态",
   },
 };

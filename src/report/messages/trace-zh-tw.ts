@@ -3,10 +3,10 @@ import type { TraceLabels } from "../labels/trace-labels.ts";
 export const traceZhTw: TraceLabels = {
   found: ({ query, messages }, f) => `有 ${f.number(messages)} 封郵件符合 ${query}`,
   nothing: ({ query }) => `沒有符合 ${query} 的郵件。請提供更多日誌，或放寬 --since 與 --until。`,
-  moreStories: (n, f) => `... 另有 ${f.number(n)} 封郵件，請用 --format json 檢視`,
+  moreStories: (n, f) => `……另有 ${f.number(n)} 封郵件，請用 --format json 檢視`,
   limitHit: "符合的內容過多，此處缺少部分郵件或日誌行。請縮小查詢範圍，或指定 --since 與 --until。",
-  moreRecipients: (n, f) => `... 另有 ${f.number(n)} 位收件者`,
-  moreLines: (n, f) => `... 另有 ${f.number(n)} 行`,
+  moreRecipients: (n, f) => `……另有 ${f.number(n)} 位收件者`,
+  moreLines: (n, f) => `……另有 ${f.number(n)} 行`,
   handled: ({ what, reason }) => `${what}：${reason}`,
   headings: {
     message: (queueIds) => `郵件 ${queueIds}`,
@@ -43,7 +43,7 @@ export const traceZhTw: TraceLabels = {
       return uid === undefined ? user : `${user} (uid ${uid})`;
     },
     attempts: (n, f) => `嘗試 ${f.number(n)} 次`,
-    origTo: ({ address, origTo }) => `${address}，原收件位址 ${origTo}`,
+    origTo: ({ address, origTo }) => `${address}，原收件地址 ${origTo}`,
     noticeTo: ({ notice, queueId, recipient }) =>
       recipient === null ? `${notice} ${queueId}` : `${notice} ${queueId}，寄給 ${recipient}`,
     noticeOf: ({ notice, queueId, sender }) =>
@@ -79,7 +79,7 @@ export const traceZhTw: TraceLabels = {
     answer: "自動回覆",
   },
   handling: {
-    held: "設為保留（hold）",
+    held: "扣留（hold）",
     released: "放行",
     requeued: "重新排入佇列",
     frozen: "凍結",
@@ -103,7 +103,7 @@ export const traceZhTw: TraceLabels = {
   },
   stillQueued: {
     deferred: "仍在延遲佇列中",
-    held: "仍在佇列中，為保留（hold）狀態",
+    held: "仍在佇列中，處於扣留（hold）狀態",
     frozen: "仍在佇列中，為凍結狀態",
   },
 };

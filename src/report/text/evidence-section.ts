@@ -45,7 +45,10 @@ function logLines(source: EvidenceSource, page: Page): readonly Line[] {
           }),
         ];
   return [
-    ...paragraph(`${source.name}  (${kind})`, width, { lead: "  - ", maxLines: 2 }),
+    ...paragraph(labels.qualified({ name: source.name, detail: kind }), width, {
+      lead: "  - ",
+      maxLines: 2,
+    }),
     ...[values.evidenceRead(source, f), ...period].flatMap((text) =>
       paragraph(text, width, { lead: "    ", tone: "dim" }),
     ),
@@ -61,12 +64,14 @@ function logLines(source: EvidenceSource, page: Page): readonly Line[] {
 
 /** Configurations, mails and queue listings come by the hundred: how many of each kind is enough. */
 function othersLines(others: readonly EvidenceSource[], page: Page): readonly Line[] {
-  const { evidenceLabels, formats: f, width } = page;
+  const { labels, evidenceLabels, formats: f, width } = page;
   const counts = new Map<string, number>();
   for (const { kind } of others) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const kinds = [...counts]
     .sort(([, a], [, b]) => b - a)
-    .map(([kind, count]) => `${nameOf(evidenceLabels.kinds, kind)} (${f.number(count)})`);
+    .map(([kind, count]) =>
+      labels.qualified({ name: nameOf(evidenceLabels.kinds, kind), detail: f.number(count) }),
+    );
   return [
     ...paragraph(evidenceLabels.notLogs(f.list(kinds, 10)), width, { lead: "  - ", maxLines: 6 }),
     ...others.flatMap((source) => settingsLines(source, page)).slice(0, MAX_SETTINGS_LINES),

@@ -109,13 +109,9 @@ function groupLines(
   const place = `${group.source}:${group.line}`;
   return [
     BLANK,
-    ...paragraph(
-      group.count > 1 ? `${place}  (${frame.same(group.count, formats)})` : place,
-      width,
-      {
-        tone: "code",
-      },
-    ),
+    ...paragraph(group.count > 1 ? `${place}  ${frame.same(group.count, formats)}` : place, width, {
+      tone: "code",
+    }),
     ...paragraph(group.text, width, { tone: "dim", maxLines: TEXT_LINES_MAX }),
     ...paragraph(says, width, { tone: "strong" }),
     ...(guilt === null ? [] : paragraph([frame.guilt, guilt].join(frame.between), width)),

@@ -71,7 +71,10 @@ function verdictLines(
       ? paragraph(noAttackText(explanation, frame), width, { lead: BULLET })
       : []),
     ...attacks.flatMap(({ cause, confidence, whom, says }) => {
-      const title = `${nameOf(causes, cause)} (${nameOf(confidences, confidence)})`;
+      const title = labels.diagnosis.qualified({
+        name: nameOf(causes, cause),
+        detail: nameOf(confidences, confidence),
+      });
       return [
         ...paragraph(labels.diagnosis.titled({ title, text: says }), width, {
           lead: BULLET,
