@@ -96,7 +96,7 @@ describe.each(LANGUAGE_TAGS.filter((tag) => tag !== "en"))("%s", (tag) => {
         !SAME_EVERYWHERE.has(text) &&
         !ACRONYM.test(text) &&
         !path.endsWith("/failed") &&
-        !/\/(?:login|localUser|action|titled|qualified|handled|sureness|span|choices|listed|under|withMail)$/.test(
+        !/\/(?:login|localUser|action|titled|qualified|hop|handled|sureness|span|choices|listed|under|withMail)$/.test(
           path,
         ),
     );

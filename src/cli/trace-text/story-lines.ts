@@ -59,7 +59,8 @@ function envelopeFacts(story: MessageStory, { labels, formats: f }: TracePage): 
   add(facts.subject, story.subject);
   add(facts.size, story.sizeBytes === null ? null : f.bytes(story.sizeBytes));
   for (const hop of story.hops.slice(1)) {
-    add(facts.hops, `${hop.fromQueueId ?? "?"} -> ${hop.queueId}  (${labels.joins[hop.joinedBy]})`);
+    const names = { from: hop.fromQueueId ?? "?", to: hop.queueId };
+    add(facts.hops, values.hop({ ...names, by: labels.joins[hop.joinedBy] }));
   }
   if (story.noticeOf !== null) {
     const { kind, queueId, sender } = story.noticeOf;

@@ -56,6 +56,8 @@ export interface TraceLabels {
     origTo(values: { address: string; origTo: string }): string;
     noticeTo(values: { notice: string; queueId: string; recipient: string | null }): string;
     noticeOf(values: { notice: string; queueId: string; sender: string | null }): string;
+    /** From one queue id to the next, and how that is known. */
+    hop(values: { from: string; to: string; by: string }): string;
     readonly unknownTime: string;
   };
   readonly recipientStates: Record<

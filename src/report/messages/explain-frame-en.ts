@@ -111,7 +111,7 @@ export const explainFrameEn: ExplainFrame = {
     "no-settings": () =>
       "The settings are not here: which line of them lets this happen cannot be named. Add the output of `postconf -n` or `exim -bP`.",
   },
-  same: (count, f) => f.plural(count, { one: "# line", other: "# lines like this" }),
+  same: (count, f) => f.plural(count, { one: "(# line)", other: "(# lines like this)" }),
   others: "The others, where they differ:",
   moreLines: (count, f) => f.plural(count, { one: "# more line", other: "# more lines" }),
   moreShapes: (count, f) =>

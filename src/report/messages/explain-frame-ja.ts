@@ -108,7 +108,7 @@ export const explainFrameJa: ExplainFrame = {
     "no-settings": () =>
       "設定がないため、どの行がこれを許しているかは言えません。`postconf -n` または `exim -bP` の出力を添えてください。",
   },
-  same: (count, f) => `同様の行が${f.number(count)}行`,
+  same: (count, f) => `（同様の行が${f.number(count)}行）`,
   others: "ほかの行の異なるところ：",
   moreLines: (count, f) => `ほかに${f.number(count)}行`,
   moreShapes: (count, f) => `別の形の${f.number(count)}行は省きました`,

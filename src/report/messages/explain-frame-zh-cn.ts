@@ -97,7 +97,7 @@ export const explainFrameZhCn: ExplainFrame = {
     "no-settings": () =>
       "这里没有配置：说不出是哪一行让事情发生的。请附上 `postconf -n` 或 `exim -bP` 的输出。",
   },
-  same: (count, f) => `共 ${f.number(count)} 行类似`,
+  same: (count, f) => `（共 ${f.number(count)} 行类似）`,
   others: "其余各行与它不同之处：",
   moreLines: (count, f) => `另有 ${f.number(count)} 行`,
   moreShapes: (count, f) => `另有 ${f.number(count)} 行其他样式，已略去`,

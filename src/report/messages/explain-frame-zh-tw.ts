@@ -98,7 +98,7 @@ export const explainFrameZhTw: ExplainFrame = {
     "no-settings": () =>
       "這裡沒有設定：說不出是哪一行讓事情發生的。請附上 `postconf -n` 或 `exim -bP` 的輸出。",
   },
-  same: (count, f) => `共 ${f.number(count)} 行類似`,
+  same: (count, f) => `（共 ${f.number(count)} 行類似）`,
   others: "其餘各行與它不同之處：",
   moreLines: (count, f) => `另有 ${f.number(count)} 行`,
   moreShapes: (count, f) => `另有 ${f.number(count)} 行其他樣式，已略去`,

@@ -58,6 +58,7 @@ export const traceEn: TraceLabels = {
       sender === null
         ? `${notice} for message ${queueId}`
         : `${notice} for message ${queueId} from ${sender}`,
+    hop: ({ from, to, by }) => `${from} -> ${to} (${by})`,
     unknownTime: "time unknown",
   },
   recipientStates: {

@@ -52,6 +52,7 @@ export const traceJa: TraceLabels = {
       sender === null
         ? `メール ${queueId} に対する${notice}`
         : `${sender} のメール ${queueId} に対する${notice}`,
+    hop: ({ from, to, by }) => `${from} -> ${to}（${by}）`,
     unknownTime: "時刻不明",
   },
   recipientStates: {

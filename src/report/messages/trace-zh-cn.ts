@@ -50,6 +50,7 @@ export const traceZhCn: TraceLabels = {
       sender === null
         ? `${notice}，起因是邮件 ${queueId}`
         : `${notice}，起因是 ${sender} 的邮件 ${queueId}`,
+    hop: ({ from, to, by }) => `${from} -> ${to}（${by}）`,
     unknownTime: "时间未知",
   },
   recipientStates: {

@@ -50,6 +50,7 @@ export const traceZhTw: TraceLabels = {
       sender === null
         ? `${notice}，起因是郵件 ${queueId}`
         : `${notice}，起因是 ${sender} 的郵件 ${queueId}`,
+    hop: ({ from, to, by }) => `${from} -> ${to}（${by}）`,
     unknownTime: "時間不明",
   },
   recipientStates: {
