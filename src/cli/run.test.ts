@@ -65,7 +65,7 @@ describe("wrong arguments: one line on standard error, status 2", () => {
     });
     expect(err).toContain("1970〜2100年");
     const { err: chinese } = await mailwarden(["diagnos", "--lang=zh-TW"]);
-    expect(chinese).toContain("未知的命令");
+    expect(chinese).toContain("未知的指令");
   });
 });
 
