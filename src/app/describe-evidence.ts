@@ -20,6 +20,7 @@ export function describeEvidence(
       if (source.copies > 0) notes.push(`lines-met-twice ${source.copies}`);
       if (source.outside > 0) notes.push(`outside-period ${source.outside}`);
       if (source.cutLines > 0) notes.push(`cut-lines ${source.cutLines}`);
+      if (source.cutAtBytes > 0) notes.push(`lines-cut-at ${source.cutAtBytes}`);
       if (source.turnsOfYear > 0) notes.push("year-turned");
       if (source.backMs >= CLOCK_BACK_MS)
         notes.push(`clock-back ${Math.round(source.backMs / 1000)}`);

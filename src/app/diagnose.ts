@@ -135,7 +135,8 @@ export async function diagnose(
         queue?.summary ?? null,
       ),
     );
-    const verdict = verdictOf(scene, incidents);
+    const cutAtBytes = Math.max(0, ...reading.sources.map((one) => one.reading.cutAtBytes));
+    const verdict = verdictOf(scene, incidents, cutAtBytes);
     const findings = [
       ...(scripts?.findings ?? []),
       ...findingDrafts.map((draft) => completeFinding(draft, proofLines)),
@@ -151,7 +152,7 @@ export async function diagnose(
     const diagnosis: Diagnosis<Say> = {
       schema: "mailwarden.diagnosis/1",
       verdict,
-      summary: summaryOf(scene, drafts, verdict),
+      summary: summaryOf(scene, drafts, verdict, cutAtBytes),
       incidents: known?.incidents ?? joined,
       findings: [...findings, ...(known?.findings ?? [])],
       evidence: [
@@ -159,7 +160,7 @@ export async function diagnose(
         ...(here?.evidence ?? []),
         ...(scripts?.evidence ?? []),
       ],
-      nextSteps: nextStepsOf(incidents, verdict, evidence),
+      nextSteps: nextStepsOf(incidents, verdict, evidence, cutAtBytes > 0),
       activity: buildActivity(scene, drafts),
     };
     return {
@@ -206,22 +207,32 @@ function totalOf({ logs }: OpenedEvidence): number | null {
 }
 
 /** Contract, section 6. */
-function verdictOf(scene: Scene, incidents: readonly Incident<Say>[]): Verdict {
+function verdictOf(scene: Scene, incidents: readonly Incident<Say>[], cutAtBytes: number): Verdict {
   if (incidents.some((incident) => incident.confidence !== "possible")) return "incident";
   if (incidents.length > 0) return "suspicious";
   const { messages, acceptLines, deliveries } = scene.traffic.totals;
   const enough =
     !scene.isExcerpt &&
+    cutAtBytes === 0 &&
     messages >= ACCEPTED_ENOUGH &&
     deliveries * 2 >= messages &&
     acceptLines * 2 >= messages - scene.bounces.length;
   return enough ? "clean" : "insufficient-evidence";
 }
 
-function summaryOf(scene: Scene, drafts: readonly IncidentDraft[], verdict: Verdict): Say {
+function summaryOf(
+  scene: Scene,
+  drafts: readonly IncidentDraft[],
+  verdict: Verdict,
+  cutAtBytes: number,
+): Say {
   const worst = drafts[0];
   if (worst) return worst.summary(summaryFacts(scene, worst));
-  if (verdict === "insufficient-evidence") return say("summary.insufficient", {});
+  if (verdict === "insufficient-evidence") {
+    return cutAtBytes > 0
+      ? say("summary.cut-lines", { bytes: cutAtBytes })
+      : say("summary.insufficient", {});
+  }
   return say("summary.clean", {
     messages: scene.traffic.totals.messages,
     recipients: scene.outboundRecipients,

@@ -9,6 +9,7 @@ export function nextStepsOf(
   incidents: readonly Incident<Say>[],
   verdict: Verdict,
   evidence: readonly string[],
+  areLinesCut: boolean,
 ): NextStep[] {
   if (verdict === "clean") return [];
   const steps: NextStep[] = [];
@@ -20,7 +21,10 @@ export function nextStepsOf(
     .join(" ");
   if (verdict === "insufficient-evidence") {
     return [
-      { command: "mailwarden diagnose /var/log/mail.log*", because: say("next.more-log", {}) },
+      {
+        command: "mailwarden diagnose /var/log/mail.log*",
+        because: say(areLinesCut ? "next.whole-lines" : "next.more-log", {}),
+      },
     ];
   }
   steps.push({

@@ -36,6 +36,8 @@ export interface Sayings {
   // ---- the first sentence of the report
   "summary.clean": { readonly messages: number; readonly recipients: number };
   "summary.insufficient": Nothing;
+  /** The lines were cut before they came here. */
+  "summary.cut-lines": { readonly bytes: number };
   "summary.stolen-forging": Stolen;
   "summary.stolen-many-networks": Stolen;
   "summary.stolen-own-address": Stolen;
@@ -191,4 +193,5 @@ export interface Sayings {
   "next.ban-client": { readonly ip: string };
   "next.trace": { readonly subject: string };
   "next.more-log": Nothing;
+  "next.whole-lines": Nothing;
 }

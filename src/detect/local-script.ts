@@ -14,7 +14,7 @@ import { type LocalSender, readLocalSenders } from "./script-signs.ts";
  */
 export function detectLocalScript(scene: Scene): IncidentDraft[] {
   return readLocalSenders(scene).flatMap((sender): IncidentDraft[] => {
-    const confidence = confidenceOf(sender);
+    const confidence = confidenceOf(scene, sender);
     if (confidence === undefined || looksLikeApplication(sender)) return [];
     const rows = abusiveSenders(scene, sender.rows);
     return [localDraft(scene, sender.name, rows, "local-script", confidence)];
@@ -27,7 +27,7 @@ export function detectLocalScript(scene: Scene): IncidentDraft[] {
  */
 export function detectApplicationAbuse(scene: Scene): IncidentDraft[] {
   return readLocalSenders(scene).flatMap((sender): IncidentDraft[] => {
-    const confidence = confidenceOf(sender);
+    const confidence = confidenceOf(scene, sender);
     if (confidence === undefined || !looksLikeApplication(sender)) return [];
     return [
       localDraft(
@@ -45,16 +45,17 @@ function looksLikeApplication(sender: LocalSender): boolean {
   return sender.isApplication && sender.refusedShare < 0.05;
 }
 
-function confidenceOf(sender: LocalSender): Confidence | undefined {
+function confidenceOf(scene: Scene, sender: LocalSender): Confidence | undefined {
   const { measures, badShare, isRefused: refused, isDead: dead } = sender;
   const forging = measures.foreignDomains >= 3 && measures.foreignMessages >= 8;
   if (measures.messages < 10 && measures.recipients < 50) return undefined;
   if ((refused && dead) || (forging && (refused || dead))) return "likely";
   if ((refused || dead) && badShare >= 0.15 && measures.refused + measures.dead >= 20)
     return "likely";
-  if (forging && measures.messages >= 30) return "likely";
-  if (refused || dead || forging) return "possible";
-  return undefined;
+  if (refused || dead) return "possible";
+  // Where nothing tells which domains are ours, cron's mail for each customer looks forged.
+  if (!forging || scene.ownDomains.size === 0) return undefined;
+  return measures.messages >= 30 ? "likely" : "possible";
 }
 
 /** Causes behind which a script may stand. */

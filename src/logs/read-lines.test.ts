@@ -145,6 +145,7 @@ describe("readLines", () => {
         copies: 0,
         outside: 0,
         cutLines: 0,
+        cutAtBytes: 0,
         turnsOfYear: 0,
         backMs: 60_000,
         firstMs: START + 60_000,

@@ -3,6 +3,7 @@ import { ascii, hasBytes } from "../core/byte-scan.ts";
 import type { LogSource, StampOptions } from "../core/log-source.ts";
 import { LineCopies } from "./line-copies.ts";
 import type { LineHeader } from "./line-header.ts";
+import { LongestLines } from "./longest-lines.ts";
 import { SourceCursor } from "./source-cursor.ts";
 
 /** Two files are never in step to the second; copies are looked for this long around an overlap. */
@@ -19,6 +20,8 @@ export interface SourceReading {
   /** Lines outside `--since` and `--until`. */
   outside: number;
   cutLines: number;
+  /** Its lines were cut to so many bytes before we got them; 0 = they are whole. */
+  cutAtBytes: number;
   turnsOfYear: number;
   /** Largest step back of the clock, in milliseconds. */
   backMs: number;
@@ -51,6 +54,7 @@ export async function readLines(
     copies: 0,
     outside: 0,
     cutLines: 0,
+    cutAtBytes: 0,
     turnsOfYear: 0,
     backMs: 0,
     firstMs: Number.NaN,
@@ -58,6 +62,7 @@ export async function readLines(
     offsetMinutes: 0,
     problem: undefined,
   }));
+  const longest = sources.map(() => new LongestLines());
   const waiting = sources
     .map((source, index) => {
       const cursor = new SourceCursor(source, index, options);
@@ -93,11 +98,13 @@ export async function readLines(
   const readUntil = (cursor: SourceCursor, limitMs: number, isMerged: boolean): boolean => {
     const { header } = cursor;
     const reading = readings[cursor.index] as SourceReading;
+    const longestLines = longest[cursor.index] as LongestLines;
     let lines = 0;
     let more = true;
     do {
       const { timeMs } = cursor;
       lines += 1;
+      longestLines.note(cursor.bytes, cursor.end - cursor.start, cursor.end);
       if (isMerged || timeMs >= limitMs - OVERLAP_MS) copiesUntilMs = timeMs + OVERLAP_MS;
       // Most lines share their second with the line before.
       if (timeMs !== reading.lastMs && !Number.isNaN(header.atMs))
@@ -141,6 +148,8 @@ export async function readLines(
   } finally {
     for (const cursor of active) await cursor.close();
   }
+  for (const [index, reading] of readings.entries())
+    reading.cutAtBytes = (longest[index] as LongestLines).cutAt(reading.lines);
   return readings;
 }
 

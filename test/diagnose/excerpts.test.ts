@@ -269,3 +269,11 @@ Jun  4 09:12:03 mx postfix/smtp[820]: 5C0A12
     expect({ verdict, incidents }).toEqual({ verdict: "insufficient-evidence", incidents: [] });
   });
 });
+
+test.each(MTAS)("%s: a log of cut lines is never clean", async (mta) => {
+  const { lines } = generateLog(mta, "none", { seed: 31, hours: 12 });
+  expect((await diagnoseText(file(lines))).verdict).toBe("clean");
+  const ofCut = await diagnoseText(file(lines.map((line) => line.slice(0, 110))));
+  expect(ofCut.verdict).toBe("insufficient-evidence");
+  expect(ofCut.summary).toContain("cut to 110 characters");
+});

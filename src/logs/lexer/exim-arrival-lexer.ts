@@ -11,6 +11,8 @@ const COLON = 58;
 const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
+const LEFT_BRACKET = 91;
+const RIGHT_BRACKET = 93;
 
 // What Exim writes, as bytes: comparing with a string costs a look at its representation for every letter.
 const PROTECTED = ascii(" protected]");
@@ -164,7 +166,10 @@ function readTail(bytes: Buffer, start: number, end: number, tail: Tail): void {
   }
   if (list < 0) return;
   for (let next = list + BLANK_FOR.length; next < end;) {
-    const stop = addressEnd(bytes, next, end);
+    let stop = addressEnd(bytes, next, end);
+    // `[email protected]`, as some web sites mask addresses, is one
+    if (bytes[next] === LEFT_BRACKET && bytes[stop - 1] !== RIGHT_BRACKET)
+      stop = addressEnd(bytes, stop + 1, end);
     if (stop > next) tail.recipients += 1;
     next = stop + 1;
   }

@@ -41,6 +41,7 @@ export type EvidenceNote =
   | "lines-met-twice"
   | "outside-period"
   | "cut-lines"
+  | "lines-cut-at"
   | "year-turned"
   | "clock-back"
   | "closed-early"

@@ -44,6 +44,8 @@ export const evidenceEn: EvidenceLabels = {
       `Lines that stand in another file as well were counted once: ${f.number(Number(count))}.`,
     "outside-period": (count, f) =>
       `Lines outside --since and --until: ${f.number(Number(count))}.`,
+    "lines-cut-at": (bytes, f) =>
+      `The lines were cut to ${f.number(Number(bytes))} characters: what stood behind that is missing.`,
     "cut-lines": (count, f) => `Lines too long to be read whole: ${f.number(Number(count))}.`,
     "year-turned": () => "The year turns within this file.",
     "clock-back": (seconds, f) =>

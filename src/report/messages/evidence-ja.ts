@@ -43,6 +43,8 @@ export const evidenceJa: EvidenceLabels = {
       `ほかのファイルにもある行は一度だけ数えました：${f.number(Number(count))}行。`,
     "outside-period": (count, f) =>
       `--since と --until の範囲外の行：${f.number(Number(count))}行。`,
+    "lines-cut-at": (bytes, f) =>
+      `行が${f.number(Number(bytes))}文字で切られており、それより後ろの内容がありません。`,
     "cut-lines": (count, f) => `長すぎて全体を読めなかった行：${f.number(Number(count))}行。`,
     "year-turned": () => "このファイルの途中で年が変わっています。",
     "clock-back": (seconds, f) =>

@@ -39,6 +39,8 @@ export const evidenceZhCn: EvidenceLabels = {
     "lines-met-twice": (count, f) => `其他文件中也有的行只计一次：${f.number(Number(count))} 行。`,
     "outside-period": (count, f) =>
       `在 --since 和 --until 之外的行：${f.number(Number(count))} 行。`,
+    "lines-cut-at": (bytes, f) =>
+      `日志行被截断到 ${f.number(Number(bytes))} 个字符，其后的内容缺失。`,
     "cut-lines": (count, f) => `过长而未完整读取的行：${f.number(Number(count))} 行。`,
     "year-turned": () => "此文件中途跨年。",
     "clock-back": (seconds, f) => `此日志的时钟有一处倒退了 ${f.duration(Number(seconds))}。`,

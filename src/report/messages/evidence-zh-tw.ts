@@ -39,6 +39,8 @@ export const evidenceZhTw: EvidenceLabels = {
     "lines-met-twice": (count, f) => `其他檔案中也有的行只計一次：${f.number(Number(count))} 行。`,
     "outside-period": (count, f) =>
       `在 --since 與 --until 之外的行：${f.number(Number(count))} 行。`,
+    "lines-cut-at": (bytes, f) =>
+      `日誌行被截斷到 ${f.number(Number(bytes))} 個字元，其後的內容缺失。`,
     "cut-lines": (count, f) => `過長而未完整讀取的行：${f.number(Number(count))} 行。`,
     "year-turned": () => "此檔案中途跨年。",
     "clock-back": (seconds, f) => `此日誌的時鐘有一處倒退了 ${f.duration(Number(seconds))}。`,

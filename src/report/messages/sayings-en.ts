@@ -37,6 +37,8 @@ export const sayingsEn: SayingsCatalogue = {
     `No abuse found: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} look like honest mail.`,
   "summary.insufficient": () =>
     "This evidence is too little to tell: it shows hardly any mail being accepted. It neither accuses nor clears anybody.",
+  "summary.cut-lines": (v, f) =>
+    `This evidence is too little to tell: its lines are cut to ${f.number(v.bytes)} characters, and who sent what, or what became of it, stood behind that. It neither accuses nor clears anybody.`,
   "summary.stolen-forging": (v, f) =>
     `Somebody sends spam with the password of ${v.account}: ${messages(v.messages, f)} to ${recipients(v.recipients, f)} from ${networks(v.networks, f)}, under ${f.plural(v.senders, { one: "# sender address", other: "# sender addresses" })} that are not this account's.${closing(v, f)}`,
   "summary.stolen-many-networks": (v, f) =>
@@ -218,5 +220,6 @@ export const sayingsEn: SayingsCatalogue = {
     `put ${messages(v.messages, f)} of the abuse on hold; nothing is lost`,
   "next.ban-client": (v) => `${v.ip} sends the abuse`,
   "next.trace": (v) => `see the whole story of ${v.subject}`,
+  "next.whole-lines": () => "give the whole lines: the log file itself, not what a terminal showed",
   "next.more-log": () => "give more of the log: the lines that show mail coming in",
 };

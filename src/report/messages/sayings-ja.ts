@@ -26,6 +26,8 @@ export const sayingsJa: SayingsCatalogue = {
     `不正送信は見つかりませんでした。宛先${f.number(v.recipients)}件へのメール${f.number(v.messages)}通は、いずれも正当なものとみられます。`,
   "summary.insufficient": () =>
     "資料が少なすぎて判断できません。メールを受け付けた記録がほとんどなく、誰かを疑うことも、疑いを晴らすこともできません。",
+  "summary.cut-lines": (v, f) =>
+    `資料が足りず判断できません。行が${f.number(v.bytes)}文字で切られており、誰が何を送り、どうなったかはその後ろにあります。誰かを疑うことも、疑いを晴らすこともできません。`,
   "summary.stolen-forging": (v, f) =>
     `何者かが ${v.account} のパスワードを使ってスパムを送っています。${f.number(v.networks)}か所のネットワークから宛先${f.number(v.recipients)}件に${f.number(v.messages)}通を送り、このアカウントのものではない送信者アドレスを${f.number(v.senders)}件使っています。${closing(v, f)}`,
   "summary.stolen-many-networks": (v, f) =>
@@ -216,5 +218,6 @@ export const sayingsJa: SayingsCatalogue = {
     `不正送信のメール${f.number(v.messages)}通を保留（hold）にする。何も失われない`,
   "next.ban-client": (v) => `不正送信は ${v.ip} から来ている`,
   "next.trace": (v) => `${v.subject} の処理の流れをすべて表示する`,
+  "next.whole-lines": () => "切られていない行を渡す（端末の表示ではなく、ログファイルそのもの）",
   "next.more-log": () => "ログを追加する。メールが入ってくる様子の分かる行が必要",
 };

@@ -26,6 +26,8 @@ export const sayingsZhCn: SayingsCatalogue = {
     `未发现滥用：发给 ${f.number(v.recipients)} 个收件人的 ${f.number(v.messages)} 封邮件看起来都是正常邮件。`,
   "summary.insufficient": () =>
     "材料太少，无法判断：几乎看不到有邮件被接收。这既不能指控谁，也不能证明谁清白。",
+  "summary.cut-lines": (v, f) =>
+    `材料不足以判断：日志行被截断到 ${f.number(v.bytes)} 个字符，谁发了什么、结果如何都在其后。这既不能指控谁，也不能证明谁清白。`,
   "summary.stolen-forging": (v, f) =>
     `有人盗用 ${v.account} 的密码发送垃圾邮件：从 ${f.number(v.networks)} 个网段向 ${f.number(v.recipients)} 个收件人发出 ${f.number(v.messages)} 封，冒用了 ${f.number(v.senders)} 个不属于该账号的发件地址。${closing(v, f)}`,
   "summary.stolen-many-networks": (v, f) =>
@@ -186,5 +188,6 @@ export const sayingsZhCn: SayingsCatalogue = {
     `扣留 ${f.number(v.messages)} 封滥用邮件（hold）；不会丢失任何邮件`,
   "next.ban-client": (v) => `滥用邮件来自 ${v.ip}`,
   "next.trace": (v) => `查看 ${v.subject} 的完整经过`,
+  "next.whole-lines": () => "提供完整的日志行：日志文件本身，而不是终端上看到的内容",
   "next.more-log": () => "请提供更多日志：能看到邮件进入服务器的那些行",
 };

@@ -26,6 +26,8 @@ export const sayingsZhTw: SayingsCatalogue = {
     `未發現濫用：寄給 ${f.number(v.recipients)} 位收件者的 ${f.number(v.messages)} 封郵件看來都是正常郵件。`,
   "summary.insufficient": () =>
     "資料太少，無法判斷：幾乎看不到有郵件被收下。這既不能指控任何人，也不能還任何人清白。",
+  "summary.cut-lines": (v, f) =>
+    `資料不足以判斷：日誌行被截斷到 ${f.number(v.bytes)} 個字元，誰寄了什麼、結果如何都在其後。這既不能指控誰，也不能證明誰清白。`,
   "summary.stolen-forging": (v, f) =>
     `有人盜用 ${v.account} 的密碼寄送垃圾郵件：從 ${f.number(v.networks)} 個網段向 ${f.number(v.recipients)} 位收件者寄出 ${f.number(v.messages)} 封，冒用了 ${f.number(v.senders)} 個不屬於該帳號的寄件地址。${closing(v, f)}`,
   "summary.stolen-many-networks": (v, f) =>
@@ -186,5 +188,6 @@ export const sayingsZhTw: SayingsCatalogue = {
     `將 ${f.number(v.messages)} 封濫用郵件設為保留（hold）；不會遺失任何郵件`,
   "next.ban-client": (v) => `濫用郵件來自 ${v.ip}`,
   "next.trace": (v) => `檢視 ${v.subject} 的完整經過`,
+  "next.whole-lines": () => "提供完整的日誌行：日誌檔本身，而不是終端機上看到的內容",
   "next.more-log": () => "請提供更多日誌：看得到郵件進入伺服器的那些行",
 };
