@@ -9,10 +9,21 @@ import { findStores, type LockWorlds } from "./lock-stores/find-stores.ts";
 /** Notes what a dry run would do to an account, instead of doing it. */
 export type NoteChange = (place: AccountPlace) => void;
 
-/** Locks the accounts of this machine, in whatever store they are. With `note`, nothing in a store is changed. */
-export function createAccountLocks(worlds: LockWorlds, note?: NoteChange): AccountLocks {
+export interface AccountLockOptions {
+  /** The settings file that leads to the accounts; undefined = the usual one. */
+  readonly settings?: string | undefined;
+  /** With it, nothing in a store is changed. */
+  readonly note?: NoteChange | undefined;
+}
+
+/** Locks the accounts of this machine, in whatever store they are. */
+export function createAccountLocks(
+  worlds: LockWorlds,
+  { settings, note }: AccountLockOptions = {},
+): AccountLocks {
+  const stores = (login: string) => findStores(login, settings, worlds);
   const storeOf = async ({ login, store }: AccountPlace): Promise<AccountStore> => {
-    const found = (await findStores(login, worlds)).find(({ name }) => name === store);
+    const found = (await stores(login)).find(({ name }) => name === store);
     if (found !== undefined) return found;
     throw containFault("store-gone", { store });
   };
@@ -26,7 +37,7 @@ export function createAccountLocks(worlds: LockWorlds, note?: NoteChange): Accou
       const away: string[] = [];
       const seen = new Set<string>();
       const locked = lockedPassword(randomBytes(18));
-      for (const store of await findStores(login, worlds)) {
+      for (const store of await stores(login)) {
         try {
           const found = await look(store, { login, store: store.name, locked });
           const content = canonicalJson(found?.change ?? null);

@@ -1,3 +1,4 @@
+import type { GivenPassword } from "../contain/contain-step.ts";
 import { ContainStore, type StoredPlan } from "../contain/contain-store.ts";
 import type { DryChange } from "../contain/dry-host.ts";
 import { readJournal } from "../contain/journal.ts";
@@ -46,8 +47,8 @@ export interface ContainApp {
     options: ListBouncesOptions,
     language: Language,
   ): Promise<StoredPlan | undefined>;
-  /** Makes a plan that locks one login, and keeps it. */
-  planLock(login: string, language: Language): Promise<LockPlan>;
+  /** Makes a plan that locks one login, and keeps it; `settings`: a settings file, else the usual one. */
+  planLock(login: string, settings: string | undefined, language: Language): Promise<LockPlan>;
   /** The newest plan under which the login is locked, and the step; undefined without any. */
   findLock(login: string): LockedStep | undefined;
   /** The plan whose digest begins so; the newest for undefined. */
@@ -66,6 +67,10 @@ export interface ContainApp {
     readonly states: readonly StepState[];
     readonly records: readonly StepRecord[];
   };
+  /** Passwords that undo gave and nobody has been shown yet, also by a run that was killed. */
+  unshownPasswords(stored: StoredPlan): readonly GivenPassword[];
+  /** They have been shown: they are forgotten. */
+  forgetPasswords(stored: StoredPlan): void;
 }
 
 /** Connects the parts of a containment; `stateFolder` is made where it is missing. */
@@ -98,8 +103,8 @@ export function createContainApp(stateFolder: string, worlds: ContainWorlds): Co
       if (stored !== undefined) store.save(stored);
       return stored;
     },
-    async planLock(login, language) {
-      const made = await planLockByHand(login, language, worlds);
+    async planLock(login, settings, language) {
+      const made = await planLockByHand(login, settings, language, worlds);
       if (made.stored !== undefined && !made.isLocked) store.save(made.stored);
       return made;
     },
@@ -116,5 +121,7 @@ export function createContainApp(stateFolder: string, worlds: ContainWorlds): Co
       const { records } = readJournal(host.files, store.journalOf(plan), plan.digest);
       return { records, states: containmentStatus(stored, { host, store }).states };
     },
+    unshownPasswords: ({ plan }) => store.passwordsOf(plan).all(),
+    forgetPasswords: ({ plan }) => store.passwordsOf(plan).shown(),
   };
 }

@@ -11,6 +11,7 @@ import { type Say, say } from "../core/say.ts";
 import { buildActivity } from "../detect/activity/build-activity.ts";
 import { buildIncident, summaryFacts } from "../detect/build-incident.ts";
 import { detectIncidents } from "../detect/catalogue.ts";
+import { honestSenders } from "../detect/honest-senders.ts";
 import { clientConduct, type ClientConduct } from "../detect/client-conduct.ts";
 import type { FindingDraft, IncidentDraft } from "../detect/draft.ts";
 import { findAll } from "../detect/findings/catalogue.ts";
@@ -64,7 +65,15 @@ export interface DiagnoseResult {
   /** Of the clients that `clientsOf` named. */
   readonly clientLines: ReadonlyMap<string, ClientLines>;
   /** Of the incidents, in their order; for `contain`, which must not hit honest users. */
-  readonly conduct: readonly ClientConduct[];
+  readonly conduct: readonly IncidentConduct[];
+  /** `honestSenders` of src/detect. */
+  readonly honestSenders: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What honest people and programs were seen to do in the same way as an incident. */
+export interface IncidentConduct extends ClientConduct {
+  /** Scripts of the incident's users that it is not blamed on, by their names without folders. */
+  readonly honestScripts: ReadonlySet<string>;
 }
 
 export interface DiagnoseWorlds {
@@ -164,7 +173,12 @@ export async function diagnose(
       activity: buildActivity(scene, drafts),
     };
     return {
-      conduct: clientConduct(scene, drafts),
+      conduct: clientConduct(scene, drafts).map((conduct, at) => {
+        const draft = drafts[at];
+        const honestScripts = draft && scripts?.honestScriptsOf(draft);
+        return { ...conduct, honestScripts: honestScripts ?? new Set() };
+      }),
+      honestSenders: honestSenders(scene, drafts),
       settings,
       diagnosis,
       clientLines: await findClientLines(

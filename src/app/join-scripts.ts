@@ -24,6 +24,8 @@ export interface JoinedScripts {
   readonly drafts: readonly IncidentDraft[];
   /** Lines of other evidence than the mail log that name the scripts of an incident. */
   proofOf(draft: IncidentDraft): readonly Proof<Say>[];
+  /** Names of scripts of an incident's users that it is not blamed on. */
+  honestScriptsOf(draft: IncidentDraft): ReadonlySet<string>;
   readonly findings: readonly Finding<Say>[];
   /** What was taken without having been named. */
   readonly evidence: readonly EvidenceSource[];
@@ -63,10 +65,12 @@ export async function joinScripts(
   const recent = recentlyChanged(inspected.modifiedMs, firstMs);
   const suspect = onlySuspect(inspected.marked.values(), recent);
   const proofs = new Map<IncidentDraft, readonly Proof<Say>[]>();
+  const honest = new Map<IncidentDraft, ReadonlySet<string>>();
   const joined = drafts.map((draft) => {
     const naming = namings.get(draft);
     if (naming === undefined) return draft;
     const redrafted = redraft(scene, draft, naming, suspect);
+    honest.set(redrafted, naming.honestScripts);
     const shown =
       naming.scripts.length > 0
         ? naming.scripts.slice(0, SCRIPTS_PROVEN)
@@ -85,6 +89,7 @@ export async function joinScripts(
   return {
     drafts: joined,
     proofOf: (draft) => proofs.get(draft) ?? [],
+    honestScriptsOf: (draft) => honest.get(draft) ?? new Set(),
     findings: backdoors(scene, inspected.marked, named),
     evidence: here?.evidence ?? [],
     unreadable: [...(here?.unreadable ?? []), ...calls.unreadable],

@@ -14,18 +14,23 @@ export interface LockPlan {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** A plan that locks one login without an incident. Changes nothing yet. */
+/** A plan that locks one login without an incident; `settings` as for `createAccountLocks`. Changes nothing yet. */
 export async function planLockByHand(
   login: string,
+  settings: string | undefined,
   language: Language,
   worlds: ContainWorlds,
 ): Promise<LockPlan> {
   const server = await serverToContain(worlds);
-  const planned = await planAccountLock([login], createAccountLocks(worlds));
+  const named = settings === undefined ? undefined : worlds.host.files.resolve(settings);
+  const planned = await planAccountLock([login], createAccountLocks(worlds, { settings: named }));
   const leftOut = planned?.leftOut ?? [];
   if (planned === undefined || !("work" in planned))
     return { stored: undefined, isLocked: false, leftOut };
   const chosen = [{ step: "account-lock" as const, planned }];
-  const stored = planOfHand(chosen, server, language, worlds.host);
+  const stored = {
+    ...planOfHand(chosen, server, language, worlds.host),
+    ...(named !== undefined && { accountSettings: named }),
+  };
   return { stored, isLocked: planned.files.length === 0, leftOut };
 }

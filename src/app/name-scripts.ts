@@ -35,6 +35,8 @@ export interface NamingOfDraft {
   readonly scripts: readonly NamedScript[];
   /** Rows that an honest script of the same user handed in. */
   readonly honestRows: ReadonlySet<number>;
+  /** Names of scripts of the same users that the incident is not blamed on, without their folders. */
+  readonly honestScripts: ReadonlySet<string>;
   /** The library through which the mail was sent, where it is all that is known. */
   readonly library: string | undefined;
 }
@@ -168,15 +170,22 @@ function sorted(
   const isLogged = all.every(([, { links }]) => ![...links.values()].some((l) => l.link.header));
   const isTold = guilty.length > 0 || (isLogged && linked * 2 < abuse);
   const honest = isTold ? all.filter(([, script]) => looksHonest(script)) : [];
+  const blameless = [...named].filter(([, { rows }]) => rows.length === 0);
   return {
     scripts: (isTold ? guilty : all).map(([script, { rows, links }]) => ({
       script,
       rows,
       links,
     })),
+    honestScripts: new Set([...blameless, ...honest].map(([script]) => baseNameOf(script))),
     honestRows: new Set(honest.flatMap(([, { rows }]) => rows)),
     library,
   };
+}
+
+/** As `X-PHP-Originating-Script` has it. */
+function baseNameOf(script: string): string {
+  return script.slice(script.lastIndexOf("/") + 1);
 }
 
 /** An honest script's list has old addresses in it, too. */

@@ -6,20 +6,28 @@ import { makePlan, type PlanChoice } from "../contain/make-plan.ts";
 import type { Diagnosis, Finding, Incident } from "../core/diagnosis.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { ClientConduct } from "../detect/client-conduct.ts";
-import { takePieces } from "../evidence/take-pieces.ts";
 import type { Language } from "../report/language.ts";
 import { createAccountLocks } from "./account-locks.ts";
-import { diagnose, type DiagnoseOptions, type DiagnoseWorlds } from "./diagnose.ts";
+import { auditFiles } from "./audit-files.ts";
+import {
+  diagnose,
+  type DiagnoseOptions,
+  type DiagnoseWorlds,
+  type IncidentConduct,
+} from "./diagnose.ts";
 import type { AccountSessions } from "./lock-stores/account-sessions.ts";
 import { serverToContain } from "./server-to-contain.ts";
 import { stepWording } from "./step-wording.ts";
 import { wordDiagnosis } from "./word-diagnosis.ts";
-import { ConfigurationTaker } from "./gather-configuration.ts";
-import { joinSettings } from "./join-others.ts";
 import { queueOfServer } from "./queue-of-server.ts";
 import { holesOf } from "./with-settings.ts";
 
-export interface PlanContainmentOptions extends DiagnoseOptions, PlanChoice {
+interface AccountSettings {
+  /** The settings file that leads to the accounts; undefined = the usual one. */
+  readonly accountSettings?: string | undefined;
+}
+
+export interface PlanContainmentOptions extends DiagnoseOptions, PlanChoice, AccountSettings {
   /** Id of the incident; undefined = the worst one that is at least likely and names a culprit. */
   readonly incident?: string | undefined;
 }
@@ -36,10 +44,9 @@ async function holesOfServer(
   language: Language,
   { evidence }: ContainWorlds,
 ): Promise<readonly Finding<string>[]> {
-  const taker = new ConfigurationTaker(false);
-  await takePieces([settingsPlace(server)], evidence, taker);
-  const settings = await joinSettings([taker], language.tag);
-  return settings === undefined ? [] : holesOf(incident, settings);
+  const options = { mtaVersion: server.version, language: language.tag };
+  const { findings, open } = await auditFiles([settingsPlace(server)], options, evidence);
+  return holesOf(incident, { findings, open: new Set(open) });
 }
 
 export interface ContainWorlds extends DiagnoseWorlds {
@@ -71,6 +78,7 @@ export async function planContainment(
     {
       incident,
       conduct: result.conduct[at] ?? { honest: new Set(), shared: new Set() },
+      honestSenders: result.honestSenders,
       evidence: diagnosis.evidence.map(({ name }) => name),
     },
     options,
@@ -82,35 +90,42 @@ export async function planContainment(
 
 export interface IncidentToContain {
   readonly incident: Incident<string>;
-  readonly conduct: ClientConduct;
+  readonly conduct: ClientConduct & Partial<IncidentConduct>;
+  /** Addresses that logins were honestly used to send under, and which are not named like them. */
+  readonly honestSenders?: ReadonlyMap<string, readonly string[]>;
   /** Names of the evidence, to be saved. */
   readonly evidence: readonly string[];
 }
 
 /** The same for an incident that is known already. */
 export async function planOfIncident(
-  { incident, conduct, evidence }: IncidentToContain,
-  choice: PlanChoice,
+  { incident, conduct, evidence, honestSenders }: IncidentToContain,
+  choice: PlanChoice & AccountSettings,
   language: Language,
   worlds: ContainWorlds,
 ): Promise<StoredPlan> {
   const { host } = worlds;
   const server = await serverToContain(worlds);
-  return makePlan(
+  const { accountSettings } = choice;
+  const settings = accountSettings && host.files.resolve(accountSettings);
+  const stored = await makePlan(
     {
       incident,
       culprit: culpritOf(incident, conduct.shared),
       rule: abuseRuleOf(incident),
       host,
       server,
-      locks: createAccountLocks(worlds),
+      locks: createAccountLocks(worlds, { settings }),
       queue: await queueOfServer(server, worlds.queue),
       holes: await holesOfServer(server, incident, language, worlds),
       evidence,
       honestClients: conduct.honest,
+      honestSenders: honestSenders ?? new Map(),
+      honestScripts: conduct.honestScripts ?? new Set(),
       sharedClients: conduct.shared,
     },
     choice,
     stepWording(language),
   );
+  return { ...stored, ...(settings !== undefined && { accountSettings: settings }) };
 }

@@ -37,7 +37,7 @@ export async function runContainment(
   const world = {
     host: dry?.host ?? host,
     store,
-    locks: createAccountLocks(worlds, dry && note),
+    locks: createAccountLocks(worlds, { settings: stored.accountSettings, note: dry && note }),
     readQueue: () => queueOfServer(stored.server, queue),
     sayFault: (fault: ContainFault) => {
       const { state, remedy } = faultWords(fault, english);

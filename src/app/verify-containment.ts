@@ -1,21 +1,19 @@
 import { abuseTest } from "../contain/abuse-rule.ts";
 import type { StoredPlan } from "../contain/contain-store.ts";
 import { type FileChange, stands } from "../contain/file-change.ts";
-import { settingsPlace } from "../contain/mail-server.ts";
+import type { MessageIdentity } from "../contain/message-identity.ts";
 import type { AccountLockWork } from "../contain/steps/account-lock.ts";
+import type { ScriptDisableWork } from "../contain/steps/script-disable.ts";
 import { ContainProblem, type VerifyRow } from "../core/containment.ts";
 import type { StampOptions } from "../core/log-source.ts";
-import { openEvidence } from "../evidence/open-evidence.ts";
 import type { CheckName } from "../report/labels/contain-labels.ts";
 import type { Language } from "../report/language.ts";
-import type { MessageStory } from "../story/message-story.ts";
 import { createAccountLocks } from "./account-locks.ts";
-import { auditFiles } from "./audit-files.ts";
+import { leftSince } from "./left-since.ts";
 import type { ContainWorlds } from "./plan-containment.ts";
+import { openHoles } from "./open-holes.ts";
 import { queueOfServer } from "./queue-of-server.ts";
 import { containmentStatus, type ContainRunWorlds } from "./run-containment.ts";
-import { traceMessage } from "./trace-message.ts";
-import { questionsOf } from "./with-settings.ts";
 
 export interface Verification extends VerifyRow {
   readonly check: CheckName;
@@ -60,24 +58,31 @@ export async function verifyContainment(
   rows.push({ check: "queue-clean", holds: waiting === 0, observed: words.waiting(waiting, f) });
 
   const heldAt = hold?.status === "done" ? hold.record?.at : undefined;
-  const left = heldAt === undefined ? undefined : await leftSince(heldAt, stored, stamps, worlds);
+  const released = releasedIn(stored, worlds);
+  const left =
+    heldAt === undefined
+      ? undefined
+      : await leftSince(stored, { heldAt, stamps, released }, worlds.evidence);
   rows.push({
     check: "nothing-left",
     holds: left === undefined ? null : left === 0,
     observed: left === undefined ? words.noLog : words.left(left, f),
   });
 
-  const questions = questionsOf(stored.subject.cause);
-  if (questions.length > 0) {
-    const settings = [settingsPlace(stored.server)];
-    const audit = await auditFiles(settings, { language: language.tag }, worlds.evidence);
-    const open = questions.filter((question) => audit.open.includes(question)).length;
-    const isKnown = audit.mta !== "unknown";
+  const holes = await openHoles(stored, language, worlds);
+  if (holes !== undefined) {
+    const { isKnown, open } = holes;
     rows.push({
       check: "hole-closed",
       holds: isKnown ? open === 0 : null,
       observed: words.settings({ open }, f),
     });
+  }
+
+  const scripts = scriptsOf(stored);
+  if (scripts.length > 0) {
+    const there = scripts.filter((path) => worlds.host.files.look(path) !== undefined).length;
+    rows.push({ check: "script-gone", holds: there === 0, observed: words.scripts(there, f) });
   }
 
   const lines = states.filter(({ record }) => record !== undefined).length;
@@ -87,13 +92,13 @@ export async function verifyContainment(
 
 /** In how many stores the accounts are shut; undefined for a plan that locks none. */
 async function loginsShut(
-  { plan, works }: StoredPlan,
+  { accountSettings, plan, works }: StoredPlan,
   worlds: VerifyWorlds,
 ): Promise<{ readonly locked: number; readonly away: number; readonly total: number } | undefined> {
   const step = plan.steps.find((one) => one.step === "account-lock");
   if (step === undefined) return undefined;
   const { accounts } = works[step.id] as AccountLockWork;
-  const locks = createAccountLocks(worlds);
+  const locks = createAccountLocks(worlds, { settings: accountSettings });
   let locked = 0;
   let away = 0;
   for (const place of accounts) {
@@ -107,6 +112,12 @@ async function loginsShut(
   return { locked, away, total: accounts.length };
 }
 
+function scriptsOf({ plan, works }: StoredPlan): readonly string[] {
+  return plan.steps
+    .filter(({ step }) => step === "script-disable")
+    .flatMap(({ id }) => (works[id] as ScriptDisableWork).scripts.map(({ path }) => path));
+}
+
 /** Mail of the abuse that would still be delivered. */
 async function abuseWaiting(
   { server, subject }: StoredPlan,
@@ -117,46 +128,14 @@ async function abuseWaiting(
   return queue.filter((message) => message.queue !== "hold" && isAbuse(message)).length;
 }
 
-/** Messages of the culprit that were delivered after the hold; undefined when no log reaches that far. */
-async function leftSince(
-  heldAt: string,
-  { subject }: StoredPlan,
-  stamps: StampOptions,
-  worlds: VerifyWorlds,
-): Promise<number | undefined> {
-  const sinceMs = Date.parse(heldAt);
-  const { accounts, clients } = subject.culprit;
-  const queries = accounts.length > 0 ? accounts : clients;
-  if (queries.length === 0 || subject.evidence.length === 0) return undefined;
-  const options = { ...stamps, sinceMs };
-  const opened = await openEvidence(subject.evidence, options, worlds.evidence);
-  try {
-    if (opened.logs.length === 0) return undefined;
-    let left = 0;
-    for (const query of queries) {
-      const answer = await traceMessage(query, opened.logs, { stamps: options });
-      if (answer.kind !== "trace") return undefined;
-      left += answer.stories.filter(
-        (story) => !isHonest(story, subject.honestClients) && hasLeftSince(story, sinceMs),
-      ).length;
-    }
-    return left;
-  } finally {
-    await opened.close();
-  }
-}
-
-function isHonest({ entry }: MessageStory, honestClients: readonly string[]): boolean {
-  const ip = entry?.origClientIp ?? entry?.clientIp;
-  return ip !== undefined && honestClients.includes(ip);
-}
-
-function hasLeftSince({ recipients }: MessageStory, sinceMs: number): boolean {
-  return recipients.some(
-    ({ state, attempts }) =>
-      state === "delivered" &&
-      attempts.some(
-        ({ at, status }) => status === "sent" && at !== null && Date.parse(at) > sinceMs,
-      ),
+/** Queue ids of honest mail that was held and sent on. */
+function releasedIn(
+  { plan }: StoredPlan,
+  { store }: Pick<ContainRunWorlds, "store">,
+): ReadonlySet<string> {
+  const steps = plan.steps.filter(({ step }) => step === "queue-release");
+  const released = steps.flatMap(({ id }) =>
+    store.keptOf<MessageIdentity>(plan, id).all(),
   );
+  return new Set(released.map(({ queueId }) => queueId));
 }

@@ -250,6 +250,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       "dry-run",
       "keep-going",
       "redact",
+      "config",
       "state",
       ...COMMON_FLAGS,
     ],

@@ -20,7 +20,7 @@ export interface StepContext<Kept = unknown> {
   readonly isDryRun: boolean;
   /** `--reopen` names the step: undo brings back what let the abuse in, too. */
   readonly isReopened: boolean;
-  /** Says a password that the step has just given, to whoever runs it: it is written down nowhere. */
+  /** Says a password that the step has just given: it is kept until somebody has been shown it, and no longer. */
   readonly tellPassword: (given: GivenPassword) => void;
 }
 

@@ -3,8 +3,10 @@ import type { Cause } from "../core/diagnosis.ts";
 import type { HostFiles, HostWorld } from "../core/host-world.ts";
 import type { AbuseRule } from "./abuse-rule.ts";
 import type { Culprit } from "./culprit.ts";
+import { KeptRecords } from "./kept-records.ts";
 import { isIntact } from "./seal-plan.ts";
 import type { MailServer } from "./mail-server.ts";
+import { UnshownPasswords } from "./unshown-passwords.ts";
 
 const PLAN_BYTES_MAX = 1 << 30;
 const OWNER_ONLY = 0o600;
@@ -20,6 +22,8 @@ export interface StoredPlan {
   readonly works: Readonly<Record<string, unknown>>;
   /** What `verify` looks for. */
   readonly subject: ContainSubject;
+  /** The settings file that leads to the accounts, where one was named; absolute. */
+  readonly accountSettings?: string;
 }
 
 /** The incident that a plan is about. */
@@ -84,6 +88,15 @@ export class ContainStore {
 
   journalOf(plan: Pick<Plan, "digest">): string {
     return `${this.folderOf(plan)}/journal.jsonl`;
+  }
+
+  /** What a step wrote down for its undo. */
+  keptOf<Kept>(plan: Pick<Plan, "digest">, stepId: string): KeptRecords<Kept> {
+    return new KeptRecords(this.#files, `${this.folderOf(plan)}/${stepId}.kept`);
+  }
+
+  passwordsOf(plan: Pick<Plan, "digest">): UnshownPasswords {
+    return new UnshownPasswords(this.#files, `${this.folderOf(plan)}/passwords.kept`);
   }
 
   /** Runs `work` while no other run changes this server. */

@@ -1,7 +1,7 @@
 import { containFault, type ContainProblem } from "../core/containment.ts";
 import type { FileOwner, HostFiles } from "../core/host-world.ts";
 import { maskSecrets } from "../core/mask-secrets.ts";
-import { diffText, patchText, unpatchText } from "./text-patch.ts";
+import { addsLines, diffText, patchText, unpatchText } from "./text-patch.ts";
 
 /** One file from one content to another. null = no file. */
 export interface FileChange {
@@ -58,10 +58,10 @@ export function stands(files: HostFiles, change: FileChange): boolean {
 function isIn(present: string | null, { before, after }: FileChange): boolean {
   if (present === after) return true;
   if (present === before || present === null || before === null || after === null) return false;
-  return (
-    patchText(present, before, after) === undefined &&
-    unpatchText(present, before, after) !== undefined
-  );
+  if (unpatchText(present, before, after) === undefined) return false;
+  // At the end of a file there is nothing below that would tell: lines that we added stand there themselves, and lines that
+  // we took out do, too, when they were not taken out.
+  return addsLines(before, after) || patchText(present, before, after) === undefined;
 }
 
 /** Takes our change out again, and leaves what others have changed since; throws when our lines are not as we wrote them. */
@@ -74,11 +74,15 @@ export function undoFileChange(files: HostFiles, change: FileChange): "done" | "
   }
   if (present === null || change.before === null || change.after === null)
     throw changedMeanwhile(change.path);
+  const unpatched = isIn(present, change)
+    ? unpatchText(present, change.before, change.after)
+    : undefined;
+  if (unpatched !== undefined) {
+    write(files, change, unpatched);
+    return "done";
+  }
   if (patchText(present, change.before, change.after) !== undefined) return "already";
-  const unpatched = unpatchText(present, change.before, change.after);
-  if (unpatched === undefined) throw changedMeanwhile(change.path);
-  write(files, change, unpatched);
-  return "done";
+  throw changedMeanwhile(change.path);
 }
 
 function write(files: HostFiles, { path, owner }: FileChange, content: string | null): void {

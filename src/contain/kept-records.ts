@@ -10,6 +10,8 @@ export class KeptRecords<Kept> {
   readonly #files: HostFiles;
   readonly #path: string;
   readonly #kept: Kept[];
+  /** Behind this lies what a crash cut off: it announced a change that was never begun. */
+  #wholeBytes: number | undefined;
 
   constructor(files: HostFiles, path: string) {
     this.#files = files;
@@ -17,8 +19,7 @@ export class KeptRecords<Kept> {
     const text =
       files.look(path) === undefined ? "" : files.read(path, KEPT_BYTES_MAX).toString("utf8");
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-    // What a crash cut off announced a change that was never begun.
-    if (whole.length < text.length) files.truncate(path, Buffer.byteLength(whole));
+    if (whole.length < text.length) this.#wholeBytes = Buffer.byteLength(whole);
     this.#kept = whole
       .split("\n")
       .slice(0, -1)
@@ -32,6 +33,8 @@ export class KeptRecords<Kept> {
   /** On the disk when it returns. */
   add(...kept: readonly Kept[]): void {
     if (kept.length === 0) return;
+    if (this.#wholeBytes !== undefined) this.#files.truncate(this.#path, this.#wholeBytes);
+    this.#wholeBytes = undefined;
     this.#files.append(this.#path, kept.map((one) => `${JSON.stringify(one)}\n`).join(""));
     this.#kept.push(...kept);
   }
@@ -40,5 +43,6 @@ export class KeptRecords<Kept> {
   clear(): void {
     if (this.#files.look(this.#path) !== undefined) this.#files.remove(this.#path);
     this.#kept.length = 0;
+    this.#wholeBytes = undefined;
   }
 }

@@ -22,6 +22,10 @@ export interface PlanFacts {
   readonly evidence: readonly string[];
   /** Addresses from which the incident's logins were used honestly. */
   readonly honestClients: ReadonlySet<string>;
+  /** Addresses that logins were honestly used to send under, and which are not named like them. */
+  readonly honestSenders: ReadonlyMap<string, readonly string[]>;
+  /** Scripts of the incident's users that it is not blamed on, by their names without folders. */
+  readonly honestScripts: ReadonlySet<string>;
   /** Addresses of the incident that honest users use as well. */
   readonly sharedClients: ReadonlySet<string>;
 }

@@ -8,10 +8,9 @@ import type { ContainFault } from "../core/contain-fault.ts";
 import type { AccountLocks } from "../core/account-locks.ts";
 import type { HostWorld } from "../core/host-world.ts";
 import type { QueuedMessage } from "../core/queued-message.ts";
-import type { ContainStep, GivenPassword, StepContext, StepOutcome } from "./contain-step.ts";
+import type { ContainStep, StepContext, StepOutcome } from "./contain-step.ts";
 import type { ContainStore, StoredPlan } from "./contain-store.ts";
 import { Journal } from "./journal.ts";
-import { KeptRecords } from "./kept-records.ts";
 import { type StepState, stepStates } from "./step-states.ts";
 import { stepNamed } from "./steps/catalogue.ts";
 
@@ -25,8 +24,6 @@ export interface RunOptions {
   readonly keepGoing?: boolean;
   readonly isDryRun?: boolean;
   readonly onRecord?: (record: Omit<StepRecord, "prev">) => void;
-  /** A password that undo gave: whoever runs it must show it, for it is kept nowhere. */
-  readonly onPassword?: (given: GivenPassword) => void;
 }
 
 export interface RunWorld {
@@ -152,8 +149,8 @@ class StepRun {
       locks,
       isDryRun: this.#options.isDryRun === true,
       isReopened: this.#isReopened(planned),
-      tellPassword: (given) => this.#options.onPassword?.(given),
-      kept: new KeptRecords(host.files, `${planFolder}/${id}.kept`),
+      tellPassword: (given) => store.passwordsOf(this.#stored.plan).tell(given),
+      kept: store.keptOf(this.#stored.plan, id),
       folder: () => {
         host.files.makeFolder(`${planFolder}/${id}`);
         return `${planFolder}/${id}`;

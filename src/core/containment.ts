@@ -46,6 +46,8 @@ export const LEFT_OUT_REASONS = [
   "no-account",
   /** A store does not answer, or may not be read. */
   "backend-away",
+  /** The settings let the incident in, and no change of theirs is sure to spare honest mail. */
+  "no-fix",
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 

@@ -30,6 +30,12 @@ export class HeaderFacts {
     if (WANTED.test(line)) this.#unfolded = line.slice(0, SUBJECT_MAX_LENGTH * 4);
   }
 
+  /** True when `pickup` wrote the uppermost `Received`: a local user submitted the message. */
+  isFromUser(): boolean {
+    this.#take();
+    return this.#uid !== undefined;
+  }
+
   /**
    * Puts the facts into the message. `submittedHere`: by a program on this machine, without SMTP. Only then does
    * `X-PHP-Originating-Script` count, and user ids: who sends by SMTP, a content filter included, writes what he likes.

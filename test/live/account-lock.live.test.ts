@@ -4,21 +4,11 @@ import { describeLive } from "./live.ts";
 import { PEOPLE, startOffice } from "./office.ts";
 import { mustRun } from "./run-program.ts";
 import { runMailwarden } from "./run-mailwarden.ts";
-import { SmtpClient } from "./smtp-client.ts";
+import { loginCode } from "./login-code.ts";
 
 const USERS = "/etc/dovecot/users";
 const ALICE = "alice@example.org";
 const OLD = PEOPLE[ALICE] ?? "";
-
-/** What the server answers to the login. */
-async function loginCode(user: string, password: string): Promise<number> {
-  const client = await SmtpClient.connect({ from: "198.51.100.7", port: 587 });
-  await client.hello();
-  await client.startTls();
-  const { code } = await client.login(user, password);
-  await client.quit();
-  return code;
-}
 
 describeLive("an account is locked by hand", ["postfix", "dovecot", "openssl"], () => {
   let before: string;

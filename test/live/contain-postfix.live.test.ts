@@ -10,28 +10,15 @@ import { blockingByReputation } from "./manners.ts";
 import { type Office, PEOPLE, startOffice } from "./office.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
 import { runMailwarden } from "./run-mailwarden.ts";
-import { sendMail, SmtpClient } from "./smtp-client.ts";
-import { letters, spam } from "./submissions.ts";
+import { loginCode } from "./login-code.ts";
+import { sendMail } from "./smtp-client.ts";
+import { letters, loginOf, spam } from "./submissions.ts";
 
 const ATTACKER = "203.0.113.66";
 /** Where the attacker goes when the first address is banned. */
 const ELSEWHERE = "203.0.113.99";
 const HOME = "198.51.100.7";
 const SPAM = 80;
-
-function loginOf(user: string) {
-  return { port: 587, startTls: true, login: { user, password: PEOPLE[user] ?? "" } };
-}
-
-/** What the server answers to the login. */
-async function loginCode(user: string, password: string): Promise<number> {
-  const client = await SmtpClient.connect({ from: HOME, port: 587 });
-  await client.hello();
-  await client.startTls();
-  const { code } = await client.login(user, password);
-  await client.quit();
-  return code;
-}
 
 /** Every file below a folder with its digest. */
 function digests(folder: string): Readonly<Record<string, string>> {

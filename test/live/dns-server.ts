@@ -9,6 +9,7 @@ export type Zones = Readonly<Record<string, readonly string[]>>;
 export interface DnsServer {
   /** Adds records. */
   readonly add: (zones: Zones) => void;
+  readonly stop: () => Promise<void>;
 }
 
 export async function startDnsServer(zones: Zones = {}): Promise<DnsServer> {
@@ -37,6 +38,7 @@ export async function startDnsServer(zones: Zones = {}): Promise<DnsServer> {
     add: (more) => {
       for (const [name, data] of Object.entries(more)) records.set(name.toLowerCase(), data);
     },
+    stop: async () => await new Promise<void>((resolve) => socket.close(() => resolve())),
   };
 }
 

@@ -39,7 +39,7 @@ remote_smtp:
   driver = smtp
 mailbox:
   driver = appendfile
-  directory = /var/mail/exim/$local_part
+  directory = /var/mail/exim/$local_part_data
   maildir_format
   create_directory
   user = Debian-exim

@@ -27,17 +27,24 @@ const OF_SYSTEM: ReadonlySet<string> = new Set(["pam", "passwd", "shadow", "bsda
 
 /**
  * The stores that let `login` in: databases and directories as `accounts` finds them, the passwd-files of Dovecot, and
- * the users of this machine where Dovecot asks for them, or where there is no Dovecot.
+ * the users of this machine where Dovecot asks for them, or where there is no Dovecot. `settings` names the settings file;
+ * undefined = the usual one.
  */
 export async function findStores(
   login: string,
+  settings: string | undefined,
   { host, evidence, sessions }: LockWorlds,
 ): Promise<readonly AccountStore[]> {
   const passdbs = await passdbsOf(host);
-  const { connections } = await accountsHere(undefined, {
+  const { connections, unreadable } = await accountsHere(settings, {
     ...evidence,
     variable: (name) => sessions.variable(name),
   });
+  const isNamed = unreadable.find(({ name }) => name === settings);
+  if (isNamed !== undefined) {
+    const { message, hint } = isNamed.problem;
+    throw new ContainProblem("read-error", message, hint);
+  }
   const sql = new Map<string, SqlWay[]>();
   const ldap = new Map<string, LdapWay[]>();
   for (const { connection, place } of connections) {

@@ -1,6 +1,7 @@
 import type { CommandContext } from "../command-run.ts";
 import { confirmed } from "../confirmed.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
+import { readConfig } from "../flags/read-flags.ts";
 import { ProblemError } from "../problem.ts";
 import { changeServer, withContain } from "./contain.ts";
 
@@ -13,7 +14,7 @@ export function lockByHand(
   const { language, terminal } = context;
   const { byHand, leftOut: reasons } = language.labels.contain;
   return withContain(context, async (contain) => {
-    const { isLocked, leftOut, stored } = await contain.planLock(named, language);
+    const { isLocked, leftOut, stored } = await contain.planLock(named, readConfig(context.flags), language);
     for (const { reason, target } of leftOut)
       await terminal.stderr.write(`${reasons[reason](target)}\n`);
     if (stored === undefined) return EXIT.failed;

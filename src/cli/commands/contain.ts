@@ -10,7 +10,7 @@ import { createRedactor } from "../../report/redact/redactor.ts";
 import type { ContainResult } from "../../report/text/contain-text.ts";
 import type { CommandContext } from "../command-run.ts";
 import { EXIT, type ExitStatus } from "../exit-status.ts";
-import { readFormat, readStampOptions } from "../flags/read-flags.ts";
+import { readConfig, readFormat, readStampOptions } from "../flags/read-flags.ts";
 import { ProblemError } from "../problem.ts";
 import { reportWidth, wantsColour } from "../terminal.ts";
 import { whileReading } from "../while-reading.ts";
@@ -71,6 +71,7 @@ async function printPlan(
         ...stamps,
         onProgress,
         incident: textOf(flags.incident),
+        accountSettings: readConfig(flags),
         only: listOf(flags.only),
         except: listOf(flags.except),
       },
@@ -99,7 +100,6 @@ export async function changeServer(
   const { flags, language } = context;
   const isDryRun = flags["dry-run"] === true;
   const records: Omit<StepRecord, "prev">[] = [];
-  const passwords: { readonly login: string; readonly password: string }[] = [];
   const { states, changes } = await contain.run(doing, stored, {
     only: listOf(flags.only),
     except: listOf(flags.except),
@@ -107,8 +107,8 @@ export async function changeServer(
     keepGoing: flags["keep-going"] === true,
     isDryRun,
     onRecord: (record) => records.push(record),
-    onPassword: (given) => passwords.push(given),
   });
+  const passwords = isDryRun ? [] : contain.unshownPasswords(stored);
   const shown = maskOf(stored, context)({ plan: stored.plan, states, records, changes, passwords });
   const { plan } = shown;
   const last = new Map(shown.records.map((record) => [record.id, record]));
@@ -126,6 +126,7 @@ export async function changeServer(
     const extra = afterLines({ ...shown, doing }, language, options.width);
     return resultsText(plan, results, extra, language, options);
   });
+  if (passwords.length > 0) contain.forgetPasswords(stored);
   return records.some(({ status }) => status === "failed") ? EXIT.failed : EXIT.nothing;
 }
 
@@ -161,14 +162,18 @@ async function printStatus(
   const verify = mask(await contain.verify(stored, stamps, language));
   const { records, states } = mask(contain.status(stored));
   const results = states.map(({ step, record }) => resultOf(step, record, language));
-  await print(context, { plan, records, verify }, async (options) => {
-    const [{ resultsText }, { verifyLines }] = await Promise.all([
+  const passwords = mask(contain.unshownPasswords(stored));
+  const document = { plan, records, verify, ...(passwords.length > 0 && { passwords }) };
+  await print(context, document, async (options) => {
+    const [{ passwordLines, resultsText }, { verifyLines }] = await Promise.all([
       import("../../report/text/contain-text.ts"),
       import("../../report/text/verify-lines.ts"),
     ]);
-    const extra = verifyLines(verify, language, options.width);
+    const given = passwordLines(passwords, language, options.width);
+    const extra = [...given, ...verifyLines(verify, language, options.width)];
     return resultsText(plan, results, extra, language, options);
   });
+  if (passwords.length > 0) contain.forgetPasswords(stored);
   return EXIT.nothing;
 }
 

@@ -2,6 +2,7 @@ import type { HostWorld } from "../../core/host-world.ts";
 import type { Culprit } from "../culprit.ts";
 import { type FileChange, readSettings } from "../file-change.ts";
 import type { EximServer } from "../mail-server.ts";
+import { eximTable } from "./exim-table.ts";
 import { insertIntoAcl } from "./insert-into-acl.ts";
 
 const ROOT_READABLE = { mode: 0o644, uid: 0, gid: 0 };
@@ -17,13 +18,11 @@ export function planSubmissionHold(
 ): readonly FileChange[] {
   const before = readSettings(host.files, server.configFile);
   if (before === null) return [];
-  const folder = server.configFile.slice(0, server.configFile.lastIndexOf("/"));
   const tables: FileChange[] = [];
   const table = (name: string, keys: readonly string[]) => {
-    const path = `${folder}/mailwarden-hold-${name}`;
-    const after = keys.map((key) => `${quoteKey(key)}\n`).join("");
-    tables.push({ path, before: readSettings(host.files, path), after, owner: ROOT_READABLE });
-    return path;
+    const made = eximTable(host, server, `hold-${name}`, keys);
+    tables.push(made);
+    return made.path;
   };
   let after = before;
   if (culprit.accounts.length > 0) {
@@ -51,9 +50,4 @@ export function planSubmissionHold(
   }
   if (after === before) return [];
   return [...tables, { path: server.configFile, before, after, owner: ROOT_READABLE }];
-}
-
-/** A key of an lsearch file ends at a blank or colon unless it is quoted (Exim spec, "Single-key lookup types"). */
-function quoteKey(key: string): string {
-  return `"${key.replaceAll(/[\\"]/g, "\\$&")}"`;
 }

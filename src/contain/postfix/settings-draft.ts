@@ -53,6 +53,11 @@ export class PostfixDraft {
     return (await this.#postconf("-h", name)).trim();
   }
 
+  /** The value with every `$` expanded. */
+  async expanded(name: string): Promise<string> {
+    return (await this.#postconf("-hx", name)).trim();
+  }
+
   async setParameter(name: string, value: string): Promise<void> {
     await this.#postconf("-e", `${name} = ${value}`);
   }

@@ -1,4 +1,5 @@
 import { reloadCommand } from "../change-settings.ts";
+import { culpritName } from "../abuse-in-queue.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { planConfigFix as planEximFix } from "../exim/plan-config-fix.ts";
 import { diffsOf } from "../file-change.ts";
@@ -12,16 +13,18 @@ export const configFix: ContainStep<SettingsWork> = {
   reversible: true,
   reopens: true,
 
-  async plan({ host, server, holes }) {
-    const [hole] = holes;
-    if (hole === undefined) return undefined;
+  async plan(facts) {
+    const { host, server, holes } = facts;
     const changes =
       server.mta === "postfix"
-        ? await planPostfixFix(host, server, holes)
-        : planEximFix(host, server, holes);
-    if (changes.length === 0) return undefined;
+        ? await planPostfixFix(host, server, facts)
+        : planEximFix(host, server, facts);
+    const target =
+      [...new Set(holes.map(({ subject }) => subject))].join(", ") || culpritName(facts);
+    if (changes.length === 0)
+      return holes.length === 0 ? undefined : { leftOut: [{ reason: "no-fix", target }] };
     return {
-      target: [...new Set(holes.map(({ subject }) => subject))].join(", "),
+      target,
       commands: [reloadCommand(server)],
       files: diffsOf(changes),
       work: { changes },

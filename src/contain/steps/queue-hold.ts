@@ -1,8 +1,10 @@
+import { originIp, type QueuedMessage } from "../../core/queued-message.ts";
 import { abuseInQueue, culpritName } from "../abuse-in-queue.ts";
 import { type AbuseRule, wayTest } from "../abuse-rule.ts";
 import type { ContainStep } from "../contain-step.ts";
 import { figures } from "../figures.ts";
 import { identityOf, type MessageIdentity, MessagesHere } from "../message-identity.ts";
+import type { PlanFacts } from "../plan-facts.ts";
 import { actOnQueue, queueCommand } from "../queue-programs.ts";
 
 export interface QueueHoldWork {
@@ -10,6 +12,12 @@ export interface QueueHoldWork {
   readonly messages: readonly MessageIdentity[];
   /** What came since by the same way is held, too. */
   readonly rule: Pick<AbuseRule, "way">;
+  /** What came since by the culprit's login from an address that is not known as its owner's: held, never deleted. */
+  readonly strangers?: {
+    readonly accounts: readonly string[];
+    readonly honestClients: readonly string[];
+    readonly sinceMs: number;
+  };
 }
 
 /** What was held, and was not held before. */
@@ -32,11 +40,11 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
       commands: [queueCommand(facts.server, "hold")],
       files: [],
       messages: messages.length,
-      work: { messages, rule: { way: facts.rule.way } },
+      work: { messages, rule: { way: facts.rule.way }, ...strangersOf(facts) },
     });
   },
 
-  async apply({ messages, rule }, { host, server, kept, readQueue, isDryRun }) {
+  async apply({ messages, rule, strangers }, { host, server, kept, readQueue, isDryRun }) {
     const present = await readQueue();
     const here = new MessagesHere(present);
     const wanted = new Map<string, MessageIdentity>();
@@ -52,7 +60,7 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
     let since = 0;
     for (const message of present) {
       if (message.queue === "hold" || wanted.has(message.queueId)) continue;
-      if (!cameByWay(message)) continue;
+      if (!cameByWay(message) && !isStranger(message, strangers)) continue;
       since += 1;
       wanted.set(message.queueId, identityOf(message));
     }
@@ -101,3 +109,22 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
     return { status: "done", found: figures({ released: held.length }) };
   },
 };
+
+function strangersOf({
+  culprit: { accounts },
+  honestClients,
+  host,
+}: PlanFacts): Pick<QueueHoldWork, "strangers"> {
+  if (accounts.length === 0) return {};
+  return { strangers: { accounts, honestClients: [...honestClients], sinceMs: host.nowMs() } };
+}
+
+function isStranger(message: QueuedMessage, strangers: QueueHoldWork["strangers"]): boolean {
+  if (strangers === undefined || message.account === undefined) return false;
+  const { accounts, honestClients, sinceMs } = strangers;
+  return (
+    accounts.includes(message.account) &&
+    (message.arrivalMs ?? 0) >= sinceMs &&
+    !honestClients.includes(originIp(message) ?? "")
+  );
+}

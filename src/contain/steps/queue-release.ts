@@ -1,9 +1,10 @@
 import { originIp, type QueuedMessage } from "../../core/queued-message.ts";
 import { culpritName } from "../abuse-in-queue.ts";
 import { type AbuseRule, abuseTest } from "../abuse-rule.ts";
-import type { ContainStep } from "../contain-step.ts";
+import type { ContainStep, StepContext, StepOutcome } from "../contain-step.ts";
+import type { Culprit } from "../culprit.ts";
 import { figures } from "../figures.ts";
-import { type MessageIdentity, MessagesHere } from "../message-identity.ts";
+import { identityOf, type MessageIdentity, MessagesHere } from "../message-identity.ts";
 import { actOnQueue, queueCommand } from "../queue-programs.ts";
 
 export type QueueReleaseWork = HonestMail | NamedMail;
@@ -13,59 +14,73 @@ interface NamedMail {
   readonly messages: readonly MessageIdentity[];
 }
 
-/** The honest mail of logins that are held. */
+/** The honest mail of logins and local users that are held. */
 interface HonestMail {
-  readonly accounts: readonly string[];
+  readonly culprit: Pick<Culprit, "accounts" | "uids" | "users">;
   /** Addresses from which these logins were used honestly. */
   readonly honestClients: readonly string[];
+  /** Scripts of these users that sent honestly. */
+  readonly honestScripts: readonly string[];
   readonly rule: AbuseRule;
   /** What was on hold before is the administrator's own affair. */
   readonly sinceMs: number;
 }
 
 /**
- * Sends on the owner's honest mail that `submission-hold` kept together with the abuse. A message from an address that
- * nobody has seen before is left: the attacker may have moved.
+ * Sends on the honest mail that `submission-hold` kept together with the abuse: the owner's, an honest script's. A message
+ * from an address or a script that nobody has seen before is left: the attacker may have moved.
  */
-export const queueRelease: ContainStep<QueueReleaseWork> = {
+export const queueRelease: ContainStep<QueueReleaseWork, MessageIdentity> = {
   step: "queue-release",
   reversible: false,
   reopens: false,
 
   plan(facts) {
-    const { culprit, honestClients, host, rule, server } = facts;
-    if (culprit.accounts.length === 0 || honestClients.size === 0)
-      return Promise.resolve(undefined);
+    const { culprit, honestClients, honestScripts, host, rule, server } = facts;
+    const { accounts, uids, users } = culprit;
+    const isKnown =
+      (accounts.length > 0 && honestClients.size > 0) ||
+      (uids.length + users.length > 0 && honestScripts.size > 0);
+    if (!isKnown) return Promise.resolve(undefined);
     return Promise.resolve({
       target: culpritName(facts),
       commands: [queueCommand(server, "release")],
       files: [],
       work: {
-        accounts: culprit.accounts,
+        culprit: { accounts, uids, users },
         honestClients: [...honestClients],
+        honestScripts: [...honestScripts],
         rule,
         sinceMs: host.nowMs(),
       },
     });
   },
 
-  async apply(work, { host, server, readQueue }) {
-    const { chosen: honest, undecided } = choose(work, await readQueue());
-    await actOnQueue(
-      host,
-      server,
-      "release",
-      honest.map(({ queueId }) => queueId),
-    );
-    return {
-      status: honest.length === 0 ? "already" : "done",
-      found: figures({ released: honest.length, undecided }),
-    };
-  },
+  apply: release,
 
-  /** Mail that has left does not come back; what still waits is honest. */
-  undo: () => Promise.resolve({ status: "already", found: "" }),
+  /** Mail that has left does not come back. What was held since is sent on: without the hold, nobody would any more. */
+  undo: (work, context) =>
+    "messages" in work ? Promise.resolve({ status: "already", found: "" }) : release(work, context),
 };
+
+async function release(
+  work: QueueReleaseWork,
+  { host, kept, server, readQueue }: StepContext<MessageIdentity>,
+): Promise<StepOutcome> {
+  const { chosen, undecided } = choose(work, await readQueue());
+  // What `verify` must not take for abuse that went out.
+  kept.add(...chosen.map(identityOf));
+  await actOnQueue(
+    host,
+    server,
+    "release",
+    chosen.map(({ queueId }) => queueId),
+  );
+  return {
+    status: chosen.length === 0 ? "already" : "done",
+    found: figures({ released: chosen.length, undecided }),
+  };
+}
 
 function choose(
   work: QueueReleaseWork,
@@ -79,16 +94,29 @@ function choose(
     });
     return { chosen, undecided: 0 };
   }
-  const { accounts, honestClients, rule, sinceMs } = work;
+  const { rule, sinceMs } = work;
   const isAbuse = abuseTest(rule);
   const held = queue.filter(
     (message) =>
       message.queue === "hold" &&
-      message.account !== undefined &&
-      accounts.includes(message.account) &&
+      isOfCulprit(message, work) &&
       (message.arrivalMs ?? 0) >= sinceMs &&
       !isAbuse(message),
   );
-  const chosen = held.filter((message) => honestClients.includes(originIp(message) ?? ""));
+  const chosen = held.filter((message) => isHonest(message, work));
   return { chosen, undecided: held.length - chosen.length };
+}
+
+function isOfCulprit({ account, uid, user }: QueuedMessage, { culprit }: HonestMail): boolean {
+  if (account !== undefined) return culprit.accounts.includes(account);
+  return (
+    (uid !== undefined && culprit.uids.includes(uid)) ||
+    (user !== undefined && culprit.users.includes(user))
+  );
+}
+
+function isHonest(message: QueuedMessage, { honestClients, honestScripts }: HonestMail): boolean {
+  const { account, script } = message;
+  if (account !== undefined) return honestClients.includes(originIp(message) ?? "");
+  return script !== undefined && honestScripts.includes(script.file);
 }

@@ -13,8 +13,8 @@ function put(pairs: readonly (readonly [name: string, value: string])[]) {
   };
   const attributes = new PostfixAttributes();
   for (const [name, value] of pairs) attributes.add(name, value);
-  const isLocal = attributes.putInto(draft);
-  return { ...draft, isLocal };
+  const origin = attributes.putInto(draft);
+  return { ...draft, origin };
 }
 
 test("a second login is ignored, as the queue manager does", () => {
@@ -30,18 +30,18 @@ test("a masked login is none", () => {
 });
 
 test.each([
-  { name: "pickup", pairs: [["log_message_origin", "local"]], want: true },
+  { name: "pickup", pairs: [["log_message_origin", "local"]], want: "local" },
   {
     name: "a client that calls itself local",
     pairs: [
       ["log_message_origin", "local"],
       ["client_address", "203.0.113.7"],
     ],
-    want: false,
+    want: "client",
   },
-  { name: "nothing is known", pairs: [], want: false },
-] as const)("submitted here: $name", ({ pairs, want }) => {
-  expect(put(pairs).isLocal).toBe(want);
+  { name: "nothing is known", pairs: [], want: "unsaid" },
+] as const)("handed in by: $name", ({ pairs, want }) => {
+  expect(put(pairs).origin).toBe(want);
 });
 
 test("addresses that are none are left out, mapped ones are IPv4", () => {

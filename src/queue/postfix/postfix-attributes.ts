@@ -2,6 +2,12 @@ import { isIp, plainIp } from "../../core/ip-address.ts";
 import { isRedacted } from "../../core/mail-address.ts";
 import type { MessageDraft } from "../../core/queued-message.ts";
 
+/**
+ * Who handed a message in: a `local` program, a `client`, or `unsaid`: mail that Postfix makes itself, and what a program
+ * submitted by way of a pickup that names no origin.
+ */
+export type PostfixOrigin = "local" | "client" | "unsaid";
+
 /** Named attributes of a queue file that say where its message came from (postfix src/global/mail_proto.h). */
 export class PostfixAttributes {
   readonly #values = new Map<string, string>();
@@ -26,8 +32,8 @@ export class PostfixAttributes {
     }
   }
 
-  /** Puts them into the message; true when it was submitted by a program on this machine, without SMTP. */
-  putInto(draft: MessageDraft): boolean {
+  /** Puts them into the message, and says who handed it in. */
+  putInto(draft: MessageDraft): PostfixOrigin {
     const get = (name: string) => this.#values.get(name);
     const account = get("sasl_username");
     const method = get("sasl_method");
@@ -50,7 +56,8 @@ export class PostfixAttributes {
     const protocol = get("log_protocol_name") ?? get("protocol_name");
     if (protocol !== undefined) draft.protocol = protocol;
     const hasClient = get("client_address") !== undefined || logIp !== undefined;
-    return !hasClient && get("log_message_origin") === "local";
+    if (hasClient) return "client";
+    return get("log_message_origin") === "local" ? "local" : "unsaid";
   }
 }
 

@@ -53,9 +53,10 @@ export class QueueFileReader {
       this.#readExtracted(content, draft, attributes, recipients);
     }
     draft.recipients = recipients;
-    const isLocal = attributes.putInto(draft);
+    const origin = attributes.putInto(draft);
     if (queue === "maildrop" && ownerUid !== undefined) draft.uid = ownerUid;
-    header.putInto(draft, isLocal || queue === "maildrop");
+    const isSubmitted = origin === "unsaid" && header.isFromUser();
+    header.putInto(draft, origin === "local" || isSubmitted || queue === "maildrop");
     if (this.#records.damage !== undefined) draft.damage ??= this.#records.damage;
     return draft;
   }

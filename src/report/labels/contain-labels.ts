@@ -35,6 +35,7 @@ export const CHECKS = [
   "queue-clean",
   "nothing-left",
   "hole-closed",
+  "script-gone",
   "journal-whole",
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
@@ -76,6 +77,8 @@ export interface ContainLabels {
     left(count: number, f: Formats): string;
     noLog: string;
     settings(values: { open: number }, f: Formats): string;
+    /** Scripts that are still where they were. */
+    scripts: CountPhrase;
     journalLines(count: number, f: Formats): string;
   };
   /** `Plan 1a2b3c... for incident ... on mail.example.com, made 25 Nov 2026, 14:00` */

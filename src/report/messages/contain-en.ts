@@ -95,6 +95,8 @@ export const containEn: ContainLabels = {
       `No account store of this server knows "${target}", so it cannot be locked here. Lock it where it is kept.`,
     "backend-away": (target) =>
       `"${target}" does not answer, so nothing can be locked there. Once it answers, make a new plan with --only account-lock.`,
+    "no-fix": (target) =>
+      `The settings let this in (${target}), and no change is sure to spare honest mail. "mailwarden audit" shows what to change by hand.`,
   },
   givenPassword: ({ login, password }) =>
     `New password of ${login}: ${password} (shown only this once)`,
@@ -198,6 +200,7 @@ export const containEn: ContainLabels = {
     "queue-clean": "No spam waits for delivery",
     "nothing-left": "Nothing more left since the hold",
     "hole-closed": "The hole in the settings is closed",
+    "script-gone": "The script that sends spam is out of the way",
     "journal-whole": "The journal is unchanged",
   },
   holds: { yes: "yes", no: "NO", unknown: "cannot tell" },
@@ -209,6 +212,8 @@ export const containEn: ContainLabels = {
     left: (count, f) => f.plural(count, { one: "# message left", other: "# messages left" }),
     noLog: "no log that reaches beyond the hold",
     settings: ({ open }, f) => f.plural(open, { one: "# hole is open", other: "# holes are open" }),
+    scripts: (count, f) =>
+      f.plural(count, { one: "# script can still be run", other: "# scripts can still be run" }),
     journalLines: (count, f) => f.plural(count, { one: "# line", other: "# lines" }),
   },
   plan: ({ digest, incident, host, madeAt }) =>

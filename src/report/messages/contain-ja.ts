@@ -84,6 +84,8 @@ export const containJa: ContainLabels = {
       `「${target}」はこのサーバーのどのアカウント保存先にも見つからないため、ここではロックできません。管理している側でロックしてください。`,
     "backend-away": (target) =>
       `「${target}」が応答しないため、そこにあるアカウントをロックできません。応答するようになったら、--only account-lock で計画を作り直してください。`,
+    "no-fix": (target) =>
+      `設定の不備（${target}）が悪用の入口になっていますが、正当なメールに影響しないと言い切れる変更がありません。手作業で直す箇所は「mailwarden audit」で確認できます。`,
   },
   givenPassword: ({ login, password }) =>
     `${login} の新しいパスワード：${password}（表示されるのは今回だけです）`,
@@ -189,6 +191,7 @@ export const containJa: ContainLabels = {
     "queue-clean": "配送待ちのスパムはない",
     "nothing-left": "保留の開始後、外へ出たものはない",
     "hole-closed": "設定の穴はふさがっている",
+    "script-gone": "迷惑メールを送ったスクリプトは隔離されている",
     "journal-whole": "作業記録は改変されていない",
   },
   holds: { yes: "はい", no: "いいえ", unknown: "判定できない" },
@@ -200,6 +203,7 @@ export const containJa: ContainLabels = {
     left: (count, f) => `外へ出たもの${f.number(count)}通`,
     noLog: "保留の開始後まで続くログがありません",
     settings: ({ open }, f) => `開いている穴：${f.number(open)}件`,
+    scripts: (count, f) => `まだ実行できるスクリプト：${f.number(count)}件`,
     journalLines: (count, f) => `${f.number(count)}行`,
   },
   plan: ({ digest, incident, host, madeAt }) =>

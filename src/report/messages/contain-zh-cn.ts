@@ -79,6 +79,8 @@ export const containZhCn: ContainLabels = {
       `本服务器的账号库中都没有“${target}”，因此无法在此锁定。请到保存该账号的地方锁定。`,
     "backend-away": (target) =>
       `“${target}”没有响应，无法锁定其中的账号。恢复响应后，请用 --only account-lock 重新制定计划。`,
+    "no-fix": (target) =>
+      `滥用是通过配置漏洞（${target}）进来的，但没有一种改法能确保不影响正常邮件。请运行“mailwarden audit”，查看需要手动修改的地方。`,
   },
   givenPassword: ({ login, password }) => `${login} 的新密码：${password}（仅显示这一次）`,
   figures: {
@@ -174,6 +176,7 @@ export const containZhCn: ContainLabels = {
     "queue-clean": "没有垃圾邮件等待投递",
     "nothing-left": "扣留之后没有再发出邮件",
     "hole-closed": "设置中的漏洞已堵上",
+    "script-gone": "发送垃圾邮件的脚本已隔离",
     "journal-whole": "操作日志未被改动",
   },
   holds: { yes: "是", no: "否", unknown: "无法判断" },
@@ -185,6 +188,7 @@ export const containZhCn: ContainLabels = {
     left: (count, f) => `${f.number(count)} 封已发出`,
     noLog: "没有延续到扣留之后的日志",
     settings: ({ open }, f) => `仍有 ${f.number(open)} 个漏洞`,
+    scripts: (count, f) => `仍有 ${f.number(count)} 个脚本可以运行`,
     journalLines: (count, f) => `${f.number(count)} 行`,
   },
   plan: ({ digest, incident, host, madeAt }) =>

@@ -79,6 +79,8 @@ export const containZhTw: ContainLabels = {
       `本伺服器的帳號庫中都沒有「${target}」，因此無法在此鎖定。請到存放該帳號的地方鎖定。`,
     "backend-away": (target) =>
       `「${target}」沒有回應，無法鎖定其中的帳號。恢復回應後，請用 --only account-lock 重新擬定計畫。`,
+    "no-fix": (target) =>
+      `濫用是經由設定漏洞（${target}）進來的，但沒有一種改法能確保不影響正常郵件。請執行「mailwarden audit」，查看需要手動修改的地方。`,
   },
   givenPassword: ({ login, password }) => `${login} 的新密碼：${password}（僅顯示這一次）`,
   figures: {
@@ -175,6 +177,7 @@ export const containZhTw: ContainLabels = {
     "queue-clean": "沒有垃圾郵件等候投遞",
     "nothing-left": "扣留之後沒有再寄出郵件",
     "hole-closed": "設定中的漏洞已堵住",
+    "script-gone": "發送垃圾郵件的指令碼已隔離",
     "journal-whole": "作業紀錄未遭更動",
   },
   holds: { yes: "是", no: "否", unknown: "無法判斷" },
@@ -186,6 +189,7 @@ export const containZhTw: ContainLabels = {
     left: (count, f) => `${f.number(count)} 封已寄出`,
     noLog: "沒有延續到扣留之後的日誌",
     settings: ({ open }, f) => `仍有 ${f.number(open)} 個漏洞`,
+    scripts: (count, f) => `仍有 ${f.number(count)} 個指令碼可以執行`,
     journalLines: (count, f) => `${f.number(count)} 行`,
   },
   plan: ({ digest, incident, host, madeAt }) =>

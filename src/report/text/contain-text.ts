@@ -153,10 +153,10 @@ function figureLines(found: string, { formats, labels }: Language, width: number
 /** What a run leaves to be said: what a dry run would have changed, what undo left closed, and the command that goes on. */
 export function afterLines(
   { doing, passwords, plan, states, changes }: AfterRun,
-  { labels }: Language,
+  language: Language,
   width: number,
 ): readonly Line[] {
-  const { contain, diagnosis } = labels;
+  const { contain, diagnosis } = language.labels;
   const digest = plan.digest.slice(0, DIGEST_SHOWN);
   if (changes.length > 0) {
     return [
@@ -166,9 +166,6 @@ export function afterLines(
       ),
     ];
   }
-  const given = passwords.flatMap((one) =>
-    paragraph(contain.givenPassword(one), width, { lead: "  - ", tone: "strong" }),
-  );
   const closed =
     doing === "apply"
       ? []
@@ -184,12 +181,24 @@ export function afterLines(
   const [text, action] =
     doing === "apply" ? [contain.next.verify, "verify"] : [contain.next.status, "status"];
   return [
-    ...(given.length > 0 ? [BLANK, ...given] : []),
+    ...passwordLines(passwords, language, width),
     ...(closed.length > 0 ? [BLANK, ...closed] : []),
     BLANK,
     ...paragraph(text, width, { lead: "  - " }),
     ...commandLines(`mailwarden contain ${action} ${digest}`, width, "    "),
   ];
+}
+
+/** Passwords that undo gave, which are shown once. */
+export function passwordLines(
+  passwords: AfterRun["passwords"],
+  { labels }: Language,
+  width: number,
+): readonly Line[] {
+  const given = passwords.flatMap((one) =>
+    paragraph(labels.contain.givenPassword(one), width, { lead: "  - ", tone: "strong" }),
+  );
+  return given.length > 0 ? [BLANK, ...given] : [];
 }
 
 interface AfterRun {

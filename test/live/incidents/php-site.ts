@@ -12,7 +12,11 @@ export interface PhpPage {
   readonly file: string;
   /** Calls `mail()` once for each message, as the web server's user. */
   readonly send: (
-    mails: readonly { readonly sender: string; readonly recipients: readonly string[] }[],
+    mails: readonly {
+      readonly sender: string;
+      readonly recipients: readonly string[];
+      readonly messageId?: string;
+    }[],
   ) => Promise<readonly Submitted[]>;
 }
 
@@ -24,7 +28,8 @@ export function putPage(file: string, { subject }: { readonly subject: string })
     `<?php
 foreach (json_decode(stream_get_contents(STDIN), true) as $mail) {
   mail(implode(", ", $mail["recipients"]), ${JSON.stringify(subject)}, "Visit http://lure.example/",
-    "From: " . $mail["sender"], "-f" . $mail["sender"]);
+    "From: " . $mail["sender"] . (isset($mail["messageId"]) ? "\\r\\nMessage-ID: " . $mail["messageId"] : ""),
+    "-f" . $mail["sender"]);
 }
 `,
   );
