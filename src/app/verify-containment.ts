@@ -134,8 +134,6 @@ function releasedIn(
   { store }: Pick<ContainRunWorlds, "store">,
 ): ReadonlySet<string> {
   const steps = plan.steps.filter(({ step }) => step === "queue-release");
-  const released = steps.flatMap(({ id }) =>
-    store.keptOf<MessageIdentity>(plan, id).all(),
-  );
+  const released = steps.flatMap(({ id }) => store.keptOf<MessageIdentity>(plan, id).all());
   return new Set(released.map(({ queueId }) => queueId));
 }

@@ -90,9 +90,13 @@ export class ContainStore {
     return `${this.folderOf(plan)}/journal.jsonl`;
   }
 
-  /** What a step wrote down for its undo. */
-  keptOf<Kept>(plan: Pick<Plan, "digest">, stepId: string): KeptRecords<Kept> {
-    return new KeptRecords(this.#files, `${this.folderOf(plan)}/${stepId}.kept`);
+  /** What a step wrote down for its undo; a dry run has `files` of its own. */
+  keptOf<Kept>(
+    plan: Pick<Plan, "digest">,
+    stepId: string,
+    files: HostFiles = this.#files,
+  ): KeptRecords<Kept> {
+    return new KeptRecords(files, `${this.folderOf(plan)}/${stepId}.kept`);
   }
 
   passwordsOf(plan: Pick<Plan, "digest">): UnshownPasswords {

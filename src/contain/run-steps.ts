@@ -150,7 +150,7 @@ class StepRun {
       isDryRun: this.#options.isDryRun === true,
       isReopened: this.#isReopened(planned),
       tellPassword: (given) => store.passwordsOf(this.#stored.plan).tell(given),
-      kept: store.keptOf(this.#stored.plan, id),
+      kept: store.keptOf(this.#stored.plan, id, host.files),
       folder: () => {
         host.files.makeFolder(`${planFolder}/${id}`);
         return `${planFolder}/${id}`;

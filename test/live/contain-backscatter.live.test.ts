@@ -36,6 +36,8 @@ async function bouncing(besieged: Besieged): Promise<PlayedIncident> {
     honest,
     spam: waitingBeside(besieged.server, honest),
     steps: ["save-evidence", "queue-hold", "config-fix", "queue-delete", "receiver-retry"],
+    // Nobody is held: bounces tell nothing of whom they are for.
+    open: { "nothing-left": null },
     attackAgain: async (round) => void (await sendMail({ from: ELSEWHERE }, forNobody(5, round))),
     writeAgain: honestMail,
   };

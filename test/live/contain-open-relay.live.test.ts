@@ -1,4 +1,12 @@
-import { ATTACKER, type Besieged, besiegedExim, besiegedPostfix, ELSEWHERE, honestMail, VICTIMS } from "./besieged.ts";
+import {
+  ATTACKER,
+  type Besieged,
+  besiegedExim,
+  besiegedPostfix,
+  ELSEWHERE,
+  honestMail,
+  VICTIMS,
+} from "./besieged.ts";
 import { describeLive } from "./live.ts";
 import { type PlayedIncident, proveContainment } from "./prove-containment.ts";
 import { sendMail } from "./smtp-client.ts";
@@ -22,7 +30,8 @@ async function relayThrough(besieged: Besieged): Promise<PlayedIncident> {
       "queue-delete",
       "receiver-retry",
     ],
-    attackAgain: async (round) => void (await sendMail({ from: ELSEWHERE }, spam(5, round, VICTIMS))),
+    attackAgain: async (round) =>
+      void (await sendMail({ from: ELSEWHERE }, spam(5, round, VICTIMS))),
     writeAgain: honestMail,
   };
 }

@@ -1,9 +1,4 @@
-import {
-  type Besieged,
-  besiegedExim,
-  besiegedPostfix,
-  honestMail,
-} from "./besieged.ts";
+import { type Besieged, besiegedExim, besiegedPostfix, honestMail } from "./besieged.ts";
 import { describeLive } from "./live.ts";
 import { type PlayedIncident, proveContainment } from "./prove-containment.ts";
 import { sendMail } from "./smtp-client.ts";

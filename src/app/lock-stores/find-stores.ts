@@ -4,7 +4,7 @@ import {
   withLogin,
 } from "../../accounts/connection/dovecot-passdbs.ts";
 import { connectionName } from "../../core/account-connection.ts";
-import { ContainProblem } from "../../core/containment.ts";
+import { containFault, ContainProblem } from "../../core/containment.ts";
 import type { EvidenceWorld } from "../../core/evidence-world.ts";
 import type { HostWorld } from "../../core/host-world.ts";
 import { accountsHere } from "../accounts-here.ts";
@@ -40,11 +40,8 @@ export async function findStores(
     ...evidence,
     variable: (name) => sessions.variable(name),
   });
-  const isNamed = unreadable.find(({ name }) => name === settings);
-  if (isNamed !== undefined) {
-    const { message, hint } = isNamed.problem;
-    throw new ContainProblem("read-error", message, hint);
-  }
+  const unread = unreadable.find(({ name }) => name === settings);
+  if (unread !== undefined) throw containFault("store-fails", { said: unread.problem.message });
   const sql = new Map<string, SqlWay[]>();
   const ldap = new Map<string, LdapWay[]>();
   for (const { connection, place } of connections) {

@@ -6,7 +6,7 @@ import { peopleIn } from "./domains.ts";
 import type { OwnDomain } from "./domains.ts";
 import { ownersOf } from "./login-map.ts";
 import { ATTACKER } from "../people.ts";
-import { resolveRecipient, tablesOf } from "./recipient.ts";
+import { findAddress, resolveRecipient, tablesOf } from "./recipient.ts";
 import type { Client } from "./request.ts";
 import { anyStranger, ask, knownIn, outsider, plainRequest, someoneIn } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -114,10 +114,11 @@ function looksLikeLogin(scene: Scene, owner: string): boolean {
   return [...scene.existing].some((a) => a.startsWith(`${owner.toLowerCase()}@`));
 }
 
-/** The user's own address, or one that a row of its own gives him. */
+/** The user's own address, one whose mail he alone gets, or one that a row of its own gives him. */
 function isOwnAddress(scene: Scene, login: string, sender: string): boolean {
   const user = login.toLowerCase();
   if (sender === user || sender.split("@")[0] === user.split("@")[0]) return true;
+  if (isAliasOf(scene, user, sender)) return true;
   const owners = ownersOf(scene.settings, scene.texts, sender);
   return (
     owners.kind === "owned" &&
@@ -126,4 +127,10 @@ function isOwnAddress(scene: Scene, login: string, sender: string): boolean {
     owners.logins.length === 1 &&
     owners.logins[0]?.toLowerCase() === user
   );
+}
+
+function isAliasOf({ settings, texts }: Scene, user: string, sender: string): boolean {
+  const aliases = tablesOf(settings, "virtual_alias_maps");
+  const found = findAddress(settings, texts, aliases, sender, false);
+  return found.kind === "found" && found.value.trim().toLowerCase() === user;
 }

@@ -14,7 +14,11 @@ export function lockByHand(
   const { language, terminal } = context;
   const { byHand, leftOut: reasons } = language.labels.contain;
   return withContain(context, async (contain) => {
-    const { isLocked, leftOut, stored } = await contain.planLock(named, readConfig(context.flags), language);
+    const { isLocked, leftOut, stored } = await contain.planLock(
+      named,
+      readConfig(context.flags),
+      language,
+    );
     for (const { reason, target } of leftOut)
       await terminal.stderr.write(`${reasons[reason](target)}\n`);
     if (stored === undefined) return EXIT.failed;

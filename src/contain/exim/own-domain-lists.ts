@@ -10,7 +10,8 @@ export function ownDomainLists(settings: string): readonly string[] {
   const defined = new Set(
     [...settings.matchAll(/^[ \t]*domainlist[ \t]+(\w+)[ \t]*=/gm)].map(([, name]) => name ?? ""),
   );
-  const [, acl = ""] = /^begin[ \t]+acl\b([\s\S]*?)(?=^begin[ \t]|(?![\s\S]))/m.exec(settings) ?? [];
+  const [, acl = ""] =
+    /^begin[ \t]+acl\b([\s\S]*?)(?=^begin[ \t]|(?![\s\S]))/m.exec(settings) ?? [];
   const [, routers = ""] =
     /^begin[ \t]+routers\b([\s\S]*?)(?=^begin[ \t]|(?![\s\S]))/m.exec(settings) ?? [];
   const delivering = routers.split(/^(?=\w+:)/m).filter((router) => !SENDING.test(router));

@@ -30,7 +30,7 @@ export function planConfigFix(
   const lines = before.split("\n");
   const domains = ownDomainLists(before);
   const edits = holes.flatMap((hole) =>
-    RELAYING.test(hole.code) || BOUNCING.test(hole.code)
+    RELAYING.test(hole.code)
       ? guard(hole, lines, domains, server)
       : replacement(hole, lines, server),
   );
@@ -39,6 +39,14 @@ export function planConfigFix(
   for (const { at, span, lines: made } of [...distinct.values()].toSorted((a, b) => b.at - a.at))
     lines.splice(at, span, ...made);
   let after = lines.join("\n");
+  const own = domains.map((name) => `+${name}`).join(" : ");
+  if (own !== "" && holes.some(({ code }) => BOUNCING.test(code))) {
+    after = insertIntoAcl(after, "acl_smtp_rcpt", [
+      "  deny message = unknown user",
+      `       domains = ${own}`,
+      "       !verify = recipient",
+    ]);
+  }
   if (incident.cause === "trusted-network" && culprit.clients.length > 0) {
     const table = eximTable(host, server, "untrusted-clients", culprit.clients);
     tables.push(table);
@@ -58,7 +66,7 @@ export function planConfigFix(
  * for whatever was accepted further up, nothing changes. None where the settings do not tell which domains are our own.
  */
 function guard(
-  { code, proof }: Finding<string>,
+  { proof }: Finding<string>,
   lines: readonly string[],
   domains: readonly string[],
   { configFile }: EximServer,
@@ -67,17 +75,14 @@ function guard(
   const statement = lines[at] ?? "";
   if (!/^\s*accept\b/.test(statement) || domains.length === 0) return [];
   const own = domains.map((name) => `+${name}`).join(" : ");
-  const conditions = RELAYING.test(code)
-    ? ["deny message = relay not permitted", `!hosts = :`, `!authenticated = *`, `!domains = ${own}`]
-    : ["deny message = unknown user", `domains = ${own}`, `!verify = recipient`];
   const indent = /^\s*/.exec(statement)?.[0] ?? "";
-  return [
-    {
-      at,
-      span: 0,
-      lines: conditions.map((text, index) => indent + (index === 0 ? text : `     ${text}`)),
-    },
+  const made = [
+    "deny message = relay not permitted",
+    "     !hosts = :",
+    "     !authenticated = *",
+    `     !domains = ${own}`,
   ];
+  return [{ at, span: 0, lines: made.map((text) => indent + text) }];
 }
 
 /** The line that a finding's fix replaces. A line that stands there twice is left alone. */

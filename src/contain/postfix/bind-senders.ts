@@ -37,6 +37,7 @@ function withCheck(list: string): string {
 /** An address belongs to the login of its name, with the domain or without, also with an extension behind the name. */
 async function ownNames(draft: PostfixDraft): Promise<string> {
   const delimiters = (await draft.expanded("recipient_delimiter")).replaceAll(/[\\\]^-]/g, "\\$&");
-  const extended = delimiters === "" ? "" : `/^([^@]+)([${delimiters}][^@]*)@(.+)$/ $1$2@$3 $1@$3 $1\n`;
+  const extended =
+    delimiters === "" ? "" : `/^([^@]+)([${delimiters}][^@]*)@(.+)$/ $1$2@$3 $1@$3 $1\n`;
   return `${extended}/^([^@]+)@(.+)$/ $1@$2 $1\n`;
 }

@@ -64,7 +64,10 @@ async function verifyRecipients(draft: PostfixDraft): Promise<void> {
     (word) => !words.includes(word),
   );
   const last = words.at(-1) === "permit" ? words.splice(-1) : [];
-  await draft.setParameter(list, [...words, ...own, "reject_unverified_recipient", ...last].join(", "));
+  await draft.setParameter(
+    list,
+    [...words, ...own, "reject_unverified_recipient", ...last].join(", "),
+  );
   // The default 450 has the sender try for days.
   await draft.setParameter("unverified_recipient_reject_code", "550");
 }

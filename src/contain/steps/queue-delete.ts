@@ -1,5 +1,5 @@
 import { containFault } from "../../core/containment.ts";
-import type { FileOwner, HostWorld } from "../../core/host-world.ts";
+import type { FileOwner, HostFiles, HostWorld } from "../../core/host-world.ts";
 import { abuseInQueue, culpritName } from "../abuse-in-queue.ts";
 import { sha256 } from "../canonical-json.ts";
 import type { ContainStep, StepContext } from "../contain-step.ts";
@@ -93,24 +93,31 @@ export const queueDelete: ContainStep<QueueDeleteWork, QuarantinedMessage> = {
 
   async undo(_work, context) {
     const { host, server, kept, folder } = context;
-    const here = new MessagesHere(await context.readQueue());
+    // By content: what a run that was killed has put back has a new queue id by now.
+    const here = new Map<string, number>();
+    for (const message of await context.readQueue()) {
+      const { content } = identityOf(message);
+      here.set(content, (here.get(content) ?? 0) + 1);
+    }
     let restored = 0;
     let present = 0;
+    let gone = 0;
     for (const message of kept.all()) {
-      const found = here.find(message);
-      if (found !== "gone" && found !== "other") present += 1;
+      const count = here.get(message.content) ?? 0;
+      here.set(message.content, count - 1);
+      if (count > 0) present += 1;
       else if (restore(message, context)) restored += 1;
+      else gone += 1;
     }
-    if (restored > 0) {
-      host.files.sync(placeForRestored(server));
-      await nameRestored(host, context);
-    }
+    if (restored > 0) host.files.sync(placeForRestored(server));
+    // Also when nothing was left to put back: a run that was killed may not have come to this.
+    await nameRestored(host, context);
     for (const { files } of kept.all())
       for (const { name } of files)
         if (host.files.look(`${folder()}/${name}`) !== undefined)
           host.files.remove(`${folder()}/${name}`);
     kept.clear();
-    return { status: "done", found: figures({ restored, present }) };
+    return { status: "done", found: figures({ restored, present, gone }) };
   },
 };
 
@@ -142,32 +149,54 @@ function quarantine(
   return { ...identity, files };
 }
 
-/** Puts the files back under the names that they had; false when the name is another message's by now. */
-function restore({ files }: QuarantinedMessage, { host, server, folder }: StepContext): boolean {
-  const place = placeForRestored(server);
-  for (const file of files) {
-    const from = `${folder()}/${file.name}`;
-    if (host.files.look(from) === undefined) continue;
-    if (sha256(host.files.read(from, QUEUE_FILE_BYTES_MAX)) !== file.sha256) {
-      throw containFault("quarantine-changed", { path: from });
-    }
-    const name = file.name.slice(file.name.indexOf("-") + 1);
-    if (host.files.look(`${place}/${name}`) !== undefined) {
-      if (server.mta === "exim") return false;
-      // postsuper gives it a new name by its inode: until then any free one will do.
-      host.files.copy(from, `${place}/${freeName(host, place, name)}`, file);
-      continue;
-    }
-    host.files.copy(from, `${place}/${name}`, file);
+/** Puts the files back; false when they are gone from quarantine. */
+function restore({ files }: QuarantinedMessage, context: StepContext): boolean {
+  const { files: door } = context.host;
+  const present = files.filter(
+    ({ name }) => door.look(`${context.folder()}/${name}`) !== undefined,
+  );
+  for (const file of present) restoreFile(file, context);
+  return present.length > 0;
+}
+
+function restoreFile(
+  file: QuarantinedMessage["files"][number],
+  { host: { files }, server, folder }: StepContext,
+): void {
+  const from = `${folder()}/${file.name}`;
+  if (digestOf(files, from) !== file.sha256) {
+    throw containFault("quarantine-changed", { path: from });
   }
-  return true;
+  const place = placeForRestored(server);
+  const name = file.name.slice(file.name.indexOf("-") + 1);
+  const to = `${place}/${name}`;
+  const there = files.look(to);
+  if (there !== undefined && digestOf(files, to) === file.sha256) {
+    // Of a run that was killed before it gave the file its owner.
+    files.setOwner(to, file);
+    return;
+  }
+  // A server writes nothing to these places that is not whole: this is what a run that was killed began.
+  const isOurs = there !== undefined && there.sizeBytes < file.sizeBytes && there.uid === 0;
+  if (isOurs) files.remove(to);
+  if (there === undefined || isOurs) files.copy(from, to, file);
+  else if (server.mta === "postfix") {
+    // postsuper gives it a new name by its inode: until then any free one will do.
+    files.copy(from, `${place}/${freeName(files, place, name)}`, file);
+  } else {
+    throw containFault("place-taken", { path: to });
+  }
+}
+
+function digestOf(files: HostFiles, path: string): string {
+  return sha256(files.read(path, QUEUE_FILE_BYTES_MAX));
 }
 
 /** Postfix takes only names of letters and digits for messages. */
-function freeName(host: HostWorld, place: string, name: string): string {
+function freeName(files: HostFiles, place: string, name: string): string {
   for (let count = 0; ; count += 1) {
     const free = `${name}${count}`;
-    if (host.files.look(`${place}/${free}`) === undefined) return free;
+    if (files.look(`${place}/${free}`) === undefined) return free;
   }
 }
 

@@ -1,5 +1,5 @@
 import { HEADER_LINES_MAX, HeaderFacts } from "../header-facts.ts";
-import { PostfixAttributes } from "../postfix/postfix-attributes.ts";
+import { isSubmittedHere, PostfixAttributes } from "../postfix/postfix-attributes.ts";
 import {
   type MessageDraft,
   type QueuedMessage,
@@ -99,7 +99,8 @@ class PostcatMessage {
   finish(): QueuedMessage {
     const draft = this.#draft;
     draft.recipients = this.#recipients;
-    this.#header.putInto(draft, this.#attributes.putInto(draft));
+    const origin = this.#attributes.putInto(draft);
+    this.#header.putInto(draft, isSubmittedHere(origin, this.#header));
     return draft;
   }
 

@@ -1,5 +1,6 @@
 import { isIp, plainIp } from "../../core/ip-address.ts";
 import { isRedacted } from "../../core/mail-address.ts";
+import type { HeaderFacts } from "../header-facts.ts";
 import type { MessageDraft } from "../../core/queued-message.ts";
 
 /**
@@ -7,6 +8,11 @@ import type { MessageDraft } from "../../core/queued-message.ts";
  * submitted by way of a pickup that names no origin.
  */
 export type PostfixOrigin = "local" | "client" | "unsaid";
+
+/** True when a program on this machine submitted the message, by the word of the attributes or of our own `Received`. */
+export function isSubmittedHere(origin: PostfixOrigin, header: HeaderFacts): boolean {
+  return origin === "local" || (origin === "unsaid" && header.isFromUser());
+}
 
 /** Named attributes of a queue file that say where its message came from (postfix src/global/mail_proto.h). */
 export class PostfixAttributes {

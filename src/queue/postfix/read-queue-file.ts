@@ -6,7 +6,7 @@ import {
   type QueueName,
   RECIPIENTS_MAX,
 } from "../../core/queued-message.ts";
-import { PostfixAttributes } from "./postfix-attributes.ts";
+import { isSubmittedHere, PostfixAttributes } from "./postfix-attributes.ts";
 import { RECORD, RecordReader } from "./record-reader.ts";
 
 export interface QueueFilePlace {
@@ -55,8 +55,7 @@ export class QueueFileReader {
     draft.recipients = recipients;
     const origin = attributes.putInto(draft);
     if (queue === "maildrop" && ownerUid !== undefined) draft.uid = ownerUid;
-    const isSubmitted = origin === "unsaid" && header.isFromUser();
-    header.putInto(draft, origin === "local" || isSubmitted || queue === "maildrop");
+    header.putInto(draft, queue === "maildrop" || isSubmittedHere(origin, header));
     if (this.#records.damage !== undefined) draft.damage ??= this.#records.damage;
     return draft;
   }
