@@ -1,5 +1,4 @@
 import { type ContainApp, createContainApp } from "../../app/contain-app.ts";
-import type { GivenPassword } from "../../contain/contain-step.ts";
 import type { StepState } from "../../contain/step-states.ts";
 import { loadLanguage } from "../../report/language.ts";
 import { localiseIncident } from "../../report/localise.ts";
@@ -36,18 +35,17 @@ export function createContainment(stateFolder: string): Containment {
       }
     },
     async undo(plan) {
-      const passwords: GivenPassword[] = [];
       try {
         const app = open();
-        const { states } = await app.run("undo", app.load(plan), {
-          // Whoever takes it back says that the guard was wrong.
-          reopen: GUARD_STEPS,
-          onPassword: (given) => passwords.push(given),
-        });
+        const stored = app.load(plan);
+        // Whoever takes it back says that the guard was wrong.
+        const { states } = await app.run("undo", stored, { reopen: GUARD_STEPS });
         const failed = states.find(({ status }) => status === "failed");
+        const passwords = app.unshownPasswords(stored);
+        app.forgetPasswords(stored);
         return { problem: failed === undefined ? "" : failureOf(failed), passwords };
       } catch (error) {
-        return { problem: wordsOf(error), passwords };
+        return { problem: wordsOf(error), passwords: [] };
       }
     },
   };
