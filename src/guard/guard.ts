@@ -44,7 +44,7 @@ const BEAT_MS = 50;
 const EXPIRE_MS = 5_000;
 const WATCH_MS = 100;
 const ALERT_MS = 1_000;
-/** A step of a few milliseconds of work each time: three megabytes of log a second, and mail servers are answered. */
+/** A few milliseconds of work each time: some megabytes of log a second, and mail servers are answered in between. */
 const FOLLOW_MS = 20;
 /** 4 MiB; strangers' triplets, of which most never come back. */
 const TRIPLETS_MAX = 500_000;

@@ -6,7 +6,7 @@ import type { LogWorld, OpenJournal } from "./log-world.ts";
 
 export const JOURNAL = "journalctl";
 
-const STEP_BYTES = 64 << 10;
+const STEP_BYTES = 16 << 10;
 const RETRY_MS = 10_000;
 const CURSOR = /"__CURSOR"\s?:\s?"([^"\\]{1,300})"/;
 

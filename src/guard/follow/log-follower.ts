@@ -4,6 +4,9 @@ import type { FollowedLine, LineListener } from "./followed-line.ts";
 import type { FollowedLog, LogTrouble } from "./followed-log.ts";
 import type { LogWorld } from "./log-world.ts";
 
+/** At one beat, for the mail server waits meanwhile. */
+const WORK_MS = 4;
+const STEPS_MAX = 16;
 /** An administrator names a handful. */
 const LOGS_MAX = 50;
 
@@ -74,11 +77,15 @@ export class LogFollower {
   async #work(): Promise<void> {
     this.#logs ??= await this.#findLogs();
     const logs = this.#logs;
-    // One log with more to read a beat; who has none costs nothing.
-    for (let tried = 0; tried < logs.length && !this.#isClosed; tried += 1) {
+    const endMs = this.#parts.clock.nowMs() + WORK_MS;
+    // In turn, until none has more or the time is up.
+    let idle = 0;
+    for (let steps = 0; idle < logs.length && steps < logs.length + STEPS_MAX; steps += 1) {
       const log = logs[this.#turn % logs.length];
-      this.#turn = (this.#turn + 1) % Math.max(1, logs.length);
-      if (log !== undefined && (await this.#step(log))) return;
+      this.#turn = (this.#turn + 1) % logs.length;
+      if (log === undefined || this.#isClosed) return;
+      idle = (await this.#step(log)) ? 0 : idle + 1;
+      if (idle === 0 && this.#parts.clock.nowMs() >= endMs) return;
     }
   }
 

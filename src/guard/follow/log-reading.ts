@@ -7,8 +7,8 @@ import type { FollowedLine } from "./followed-line.ts";
 import { type LogMark, markLog, tailBefore } from "./log-mark.ts";
 import type { OpenLog } from "./log-world.ts";
 
-/** Read in one step, so that the policy port is answered in between: a few milliseconds of work. */
-const STEP_BYTES = 64 << 10;
+/** Read in one step: a millisecond of work, so that whoever calls can stop in time. */
+const STEP_BYTES = 16 << 10;
 const HEAD_BYTES = 4096;
 /** Clocks and zones differ; a log may be a day ahead. */
 const AHEAD_MS = 86_400_000;

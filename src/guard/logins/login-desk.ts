@@ -14,6 +14,7 @@ import type { KnownLogins } from "./known-logins.ts";
 import type { LoginAttempt } from "./login-attempt.ts";
 import type { LoginRules } from "./login-rules.ts";
 import { RecentMap } from "./recent-map.ts";
+import { tellsOfLogin } from "./tells-of-login.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -75,6 +76,7 @@ export class LoginDesk implements LineListener {
   }
 
   onLine(line: FollowedLine): void {
+    if (!tellsOfLogin(line.header)) return;
     const attempt = attemptOfEvent(line.event());
     if (attempt === undefined) return;
     const { clock } = this.#parts;
