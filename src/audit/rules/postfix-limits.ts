@@ -279,7 +279,7 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
                 .some((b) => b.toLowerCase() === "permit_sasl_authenticated"),
           )
           .map((w) => ({
-            subject: `${w.words[w.index + 1] ?? ""} in ${w.list}`,
+            subject: `${w.list} > ${w.words[w.index + 1] ?? ""}`,
             place: w.place,
             fix: setForListener(
               s,
@@ -405,7 +405,7 @@ export const POSTFIX_LIMITS: readonly Rule<PostfixView>[] = [
             [...o.value.matchAll(/\$\{?([a-z]\w*)/g)]
               .map((m) => m[1] ?? "")
               .filter((n) => /^(?:mua|my)_/.test(n) && !view.config.parameters.has(n))
-              .map((n) => ({ subject: `$${n} in ${o.name}`, place: o.place })),
+              .map((n) => ({ subject: `${o.name} > $${n}`, place: o.place })),
           ),
         ),
       ),

@@ -45,7 +45,7 @@ export const POSTFIX_PROTOCOL: readonly Rule<PostfixView>[] = [
           .slice(0, 1)
           .filter(() => !uses(s.settings, "reject_unauth_pipelining", ["smtpd_data_restrictions"]))
           .map((w) => ({
-            subject: `reject_unauth_pipelining in ${w.list}`,
+            subject: `${w.list} > reject_unauth_pipelining`,
             place: w.place,
             fix: setForListener(s, "smtpd_data_restrictions", "reject_unauth_pipelining"),
           })),

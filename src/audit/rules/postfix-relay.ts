@@ -396,7 +396,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
             ),
           )
           .map((w) => ({
-            subject: `${w.word} in ${w.list}`,
+            subject: `${w.list} > ${w.word}`,
             place: w.place,
             fix: setForListener(scene, "smtpd_delay_reject", "yes"),
           }));

@@ -138,7 +138,7 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
           : listedWords(s.settings, ["smtpd_client_restrictions", "smtpd_helo_restrictions"])
               .filter((w) => MISMATCH.test(w.word))
               .map((w) => ({
-                subject: `${w.word} in ${w.list}`,
+                subject: `${w.list} > ${w.word}`,
                 place: w.place,
                 fix: setForListener(s, "smtpd_delay_reject", "yes"),
               })),
@@ -153,7 +153,7 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
           ? []
           : listedWords(s.settings)
               .filter((w) => MISMATCH.test(w.word))
-              .map((w) => ({ subject: `${w.word} on ${s.listener.label}`, place: w.place })),
+              .map((w) => ({ subject: `${s.listener.label} > ${w.word}`, place: w.place })),
       ),
   },
   {

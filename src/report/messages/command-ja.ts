@@ -277,8 +277,8 @@ export const commandJa: CommandLabels = {
     failed: (text) => `mailwarden: ${text}`,
     unknownOption: ({ option, suggestion }) =>
       suggestion === undefined
-        ? `不明なオプション ${option}：--help で一覧を確認してください`
-        : `不明なオプション ${option}：${suggestion} ではありませんか？`,
+        ? `オプション ${option} はありません。--help で一覧を確認してください`
+        : `オプション ${option} はありません。${suggestion} ではありませんか？`,
     unknownCommand: ({ command, suggestion }) =>
       suggestion === undefined
         ? `「${command}」というコマンドはありません。mailwarden --help で一覧を確認してください`

@@ -20,7 +20,7 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   "accepted-network": {
     says: "外部用戶端未經登入，開始送入一封郵件。",
     guilt:
-      "寄給本機使用者的郵件都是這樣進來的。如果收件者在別的服務業者那裡，就成了開放中繼。請對照同一佇列 ID 的投遞行。",
+      "寄給本機使用者的郵件都是這樣進來的。如果收件者在別家業者那裡，就成了開放中繼。請對照同一佇列 ID 的投遞行。",
     notProof: "任何事，除非知道收件者是誰。",
   },
   "accepted-inside": {
@@ -178,7 +178,7 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
     notProof: "用戶端是誰：加密不等於登入，`Anonymous` 只表示沒有出示憑證。",
   },
   "reject-relay": {
-    says: "伺服器拒絕替陌生人把郵件轉給別的服務業者。",
+    says: "伺服器拒絕替陌生人把郵件轉給別家業者。",
     guilt: "這對您有利：在這個入口，伺服器不是開放中繼。對方想把它當作開放中繼用。",
     notProof: "沒有別的漏洞：其他連接埠、其他用戶端可能另有規則。",
   },
@@ -255,7 +255,7 @@ export const explainLinesZhTw: ExplainWords["happenings"] = {
   },
   forwarded: {
     says: "郵件被規則或過濾器轉寄。",
-    guilt: "如果轉給別的服務業者，寄給該使用者的垃圾郵件就會以您的名義送出去：轉寄垃圾郵件。",
+    guilt: "如果轉給別家業者，寄給該使用者的垃圾郵件就會以您的名義送出去：轉寄垃圾郵件。",
     notProof: "是該使用者寄的。",
   },
   "command-line": {

@@ -10,7 +10,7 @@ export const explainSettingsZhTw: SettingWords = {
     mydestination: "郵件落在本機、交給系統使用者的網域。",
     virtual_alias_domains: "只有別名的網域。",
     virtual_mailbox_domains: "郵件落在本機虛擬信箱的網域。",
-    virtual_alias_maps: "在哪裡改寫地址。指向別的服務業者的別名也會轉寄垃圾郵件。",
+    virtual_alias_maps: "在哪裡改寫地址。指向別家業者的別名也會轉寄垃圾郵件。",
     virtual_mailbox_maps:
       "有哪些虛擬信箱。有它就能在門口拒絕不存在的收件者；沒有就全收下，之後再退信。",
     local_recipient_maps: "有哪些本機使用者。為空就全收下，之後再退信：反向散射。",

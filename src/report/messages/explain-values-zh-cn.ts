@@ -203,7 +203,7 @@ export const explainValuesZhCn: ExplainWords["values"] = {
   "words.sender-domain": "发件人的域不存在或不收邮件：发件人多半是伪造的。",
   "words.policy": "没有满足对方对 SPF、DKIM、DMARC、主机名或加密的要求。",
   "words.greylisted": "灰名单：对方要我们过几分钟再来。无害。",
-  "words.relay-denied": "那台服务器不替我们转发。",
+  "words.relay-denied": "那台服务器不替我们中继。",
   "words.network": "没有连上；什么也没有判断。",
   "words.local": "本服务器自己的问题，与收件方无关。",
 };
