@@ -160,7 +160,7 @@ export const commandZhTw: CommandLabels = {
     guard: {
       summary: "常駐監看：每個帳號的限額、扣留郵件、灰名單",
       description:
-        "不帶 TASK 或寫 run 時常駐執行：作為政策伺服器回答 Postfix 與 Exim，統計每個帳號、指令碼、網域與網路寄出的郵件，並扣留或拒絕超量的部分。status、top、limits、held 與 events 向執行中的 guard 查詢；limit、hold、release 與 undo 會改變它；undo 撤銷 guard 自行採取的措施。learn 讀取指定的記錄或本機的記錄，並給出設定。預設的 observe 模式下不扣留也不拒絕任何郵件。",
+        "不帶 TASK 或寫 run 時常駐執行：作為政策伺服器回答 Postfix 與 Exim，統計每個帳號、指令碼、網域與網路寄出的郵件，並扣留或拒絕超量的部分。status、top、limits、held 與 events 向執行中的 guard 查詢；limit、hold、release 與 undo 會改變它；undo 撤銷 guard 自行採取的措施。learn 讀取指定的日誌或本機的日誌，並給出設定。預設的 observe 模式下不扣留也不拒絕任何郵件。",
       examples: [
         "常駐執行；監聽位址由設定決定",
         "執行狀況，以及安裝設定中的問題",

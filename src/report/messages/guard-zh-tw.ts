@@ -181,7 +181,7 @@ export const guardZhTw: GuardLabels = {
   },
   learn: {
     from: ({ from, to, accounts, messages }, f) =>
-      `依據${from === null || to === null ? "沒有時間戳記的記錄" : ` ${f.moment(from)} 至 ${f.moment(to)} 的記錄`}：${f.number(accounts)} 個帳號，${f.number(messages)} 封郵件。使用前請先核對。`,
+      `依據${from === null || to === null ? "沒有時間戳記的日誌" : ` ${f.moment(from)} 至 ${f.moment(to)} 的日誌`}：${f.number(accounts)} 個帳號，${f.number(messages)} 封郵件。使用前請先核對。`,
     leftOut: ({ subject, cause, confidence }) =>
       `不以 ${subject} 為依據：${cause}（${confidence}）。`,
     nothing: "依現有限額不會扣留任何人，無須提高。",

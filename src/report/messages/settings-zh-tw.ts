@@ -68,7 +68,7 @@ export const settingsZhTw: SettingsLabels = {
     "guard.bans": "用戶端封鎖多久。",
     "guard.bans.first": "首次封鎖的時間長度；上次封鎖後 30 天內再犯，每次延長為四倍。",
     "guard.bans.most": "最長的封鎖時間。",
-    "guard.reaction": "對所追蹤記錄中出現的事件採取的措施。",
+    "guard.reaction": "對所追蹤日誌中出現的事件採取的措施。",
     "guard.reaction.tell": "從哪一級可信度起發出警示：possible、likely、certain 或 never。",
     "guard.reaction.hold":
       "從哪一級可信度起扣留濫用來源寄出的全部郵件（hold 與 enforce 模式）：likely、certain 或 never。",
