@@ -1,4 +1,4 @@
-import type { BlockList } from "node:net";
+import { BlockList } from "node:net";
 import { serverToContain, type ServerWorlds } from "../../app/server-to-contain.ts";
 import { banTargets, unbanTargets } from "../../contain/ban-targets.ts";
 import { isOwn, ownNetworks } from "../../contain/own-networks.ts";
@@ -6,6 +6,8 @@ import { ContainProblem } from "../../core/containment.ts";
 import { isIp } from "../../core/ip-address.ts";
 import { sourceOf } from "../logins/client-networks.ts";
 import type { BanWorld } from "./ban-list.ts";
+
+const ASK_MS = 60_000;
 
 /**
  * Bans in this machine's firewall. Never banned: networks that the mail server trusts, who is logged in from afar, and
@@ -16,11 +18,21 @@ export function createBanWorld(
   ownAddresses: () => readonly string[],
 ): BanWorld {
   const { host } = worlds;
+  const asked = { atMs: Number.NEGATIVE_INFINITY, own: new BlockList(), people: [""] };
+  /** To start programs costs time in which the mail server waits. */
+  const ask = async (): Promise<void> => {
+    const nowMs = host.nowMs();
+    if (Math.abs(nowMs - asked.atMs) < ASK_MS) return;
+    asked.own = await trustedNetworks(worlds);
+    asked.people = await loggedIn(worlds);
+    asked.atMs = nowMs;
+  };
   return {
     async ban(bans) {
       try {
-        const own = await trustedNetworks(worlds);
-        const ours = new Set([...(await loggedIn(worlds)), ...ownAddresses()].map(sourceOf));
+        await ask();
+        const { own, people } = asked;
+        const ours = new Set([...people, ...ownAddresses()].map(sourceOf));
         const spared = bans
           .map(({ target }) => target)
           .filter((target) => ours.has(target) || isTrusted(target, own));
@@ -43,18 +55,17 @@ export function createBanWorld(
 }
 
 /** None where there is no mail server but Dovecot. */
-async function trustedNetworks(worlds: ServerWorlds): Promise<BlockList | undefined> {
+async function trustedNetworks(worlds: ServerWorlds): Promise<BlockList> {
   try {
     return await ownNetworks(worlds.host, await serverToContain(worlds));
   } catch (error) {
-    if (error instanceof ContainProblem && error.code === "program-missing") return undefined;
+    if (error instanceof ContainProblem && error.code === "program-missing") return new BlockList();
     throw error;
   }
 }
 
 /** A network of ours, or one that holds a trusted host: neighbours at a provider may share a /64. */
-function isTrusted(target: string, own: BlockList | undefined): boolean {
-  if (own === undefined) return false;
+function isTrusted(target: string, own: BlockList): boolean {
   const [address = ""] = target.split("/");
   return (
     isOwn(address, own) ||
@@ -63,7 +74,7 @@ function isTrusted(target: string, own: BlockList | undefined): boolean {
 }
 
 /** Addresses of those who have a terminal here: whoever merely connects to SSH is not asked for by who(1). */
-async function loggedIn({ host }: ServerWorlds): Promise<readonly string[]> {
+async function loggedIn({ host }: ServerWorlds): Promise<string[]> {
   const { stdout } = await host.ask("who", []);
   const places = [...stdout.matchAll(/\(([^()\s]{1,100})\)$/gm)].map(([, place]) => place ?? "");
   return places.filter(isIp);

@@ -214,7 +214,7 @@ describe("many clients", () => {
 
   test("success after spraying: from a client of it, and from a network new to the account", () => {
     const bench = loginBench();
-    bench.succeed(OFFICE, "user7");
+    settle(bench, "user7");
     spray(bench);
     bench.succeed(OFFICE, "user7");
     bench.succeed("203.0.113.200", "user7");
@@ -229,6 +229,18 @@ describe("many clients", () => {
     ).toEqual([
       ["user7@example.com", "203.0.113.200", "sprayed"],
       ["user9@example.com", BOT, "guessed"],
+    ]);
+  });
+
+  test("success after many networks failed at one account: from one of them, but not its owner's", () => {
+    const bench = loginBench();
+    bench.succeed(OFFICE, "bob");
+    for (let at = 1; at <= 20; at += 1) bench.fail(`203.${at}.0.9`, "bob");
+    bench.succeed(OFFICE, "bob");
+    bench.succeed("203.7.0.9", "bob");
+    expect(bench.events.map(({ code, data }) => [code, data["client"]])).toEqual([
+      ["account-attacked", undefined],
+      ["login-after-attack", "203.7.0.9"],
     ]);
   });
 
@@ -267,10 +279,24 @@ describe("many clients", () => {
   });
 });
 
+/** Somebody who has been working here for some days. */
+function settle(bench: ReturnType<typeof loginBench>, login: string): void {
+  for (let day = 0; day < 3; day += 1) {
+    bench.succeed(OFFICE, login);
+    bench.pass(DAY);
+  }
+}
+
 describe("a login from elsewhere", () => {
+  test("is nothing new while nobody knows where an account is at home", () => {
+    const bench = loginBench();
+    for (let at = 1; at <= 15; at += 1) bench.succeed(`203.${at}.0.9`, "bob");
+    expect(bench.codes()).toEqual([]);
+  });
+
   test("is told once an account is known, but not of a traveller's eleventh network", () => {
     const bench = loginBench();
-    bench.succeed(OFFICE, "bob");
+    settle(bench, "bob");
     expect(bench.codes()).toEqual([]);
     for (let at = 1; at <= 15; at += 1) {
       bench.succeed(`203.${at}.0.9`, "bob");

@@ -28,6 +28,8 @@ const DIFFERENT_PASSWORDS = 5;
 const LOG_LATER_MS = 15 * 60_000;
 /** Whoever logs in from so many networks travels: a further one says nothing. */
 const TRAVELLER_NETWORKS = 10;
+/** Home, office, telephone. */
+const HOME_NETWORKS = 3;
 const SPARED_MS = HOUR_MS;
 const QUIET_MS = DAY_MS;
 
@@ -236,16 +238,26 @@ export class LoginDesk implements LineListener {
     if (accounts > 1 && guesses >= SPRAYED_GUESSES && !known.hasClient(sourceOf(client), atMs)) {
       return "guessed";
     }
-    const isTarget = this.#sprayAccounts.has(hash(account, ""), atMs);
-    return isTarget && this.#isSprayed(atMs) && known.networksOf(account) > 0
-      ? "sprayed"
-      : undefined;
+    // All day long somebody sprays at somebody: only what fits nobody here is worth a word.
+    if (known.hasClient(sourceOf(client), atMs)) return undefined;
+    const name = hash(account, "");
+    const isTarget = this.#sprayAccounts.has(name, atMs) && this.#isSprayed(atMs);
+    const isStrange = known.isSettled(account) && known.networksOf(account) <= HOME_NETWORKS;
+    const isOneOfMany = record?.tried(name) === true && this.#isAttacked(account, atMs);
+    return (isTarget && isStrange) || isOneOfMany ? "sprayed" : undefined;
+  }
+
+  /** Many networks have failed at it. */
+  #isAttacked(account: string, atMs: number): boolean {
+    const record = this.#attacked.find(account) ?? this.#invented.find(account);
+    const networks = record?.areasSince(atMs - ATTACK_MS) ?? 0;
+    return networks >= this.#parts.rules.accountNetworks;
   }
 
   #noteNewNetwork(account: string, data: { client: string; network: string }): void {
     const { known, events } = this.#parts;
     const networks = known.networksOf(account);
-    if (networks === 0 || networks >= TRAVELLER_NETWORKS) return;
+    if (!known.isSettled(account) || networks >= TRAVELLER_NETWORKS) return;
     events.noteOnce("login-new-network", account, { ...data, networks }, QUIET_MS);
   }
 

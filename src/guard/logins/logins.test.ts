@@ -85,7 +85,12 @@ describe("logins in the log", () => {
 
   test("what stood in the log before teaches from where accounts log in, and bans nobody", async () => {
     for (let at = 1; at <= 50; at += 1) appendFileSync(log, failure(at));
-    appendFileSync(log, login("bob@example.com", "198.51.100.20"));
+    for (const day of [27, 28, 29]) {
+      appendFileSync(
+        log,
+        login("bob@example.com", "198.51.100.20").replace("2026-05-01", `2026-04-${day}`),
+      );
+    }
     const guard = await testGuard({ mode: "hold", logs: [log] });
     await settle(guard);
     expect(await guard.control({ ask: "bans" })).toEqual({ bans: [] });

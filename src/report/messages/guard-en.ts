@@ -153,7 +153,7 @@ export const guardEn: GuardLabels = {
     "login-after-attack": ({ subject, data }) =>
       data["reason"] === "guessed"
         ? `${subject} logged in from ${data["client"]}, which was guessing passwords before: most likely the password is known to a stranger; change it`
-        : `${subject} logged in from ${data["client"]}, a network new to it, while passwords are being sprayed at it: ask its owner`,
+        : `${subject} logged in from ${data["client"]}, a network new to it, while many try passwords at it: ask its owner`,
     "login-new-network": ({ subject, data }) =>
       `${subject} logged in from ${data["client"]}, a network new to it`,
     "bad-request": ({ subject }) =>

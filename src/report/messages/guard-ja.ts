@@ -151,7 +151,7 @@ export const guardJa: GuardLabels = {
     "login-after-attack": ({ subject, data }) =>
       data["reason"] === "guessed"
         ? `${subject} が、先にパスワードを推測していた ${data["client"]} からログインした。パスワードは他人に知られているとみて変更すること`
-        : `${subject} が、パスワードスプレーを受けている間に初めてのネットワーク ${data["client"]} からログインした。持ち主に確認すること`,
+        : `${subject} が、多くのクライアントがパスワードを試している間に、初めてのネットワーク ${data["client"]} からログインした。持ち主に確認すること`,
     "login-new-network": ({ subject, data }) =>
       `${subject} が初めてのネットワーク ${data["client"]} からログインした`,
     "bad-request": ({ subject }) => `${subject}：ポリシー要求でないものを送った接続を閉じた`,

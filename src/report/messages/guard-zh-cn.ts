@@ -149,7 +149,7 @@ export const guardZhCn: GuardLabels = {
     "login-after-attack": ({ subject, data }) =>
       data["reason"] === "guessed"
         ? `${subject} 从 ${data["client"]} 登录成功，而该地址此前在猜测密码：密码很可能已被他人掌握，请更换`
-        : `${subject} 在遭受密码喷洒期间从未用过的网络 ${data["client"]} 登录成功，请向账号所有者核实`,
+        : `${subject} 在许多客户端尝试其密码期间，从未用过的网络 ${data["client"]} 登录成功，请向账号所有者核实`,
     "login-new-network": ({ subject, data }) => `${subject} 从未用过的网络 ${data["client"]} 登录`,
     "bad-request": ({ subject }) => `${subject}：有连接发来的不是策略请求，已关闭`,
   },

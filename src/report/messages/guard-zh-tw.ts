@@ -149,7 +149,7 @@ export const guardZhTw: GuardLabels = {
     "login-after-attack": ({ subject, data }) =>
       data["reason"] === "guessed"
         ? `${subject} 從 ${data["client"]} 登入成功，而該位址先前在猜測密碼：密碼很可能已被他人掌握，請更換`
-        : `${subject} 在遭受密碼噴灑期間從未用過的網路 ${data["client"]} 登入成功，請向帳號擁有者查證`,
+        : `${subject} 在許多用戶端嘗試其密碼期間，從未用過的網路 ${data["client"]} 登入成功，請向帳號擁有者查證`,
     "login-new-network": ({ subject, data }) => `${subject} 從未用過的網路 ${data["client"]} 登入`,
     "bad-request": ({ subject }) => `${subject}：有連線傳來的不是政策請求，已關閉`,
   },
