@@ -111,7 +111,7 @@ function draftOf(
     actions: [
       ...busiest.slice(0, 10).map((ip) => ({ step: "submission-hold" as const, target: ip })),
       { step: "save-evidence", target: "logins" },
-      { step: "queue-hold", target: "logins" },
+      ...busiest.slice(0, 10).map((ip) => ({ step: "queue-hold" as const, target: ip })),
     ],
   };
 }

@@ -32,6 +32,11 @@ test.each([
     want: "client=unknown[ip-1], sasl_username=user1, helo=<host1>, from=<user2>, to=<user1>",
   },
   {
+    name: "what was masked before",
+    input: "sasl_username=[email protected], from=<[email protected]>, to=<ann@far.example>",
+    want: "sasl_username=[email protected], from=<[email protected]>, to=<user1@domain1.invalid>",
+  },
+  {
     name: "Exim: HELO, authenticator, subject, Message-ID, recipients",
     input: `2026-11-22 00:39:13 1xUvf7-00005j-15 <= a@forged.example H=(laptop) [203.0.113.77] P=esmtpa A=plain:bob id=x1@y T="Dear Ann \\"Q\\" Lee" for ann@far.example ben@other.example`,
     want: `2026-11-22 00:39:13 1xUvf7-00005j-15 <= user1@domain1.invalid H=(host1) [203.0.113.77] P=esmtpa A=plain:user2 id=user3@domain2.invalid T="masked-text-1" for user4@domain3.invalid user5@domain4.invalid`,

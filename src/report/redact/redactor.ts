@@ -34,6 +34,8 @@ const KEY =
 /** Names of mail files end in the host that made them. */
 const MAILDIR_FILE = /^(\d{9,11}\.\w{1,60}\.)(.+)$/;
 const WITH_ENDING = /^(.+?\.[A-Za-z][A-Za-z0-9-]{1,62})(\.[\w-]+(?:\.\d{1,8})?)$/;
+/** How a web site masks an address; it was masked before us. */
+const WEB_MASK = String.raw`\[email[\s\u00a0]protected\]`;
 /** `pool-192.0.2.7` is no host name. */
 const IPV4_INSIDE = /\d{1,3}(?:\.\d{1,3}){3}/g;
 const IPV6_PREFIX = /^IPv6:/i;
@@ -137,7 +139,7 @@ function compile(keptPaths: readonly string[]): RegExp {
     .toSorted((a, b) => b.length - a.length)
     .map((path) => path.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));
   const alternatives = Object.entries({
-    ...(kept.length > 0 && { kept: `${kept.join("|")}(?![\\w.-])` }),
+    kept: [WEB_MASK, ...kept.map((path) => `${path}(?![\\w.-])`)].join("|"),
     ...NAME_PATTERNS,
   }).map(([name, pattern]) => `(?<${name}>${pattern})`);
   return new RegExp(alternatives.join("|"), "gimu");
