@@ -25,6 +25,7 @@ nft nftables
 sqlite3 sqlite3
 mariadbd mariadb-server
 opendkim opendkim
+redis-server redis-server
 /usr/lib/postfix/postfix-mysql.so postfix-mysql
 /usr/lib/postfix/postfix-pgsql.so postfix-pgsql
 /usr/lib/dovecot/modules/auth/libdriver_mysql.so dovecot-mysql

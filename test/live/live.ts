@@ -13,6 +13,7 @@ export type LiveProgram =
   | "nft"
   | "opendkim"
   | "mariadbd"
+  | "redis-server"
   | "postgresql"
   | keyof typeof LIBRARIES;
 

@@ -25,10 +25,10 @@ describe("fixes of Postfix lists", () => {
       want: "'smtpd_sender_restrictions = reject_sender_login_mismatch, permit'",
     },
     {
-      name: "a check of owners stays where it is when nobody owns anything",
-      code: "PF-REL-21",
-      main: "smtpd_sender_restrictions = permit, reject_sender_login_mismatch\n",
-      want: "'smtpd_sender_restrictions = permit, reject_sender_login_mismatch'",
+      name: "a check behind the login goes before it, with the owners that it asks for",
+      code: "PF-FRG-02",
+      main: "smtpd_sasl_auth_enable = yes\nsmtpd_sender_restrictions = permit_sasl_authenticated, reject_sender_login_mismatch\n",
+      want: "'smtpd_sender_login_maps = regexp:{{/^([^@]+)@(.+)$$/ $${1}@$${2} $${1}}}' 'smtpd_sender_restrictions = reject_authenticated_sender_login_mismatch, permit_sasl_authenticated'",
     },
     {
       name: "every warn_if_reject at once: the next command would bring it back",
@@ -76,6 +76,13 @@ describe("fixes of Postfix lists", () => {
     const found = postfix(code, main, { "/etc/postfix/s": "cafe.test OK\n" });
     expect(found).not.toEqual([]);
     for (const fix of found) expect(fix?.command).toBe(`postconf -e ${want}`);
+  });
+
+  it("are none where a check of owners would refuse everybody, since nobody owns anything", () => {
+    const of = (list: string) => `smtpd_sender_restrictions = ${list}\n`;
+    const late = postfix("PF-REL-21", of("permit, reject_sender_login_mismatch"));
+    const trial = postfix("PF-REL-20", of("warn_if_reject reject_sender_login_mismatch"));
+    expect([late, trial]).toEqual([[undefined], [undefined]]);
   });
 
   it("give options back to the service that they are left of", () => {

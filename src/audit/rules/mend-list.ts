@@ -2,32 +2,37 @@ import { zoneState } from "../blocklist.ts";
 import type { Scene } from "../postfix/scene.ts";
 import { splitWords } from "../postfix/words.ts";
 import { bothFixes, setForListener, setParameter } from "./fix.ts";
+import type { FixPart } from "./fix.ts";
 import { MISMATCH, PROTECTIVE, SOUND_RELAY } from "./postfix-lists.ts";
 import { needsVerification, withVerification } from "./verify-recipients.ts";
-import type { Hit, PostfixView } from "./rule.ts";
+import type { PostfixView } from "./rule.ts";
 
 /**
  * Writes a restriction list without any of the defects that grave rules find in it. One value for all of them: a command
- * sets the whole list, so the one of the next finding would undo that of the last.
+ * sets the whole list, so the one of the next finding would undo that of the last. None where nothing can be changed.
  */
-export function mendList(view: PostfixView, scene: Scene, list: string): NonNullable<Hit["fix"]> {
-  const known = mended.get(scene) ?? new Map<string, NonNullable<Hit["fix"]>>();
+export function mendList(view: PostfixView, scene: Scene, list: string): FixPart {
+  const known = mended.get(scene) ?? new Map<string, FixPart>();
   mended.set(scene, known);
-  const fix =
-    known.get(list) ?? setForListener(scene, list, mendedWords(view, scene, list).join(", "));
-  known.set(list, fix);
-  return fix;
+  const part = known.get(list) ?? mendedList(view, scene, list);
+  known.set(list, part);
+  return part;
 }
 
 /** A list of ten thousand words may have ten thousand findings. */
-const mended = new WeakMap<Scene, Map<string, NonNullable<Hit["fix"]>>>();
+const mended = new WeakMap<Scene, Map<string, FixPart>>();
+
+function mendedList(view: PostfixView, scene: Scene, list: string): FixPart {
+  const before = splitWords(scene.settings.value(list)).join(", ");
+  const after = mendedWords(view, scene, list).join(", ");
+  return after === before ? {} : { fix: setForListener(scene, list, after) };
+}
 
 /** The question whether the recipient exists, and a refusal that is final: by default it is a temporary one. */
-export function verifyRecipients(view: PostfixView, scene: Scene): NonNullable<Hit["fix"]> {
-  return bothFixes(
-    mendList(view, scene, "smtpd_recipient_restrictions"),
-    setParameter(scene.settings, "unverified_recipient_reject_code", "550"),
-  );
+export function verifyRecipients(view: PostfixView, scene: Scene): FixPart {
+  const { fix } = mendList(view, scene, "smtpd_recipient_restrictions");
+  const final = setParameter(scene.settings, "unverified_recipient_reject_code", "550");
+  return fix === undefined ? {} : { fix: bothFixes(fix, final) };
 }
 
 function mendedWords(view: PostfixView, scene: Scene, list: string): readonly string[] {
@@ -40,7 +45,7 @@ function mendedWords(view: PostfixView, scene: Scene, list: string): readonly st
   const { settings } = scene;
   const ownersKnown = settings.value("smtpd_sender_login_maps") !== "";
   const words = splitWords(settings.value(list));
-  const inForce = withoutWarnings(mendZones(words)).flatMap((word) => {
+  const inForce = withoutWarnings(mendZones(words), ownersKnown).flatMap((word) => {
     if (word.toLowerCase() === "permit_tls_all_clientcerts") return ["permit_tls_clientcerts"];
     const isBackup = word.toLowerCase() === "permit_mx_backup";
     return isBackup && settings.words("permit_mx_backup_networks").length === 0 ? [] : [word];
@@ -51,13 +56,13 @@ function mendedWords(view: PostfixView, scene: Scene, list: string): readonly st
     : inOrder;
 }
 
-/** `warn_if_reject` in front of what protects leaves only a line in the log. */
-function withoutWarnings(words: readonly string[]): readonly string[] {
-  return words.filter(
-    (word, at) =>
-      word.toLowerCase() !== "warn_if_reject" ||
-      !PROTECTIVE.test((words[at + 1] ?? "").toLowerCase()),
-  );
+/** `warn_if_reject` in front of what protects leaves only a line in the log; it stays where all users would be refused. */
+function withoutWarnings(words: readonly string[], ownersKnown: boolean): readonly string[] {
+  return words.filter((word, at) => {
+    const next = (words[at + 1] ?? "").toLowerCase();
+    const isTrial = MISMATCH.test(next) && !ownersKnown;
+    return word.toLowerCase() !== "warn_if_reject" || !PROTECTIVE.test(next) || isTrial;
+  });
 }
 
 /** Without the lists that list everybody; of those that also answer "not for you", only the codes of a listing. */

@@ -487,7 +487,7 @@ function zones(view: PostfixView): AskedZone[] {
       .map((w) => ({
         zone: w.words[w.index + 1] ?? "",
         place: w.place,
-        fix: mendList(view, s, w.list),
+        ...mendList(view, s, w.list),
       })),
   );
   const inScreen = view.main.words("postscreen_dnsbl_sites").map((zone) => ({

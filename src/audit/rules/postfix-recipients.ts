@@ -13,7 +13,7 @@ function unverified(view: PostfixView, parameter: string): Hit {
   return {
     subject: parameter,
     place: placeOf(view.main, parameter),
-    ...(scene !== undefined && { fix: verifyRecipients(view, scene) }),
+    ...(scene !== undefined && verifyRecipients(view, scene)),
   };
 }
 

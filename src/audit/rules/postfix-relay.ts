@@ -306,7 +306,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
               .map((w) => ({
                 subject: "permit_mx_backup",
                 place: w.place,
-                fix: mendList(view, scene, w.list),
+                ...mendList(view, scene, w.list),
               })),
       ),
   },
@@ -415,7 +415,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
           .map((w) => ({
             subject: w.word,
             place: w.place,
-            fix: mendList(view, scene, w.list),
+            ...mendList(view, scene, w.list),
           })),
       ),
   },
@@ -428,7 +428,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
           const end = PROTECTIVE.test(w.word) ? endOfList(w.words) : -1;
           if (end < 0 || end >= w.index) return [];
           const subject = `${w.word} behind ${w.words[end] ?? ""}`;
-          return [{ subject, place: w.place, fix: mendList(view, scene, w.list) }];
+          return [{ subject, place: w.place, ...mendList(view, scene, w.list) }];
         }),
       ),
   },
@@ -533,7 +533,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
           .map((w) => ({
             subject: w.word,
             place: w.place,
-            fix: mendList(view, scene, w.list),
+            ...mendList(view, scene, w.list),
           })),
       ),
   },

@@ -4,8 +4,10 @@ import { openTable } from "../postfix/table.ts";
 import { tablesOf } from "../postfix/recipient.ts";
 import type { Scene } from "../postfix/scene.ts";
 import { bothFixes, placeOf, setForListener, setParameter, unique } from "./fix.ts";
+import type { FixPart } from "./fix.ts";
 import { mendList } from "./mend-list.ts";
 import { listedWords, MISMATCH, uses, withLogin } from "./postfix-lists.ts";
+import type { ListedWord } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 
 const NULL_SENDER =
@@ -56,6 +58,15 @@ function bindSenders(
   };
 }
 
+/** Puts the check in front. Without owners it would refuse every user, so they come along where nobody else is asked. */
+function checkFirst(view: PostfixView, scene: Scene, { list, words }: ListedWord): FixPart {
+  if (scene.settings.value("smtpd_sender_login_maps") !== "") return mendList(view, scene, list);
+  const checks = listedWords(scene.settings).filter(({ word }) => MISMATCH.test(word));
+  const isHere = list === "smtpd_sender_restrictions" && checks.every((one) => one.list === list);
+  const rest = words.filter((word) => !MISMATCH.test(word.toLowerCase())).join(", ");
+  return isHere ? { fix: bindSenders(view, scene, rest) } : {};
+}
+
 const each = (scenes: readonly Scene[], find: (scene: Scene) => readonly Hit[]): Hit[] =>
   unique(scenes.filter((s) => s.dead === undefined).flatMap((s) => find(s)));
 
@@ -99,10 +110,7 @@ export const POSTFIX_SENDERS: readonly Rule<PostfixView>[] = [
           .map((w) => ({
             subject: w.word,
             place: w.place,
-            // Without owners the check would refuse every user, wherever it stands (PF-FRG-06).
-            ...(s.settings.value("smtpd_sender_login_maps") !== "" && {
-              fix: mendList(view, s, w.list),
-            }),
+            ...checkFirst(view, s, w),
           })),
       ),
   },

@@ -84,10 +84,10 @@ describeLive(
         "desk._domainkey.example.org TXT": [signer.record],
         "example.org TXT": ["v=spf1 mx -all"],
       });
-      const { stdout } = await runMailwarden(
-        "identity example.org /etc/opendkim /etc/postfix --ip 192.0.2.10 --format json".split(" "),
-      );
+      // Nothing is named: settings, signer and newest log of this host are looked at.
+      const { stdout } = await runMailwarden("identity example.org --format json".split(" "));
       expect(JSON.parse(stdout)).toMatchObject({
+        helo: { name: "mail.example.org", source: "configuration" },
         dkim: [{ selector: "desk", source: "configuration", key: { kind: "key" } }],
       });
       const signed = host.world.partner.received.filter(({ message }) =>
