@@ -5,10 +5,12 @@ import { StrangeSigns } from "./strange-signs.ts";
 /** What is remembered of the log: an account's past to compare its present with, and never more than a day of it. */
 const WINDOW_MS = 24 * 3_600_000;
 const HALF = 0.5;
+/** Names of clients, accounts and senders; whoever guesses passwords invents them without end. */
+const NAMES_MAX = 400_000;
 
 /**
  * The last hours of the log in bounded memory. A ledger only grows, so two of them are filled: when the older one is full,
- * by time or by messages, the younger, which began half-way, takes its place. So at least half of the window is
+ * by time, messages or names, the younger, which began half-way, takes its place. So at least half of the window is
  * always remembered, and forgetting costs nothing.
  */
 export class RollingTraffic {
@@ -60,8 +62,13 @@ export class RollingTraffic {
   }
 
   #isFull(share: number): boolean {
-    const { ledger, firstMs, lastMs } = this.#older.reader.traffic;
-    return lastMs - firstMs >= WINDOW_MS * share || ledger.count >= this.#rowsMax * share;
+    const { ledger, names, firstMs, lastMs } = this.#older.reader.traffic;
+    const { accounts, clientNames, ips, senders } = names;
+    return (
+      lastMs - firstMs >= WINDOW_MS * share ||
+      ledger.count >= this.#rowsMax * share ||
+      accounts.size + clientNames.size + ips.size + senders.size >= NAMES_MAX * share
+    );
   }
 }
 
