@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { loadExplainWords } from "./explain-words.ts";
 import { LANGUAGE_TAGS, loadLanguage, parseLanguageTag } from "./language.ts";
 
 /** Names, codes and commands that every language writes alike. */
@@ -16,6 +17,7 @@ function recordingValues(path: string, asked: Set<string>): unknown {
     "addresses",
     "zones",
     "names",
+    "ids",
   ]);
   return new Proxy(() => undefined, {
     get(_target, name) {
@@ -49,6 +51,8 @@ async function entriesOf(tag: (typeof LANGUAGE_TAGS)[number]): Promise<Map<strin
   const walk = (node: unknown, path: string): void => {
     // Answers that a user types, as many as a language has.
     if (path === "labels/contain/byHand/yes") return;
+    // Between two sentences stands nothing in some scripts.
+    if (path === "explain/frame/between") return;
     if (typeof node === "string") entries.set(path, { text: node, asked: new Set() });
     else if (typeof node === "function") {
       const asked = new Set<string>();
@@ -60,7 +64,7 @@ async function entriesOf(tag: (typeof LANGUAGE_TAGS)[number]): Promise<Map<strin
         walk(child, path ? `${path}/${name}` : name);
     }
   };
-  walk({ labels, sayings }, "");
+  walk({ labels, sayings, explain: await loadExplainWords(tag) }, "");
   return entries;
 }
 
@@ -108,6 +112,48 @@ describe.each(LANGUAGE_TAGS.filter((tag) => tag !== "en"))("%s", (tag) => {
       /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][,;:!?]/u.test(text),
     );
     expect(halfWidth.map(([path, { text }]) => `${path}: ${text}`)).toEqual([]);
+  });
+});
+
+/** What an administrator there does not say, or calls by the other word that the catalogue has for it. */
+const FOREIGN_WORDS = {
+  "zh-CN": ["你", "伺服器", "網路", "资料夹", "信头", "退信反弹", "身份认证器", "置为保留"],
+  "zh-TW": [
+    ...[
+      "你",
+      "服務器",
+      "網絡",
+      "默認",
+      "登錄",
+      "賬號",
+      "郵箱",
+      "隊列",
+      "客戶端",
+      "信息",
+      "數據",
+      "軟件",
+      "郵件頭",
+    ],
+    ...["轉發", "開放轉送", "退信散射", "濫發", "設為保留"],
+  ],
+  ja: ["差出人", "配送不能通知", "もとのメール", "ブラックリスト"],
+} as const;
+
+describe.each(["zh-CN", "zh-TW", "ja"] as const)("%s, as its administrators write it", (tag) => {
+  test("one word for a thing, and no word of another country", async () => {
+    const foreign = [...(await entriesOf(tag))].flatMap(([path, { text }]) =>
+      FOREIGN_WORDS[tag].filter((word) => text.includes(word)).map((word) => `${path}: ${word}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test("brackets around its words, and quotation marks around values, are of its script", async () => {
+    const latin = [...(await entriesOf(tag))].filter(
+      ([, { text }]) =>
+        /\([^()]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][^()]*\)/u.test(text) ||
+        /"(?:2024-05-01T08:00:00Z|3)"/.test(text),
+    );
+    expect(latin.map(([path, { text }]) => `${path}: ${text}`)).toEqual([]);
   });
 });
 

@@ -185,7 +185,7 @@ export const sayingsZhTw: SayingsCatalogue = {
   "next.lock-account": (v) => `在 ${v.account} 的使用者清理好裝置並換上新密碼之前，禁止該帳號登入`,
   "next.find-sessions": (v) => `換密碼不會中斷連線，請找出 ${v.account} 仍然開著的連線`,
   "next.hold-messages": (v, f) =>
-    `將 ${f.number(v.messages)} 封濫用郵件設為保留（hold）；不會遺失任何郵件`,
+    `扣留 ${f.number(v.messages)} 封濫用郵件（hold）；不會遺失任何郵件`,
   "next.ban-client": (v) => `濫用郵件來自 ${v.ip}`,
   "next.trace": (v) => `檢視 ${v.subject} 的完整經過`,
   "next.whole-lines": () => "提供完整的日誌行：日誌檔本身，而不是終端機上看到的內容",
