@@ -117,32 +117,19 @@ describe.each(LANGUAGE_TAGS.filter((tag) => tag !== "en"))("%s", (tag) => {
 
 /** What an administrator there does not say, or calls by the other word that the catalogue has for it. */
 const FOREIGN_WORDS = {
-  "zh-CN": ["你", "伺服器", "網路", "资料夹", "信头", "退信反弹", "身份认证器", "置为保留"],
-  "zh-TW": [
-    ...[
-      "你",
-      "服務器",
-      "網絡",
-      "默認",
-      "登錄",
-      "賬號",
-      "郵箱",
-      "隊列",
-      "客戶端",
-      "信息",
-      "數據",
-      "軟件",
-      "郵件頭",
-    ],
-    ...["轉發", "開放轉送", "退信散射", "濫發", "設為保留"],
-  ],
-  ja: ["差出人", "配送不能通知", "もとのメール", "ブラックリスト"],
+  "zh-CN": "你 伺服器 網路 资料夹 信头 退信反弹 身份认证器 置为保留",
+  "zh-TW":
+    "你 服務器 網絡 默認 登錄 賬號 郵箱 隊列 客戶端 信息 數據 軟件 郵件頭 轉發 開放轉送 退信散射 濫發 設為保留",
+  ja: "差出人 配送不能通知 もとのメール ブラックリスト",
 } as const;
 
 describe.each(["zh-CN", "zh-TW", "ja"] as const)("%s, as its administrators write it", (tag) => {
   test("one word for a thing, and no word of another country", async () => {
     const foreign = [...(await entriesOf(tag))].flatMap(([path, { text }]) =>
-      FOREIGN_WORDS[tag].filter((word) => text.includes(word)).map((word) => `${path}: ${word}`),
+      FOREIGN_WORDS[tag]
+        .split(" ")
+        .filter((word) => text.includes(word))
+        .map((word) => `${path}: ${word}`),
     );
     expect(foreign).toEqual([]);
   });
