@@ -44,6 +44,13 @@ export class FailingSource {
     if (this.#guesses.length > GUESSES_MAX) this.#guesses.shift();
   }
 
+  /** The log was quicker than the authentication with the same failure: true when it was, and is forgotten. */
+  forgetLogged(account: number): boolean {
+    const before = this.#guesses.length;
+    this.#guesses = this.#guesses.filter(({ key }) => key !== account);
+    return this.#guesses.length < before;
+  }
+
   /** Attempts of the last ten minutes whose passwords nobody knows. */
   burst(atMs: number): number {
     return atMs - this.#burstFromMs > BURST_MS ? 0 : this.#burst;

@@ -113,8 +113,9 @@ export class LoginDesk implements LineListener {
     const record = this.#sources.take(source, () => new FailingSource());
     if (from === "policy") record.toldByPolicyMs = atMs;
     else if (atMs - record.toldByPolicyMs < LOG_LATER_MS) return;
-    this.counts.failures += 1;
     const account = this.#account(login);
+    const isCounted = from === "policy" && record.forgetLogged(hash(account, ""));
+    if (!isCounted) this.counts.failures += 1;
     // Whoever logs in from there otherwise has mistyped, or a telephone of the house has an old password.
     if (this.#isKnown(account, client, atMs) || bans.find(source) !== undefined) return;
     const accountHash = hash(account, "");
