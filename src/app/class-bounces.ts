@@ -37,7 +37,12 @@ export async function classBounces(
   diagnosis: DiagnosedSoFar,
   logs: readonly LogSource[],
   options: StampOptions,
-): Promise<{ readonly classed: readonly ClassedBounce[]; readonly ours: OurHosts }> {
+): Promise<{
+  readonly classed: readonly ClassedBounce[];
+  readonly ours: OurHosts;
+  /** True when the logs have lines on both sides of an instant. */
+  readonly covers: (atMs: number) => boolean;
+}> {
   const ips = learnOurIps(bounces, { names: hostNames, ips: new Set() }, diagnosis.findings);
   const found = await lookUpOriginals(logs, wantedOf(bounces, { names: hostNames, ips }), options);
   const ours = { names: new Set([...hostNames, ...learnSendingHosts(bounces, found)]), ips };
@@ -45,6 +50,7 @@ export async function classBounces(
   return {
     classed: bounces.map((bounce) => ({ bounce, ...classifyBounce(bounce, ours, known) })),
     ours,
+    covers: known.covers,
   };
 }
 

@@ -10,7 +10,7 @@ import type { QueueWorld } from "../core/queue-world.ts";
 import { type Say, say } from "../core/say.ts";
 import { buildActivity } from "../detect/activity/build-activity.ts";
 import { buildIncident, summaryFacts } from "../detect/build-incident.ts";
-import { detectIncidents } from "../detect/catalogue.ts";
+import { detectIncidents, worstFirst } from "../detect/catalogue.ts";
 import { honestSenders } from "../detect/honest-senders.ts";
 import { clientConduct, type ClientConduct } from "../detect/client-conduct.ts";
 import type { FindingDraft, IncidentDraft } from "../detect/draft.ts";
@@ -34,6 +34,7 @@ import {
 import { ConfigurationTaker } from "./gather-configuration.ts";
 import { findClientLines } from "./find-client-lines.ts";
 import { ProofLines } from "./find-proof-lines.ts";
+import type { JoinedBounces } from "./join-bounces.ts";
 import { lookAtThisMachine } from "./this-machine.ts";
 import { nextStepsOf } from "./next-steps.ts";
 import { readTraffic, type TrafficReading } from "./read-traffic.ts";
@@ -125,14 +126,14 @@ export async function diagnose(
     );
     const stores = await readAccountStores(accounts, scene, settings, worlds);
     const seen = scripts?.drafts ?? detected;
-    const drafts = stores?.named(seen) ?? seen;
-    const findingDrafts = findAll(scene, drafts);
+    const logged = stores?.named(seen) ?? seen;
+    const findingDrafts = findAll(scene, logged);
     const proofLines = new ProofLines(opened.logs, options);
-    for (const draft of drafts)
+    for (const draft of logged)
       proofLines.want(scene.traffic.ledger, draft.messageProof, draft.lineProof);
     for (const draft of findingDrafts) proofLines.want(scene.traffic.ledger, [], draft.lineProof);
     await proofLines.read();
-    const incidents = drafts.map((draft) =>
+    const loggedIncidents = logged.map((draft) =>
       buildIncident(
         scene,
         draft,
@@ -145,18 +146,24 @@ export async function diagnose(
       ),
     );
     const cutAtBytes = Math.max(0, ...reading.sources.map((one) => one.reading.cutAtBytes));
-    const verdict = verdictOf(scene, incidents, cutAtBytes);
     const findings = [
       ...(scripts?.findings ?? []),
       ...findingDrafts.map((draft) => completeFinding(draft, proofLines)),
       ...(await joinPastedBounces(opened)),
     ];
-    const joined = await joinMailboxes(
-      { verdict, incidents, findings },
+    const boxes = await joinMailboxes(
+      scene,
+      {
+        verdict: verdictOf(scene, loggedIncidents, cutAtBytes),
+        incidents: loggedIncidents,
+        findings,
+      },
       opened,
       options,
       worlds.mailbox,
     );
+    const { drafts, incidents: joined } = withProven(logged, boxes);
+    const verdict = verdictOf(scene, joined, cutAtBytes);
     const known = stores?.joined(joined);
     const diagnosis: Diagnosis<Say> = {
       schema: "mailwarden.diagnosis/1",
@@ -169,7 +176,7 @@ export async function diagnose(
         ...(here?.evidence ?? []),
         ...(scripts?.evidence ?? []),
       ],
-      nextSteps: nextStepsOf(incidents, verdict, evidence, cutAtBytes > 0),
+      nextSteps: nextStepsOf(joined, verdict, evidence, cutAtBytes > 0),
       activity: buildActivity(scene, drafts),
     };
     return {
@@ -200,6 +207,26 @@ export async function diagnose(
   } finally {
     await opened.close();
   }
+}
+
+/** Puts what mailboxes prove beside what the log shows, worst first; it takes the place of a mere guess at the same cause. */
+function withProven(
+  logged: readonly IncidentDraft[],
+  { incidents, proven }: JoinedBounces,
+): { readonly drafts: readonly IncidentDraft[]; readonly incidents: readonly Incident<Say>[] } {
+  const causes = new Set(proven.map(({ draft }) => draft.cause));
+  const both = [
+    ...logged.flatMap((draft, at) => {
+      const incident = incidents[at];
+      const isGuess = causes.has(draft.cause) && draft.rows.length === 0;
+      return incident === undefined || isGuess ? [] : [{ draft, incident }];
+    }),
+    ...proven,
+  ].sort((a, b) => worstFirst(a.draft, b.draft));
+  return {
+    drafts: both.map(({ draft }) => draft),
+    incidents: both.map(({ incident }) => incident),
+  };
 }
 
 /** Sources that could be opened and then could not be read to their end. */

@@ -4,11 +4,22 @@ import type { MailboxWorld } from "../core/mailbox-world.ts";
 import type { Say } from "../core/say.ts";
 import type { OpenedEvidence } from "../evidence/open-evidence.ts";
 import { type MailInput, readMailbox } from "../mailbox/read-mailbox.ts";
+import type { Scene } from "../detect/scene.ts";
 import { classBounces } from "./class-bounces.ts";
+import { returnedIncidents, type ReturnedIncident } from "./returned-mail.ts";
 
-/** Puts the bounces that the abuse caused, found in mailboxes and single mails, into its incidents. */
+/** What mailboxes and single mails add to a diagnosis. */
+export interface JoinedBounces {
+  /** Those of the diagnosis, with the bounces that each caused. */
+  readonly incidents: readonly Incident<Say>[];
+  /** What the returned mail itself proves. */
+  readonly proven: readonly ReturnedIncident[];
+}
+
+/** Puts the bounces that the abuse caused into its incidents, and finds what the others prove. */
 export async function joinBounces(
   inputs: readonly MailInput[],
+  scene: Scene,
   {
     verdict,
     incidents,
@@ -21,9 +32,15 @@ export async function joinBounces(
   logs: OpenedEvidence["logs"],
   options: StampOptions,
   world: MailboxWorld,
-): Promise<readonly Incident<Say>[]> {
+): Promise<JoinedBounces> {
   const mailbox = await readMailbox(inputs, world, {});
-  const { classed } = await classBounces(mailbox, { verdict, incidents, findings }, logs, options);
+  if (mailbox.bounces.length === 0) return { incidents, proven: [] };
+  const { classed, ours, covers } = await classBounces(
+    mailbox,
+    { verdict, incidents, findings },
+    logs,
+    options,
+  );
   const files = new Map<string, string[]>();
   for (const { bounce, class: kind, incident } of classed) {
     // A complaint is evidence against somebody, not mail to be cleared away.
@@ -32,5 +49,11 @@ export async function joinBounces(
     if (known) known.push(bounce.file);
     else files.set(incident, [bounce.file]);
   }
-  return incidents.map((incident) => ({ ...incident, bounceFiles: files.get(incident.id) ?? [] }));
+  return {
+    incidents: incidents.map((incident) => ({
+      ...incident,
+      bounceFiles: files.get(incident.id) ?? [],
+    })),
+    proven: returnedIncidents(scene, classed, { covers, knowsOwnAddresses: ours.ips.size > 0 }),
+  };
 }

@@ -13,6 +13,7 @@ import type { MailInput } from "../mailbox/read-mailbox.ts";
 import type { HeaderScript } from "../scripts/link-mails.ts";
 import type { AccountPieces } from "./account-pieces.ts";
 import type { ConfigurationTaker } from "./gather-configuration.ts";
+import type { JoinedBounces } from "./join-bounces.ts";
 import type { JoinedAccounts } from "./join-accounts.ts";
 import type { JoinedSettings } from "./join-configuration.ts";
 import type { DiagnoseWorlds } from "./diagnose.ts";
@@ -55,17 +56,18 @@ export async function joinQueues(
   return isExcerpt ? { ...joined, summary: null } : joined;
 }
 
-/** Puts the bounces in the mailboxes among the evidence into the incidents that caused them. */
+/** Puts the bounces in the mailboxes among the evidence into the incidents that caused them, and reads what else they prove. */
 export async function joinMailboxes(
+  scene: Scene,
   report: Pick<Diagnosis<Say>, "verdict" | "incidents" | "findings">,
   { other, logs }: OpenedEvidence,
   options: StampOptions,
   world: MailboxWorld,
-): Promise<readonly Incident<Say>[]> {
+): Promise<JoinedBounces> {
   const inputs = mailInputs(other);
-  if (inputs.length === 0 || report.incidents.length === 0) return report.incidents;
+  if (inputs.length === 0) return { incidents: report.incidents, proven: [] };
   const { joinBounces } = await import("./join-bounces.ts");
-  return joinBounces(inputs, report, logs, options, world);
+  return joinBounces(inputs, scene, report, logs, options, world);
 }
 
 /** Says of bounces in a paste what they do not prove. */

@@ -72,6 +72,9 @@ export interface Sayings {
   "summary.srs-abuse": SummaryFacts & Volume;
   "summary.joe-job": SummaryFacts & { readonly bounces: number };
   "summary.direct-to-mx": SummaryFacts & { readonly receivers: number; readonly messages: number };
+  /** Proved by bounces and complaints in mailboxes. */
+  "summary.joe-job-returned": SummaryFacts & { readonly bounces: number; readonly hosts: number };
+  "summary.direct-to-mx-returned": SummaryFacts & { readonly bounces: number; readonly ip: string };
   "summary.unknown": SummaryFacts & { readonly messages: number; readonly receivers: number };
 
   // ---- what a proof line says
@@ -81,6 +84,8 @@ export interface Sayings {
     readonly failures: number;
   };
   "proof.bounce-without-message": Nothing;
+  "proof.never-passed-here": { readonly ip: string; readonly reporter: string };
+  "proof.sent-past-us": { readonly ip: string; readonly reporter: string; readonly helo: string };
   "proof.hidden-login": { readonly ip: string };
   "proof.login": { readonly account: string; readonly ip: string };
   "proof.forged-sender": {

@@ -42,12 +42,17 @@ export function detectIncidents(scene: Scene): IncidentDraft[] {
   for (const detect of NAMING) named.push(...detect(scene, named));
   const sure = named.some((draft) => draft.confidence !== "possible");
   const drafts = sure ? named : [...named, ...EXPLAINING.flatMap((detect) => detect(scene, named))];
-  const order = { certain: 0, likely: 1, possible: 2 } as const;
-  return drafts.sort(
-    (a, b) =>
-      order[a.confidence] - order[b.confidence] ||
-      b.score - a.score ||
-      b.rows.length - a.rows.length ||
-      (a.subject < b.subject ? -1 : 1),
+  return drafts.sort(worstFirst);
+}
+
+const ORDER = { certain: 0, likely: 1, possible: 2 } as const;
+
+/** The order of incidents. */
+export function worstFirst(a: IncidentDraft, b: IncidentDraft): number {
+  return (
+    ORDER[a.confidence] - ORDER[b.confidence] ||
+    b.score - a.score ||
+    b.rows.length - a.rows.length ||
+    (a.subject < b.subject ? -1 : 1)
   );
 }

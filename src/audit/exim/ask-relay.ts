@@ -184,9 +184,14 @@ function askOverIpv6(scene: EximScene): Verdict {
 /** Ordinary values, and senders that a whole top-level domain makes ordinary. */
 function askPlain(scene: EximScene, client: EximClient): Verdict {
   const first = ask(scene, plainRequest(scene, client));
-  const common = attemptsOf(scene.lures.values()).commonSenders.map((sender) =>
-    ask(scene, plainRequest(scene, client, { sender })),
-  );
+  const { commonSenders, recipients } = attemptsOf(scene.lures.values());
+  const changes = [
+    ...commonSenders.map((sender) => ({ sender })),
+    ...recipients
+      .filter(({ reach }) => reach === "wide")
+      .map(({ address }) => ({ recipient: address })),
+  ];
+  const common = changes.map((change) => ask(scene, plainRequest(scene, client, change)));
   return worst(common, first);
 }
 

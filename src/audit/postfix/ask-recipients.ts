@@ -1,4 +1,4 @@
-import { path, said, setting } from "../../core/witness.ts";
+import { path, said, setting, under } from "../../core/witness.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import type { OwnDomain } from "./domains.ts";
@@ -29,9 +29,11 @@ export function askBackscatter(scene: Scene): Verdict {
     const accepted = acceptsUnknownIn(scene, d);
     if (accepted.answer === "no") return accepted;
     const bounced = bounces(scene, unknownIn(d.domain), 0);
-    return bounced.answer === "yes" && accepted.answer !== "yes"
-      ? depends(accepted.witness)
-      : bounced;
+    if (bounced.answer !== "yes") return bounced;
+    // A soft bounce stays in the queue, and comes back when the queue gives up.
+    if (scene.settings.flag("soft_bounce"))
+      return depends(under([setting("soft_bounce = yes")], bounced.witness));
+    return accepted.answer === "yes" ? bounced : depends(accepted.witness);
   });
   return worst(verdicts, verdicts[0] ?? KNOWN_ONLY);
 }

@@ -295,9 +295,20 @@ function isException(scene: Scene): boolean {
   return scene.settings.words("mynetworks").some((w) => w.startsWith("!"));
 }
 
-/** Ordinary values, and senders that a row for a whole top-level domain makes ordinary. */
+/** Recipients that a row or an entry for a whole top-level domain makes ordinary. */
+function commonRecipients({ lures, settings, texts }: Scene): string[] {
+  return [...lures.recipients, ...relayDomainLures(settings, texts)]
+    .filter(({ address, only }) => !only && address.includes("@thirdparty-7c1d9b4e."))
+    .map(({ address }) => address)
+    .slice(0, 5);
+}
+
+/** Ordinary values, and those that a row for a whole top-level domain makes ordinary. */
 function askPlain(scene: Scene, client: Client): Verdict {
-  const senders = [ATTACKER, ...scene.lures.commonSenders];
-  const verdicts = senders.map((sender) => ask(scene, plainRequest(scene, client, { sender })));
+  const senders = [ATTACKER, ...scene.lures.commonSenders].map((sender) => ({ sender }));
+  const recipients = commonRecipients(scene).map((recipient) => ({ recipient }));
+  const verdicts = [...senders, ...recipients].map((change) =>
+    ask(scene, plainRequest(scene, client, change)),
+  );
   return worst(verdicts, verdicts[0] ?? yes(path([])));
 }

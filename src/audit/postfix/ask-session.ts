@@ -5,29 +5,48 @@ import { hasBareNewlineParameter } from "./bare-newline.ts";
 import { clientInList } from "./match-list.ts";
 import { dovecotLogin } from "../dovecot.ts";
 import { unknownIn } from "../people.ts";
-import { anyStranger, ask, knownIn, outsider, plainRequest } from "./scene.ts";
+import { anyStranger, ask, askGreeting, knownIn, outsider, plainRequest } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 
-export function askAuthPlaintext({ auth }: Scene): Verdict {
+export function askAuthPlaintext(scene: Scene): Verdict {
+  const { auth } = scene;
   if (!auth.inClear) return no(auth.because);
-  return auth.uncertain === undefined ? yes(auth.because) : depends(auth.uncertain);
+  return behindGreeting(
+    scene,
+    auth.uncertain === undefined ? yes(auth.because) : depends(auth.uncertain),
+  );
 }
 
-export function askAuthOnPort25({ auth, listener }: Scene): Verdict {
+export function askAuthOnPort25(scene: Scene): Verdict {
+  const { auth, listener } = scene;
   if (listener.port !== 25) return no(said("not-port-25"));
   if (!auth.usable) return no(auth.because);
-  return auth.uncertain === undefined ? yes(auth.because) : depends(auth.uncertain);
+  return behindGreeting(
+    scene,
+    auth.uncertain === undefined ? yes(auth.because) : depends(auth.uncertain),
+  );
+}
+
+/** What is offered helps nobody who is refused before. */
+function behindGreeting(scene: Scene, offered: Verdict): Verdict {
+  const greeting = askGreeting(scene);
+  if (greeting.answer === "yes") return offered;
+  return greeting.answer === "no" ? greeting : depends(greeting.witness);
 }
 
 /** Postfix only passes the login on: the back end decides. */
-export function askAuthBypass({ auth, texts }: Scene): Verdict {
+export function askAuthBypass(scene: Scene): Verdict {
+  const { auth, texts } = scene;
   if (!auth.usable) return no(auth.because);
-  return dovecotLogin(texts) ?? depends(said("sasl-logins"));
+  return behindGreeting(scene, dovecotLogin(texts) ?? depends(said("sasl-logins")));
 }
 
-export function askStartTls({ auth }: Scene): Verdict {
+export function askStartTls(scene: Scene): Verdict {
+  const { auth } = scene;
   if (auth.wrapped) return no(said("tls-from-start"));
-  return auth.tlsAvailable ? yes(said("tls-set-up")) : no(said("tls-lacking"));
+  return auth.tlsAvailable
+    ? behindGreeting(scene, yes(said("tls-set-up")))
+    : no(said("tls-lacking"));
 }
 
 /** VRFY runs the recipient checks: it tells users apart when RCPT would. */

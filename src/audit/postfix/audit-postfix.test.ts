@@ -56,6 +56,23 @@ const RELAY = "smtpd_relay_restrictions = permit_mynetworks, ";
 describe("relaying for outsiders", () => {
   run([
     {
+      name: "a negated network trusts all but itself, and finds no names",
+      main: "mynetworks = 127.0.0.0/8 cidr:/etc/postfix/nets\n",
+      files: { nets: "!192.0.2.0/24 no\n" },
+      want: { relayUnauthenticated: "yes", relayNeighbour: "depends", relayPrivate: "yes" },
+    },
+    {
+      name: "a block of a table for networks inside",
+      main: "mynetworks = 127.0.0.0/8 cidr:/etc/postfix/nets\n",
+      files: { nets: "if 10.0.0.0/8\n!10.5.0.0/16 x\nendif\n" },
+      want: { relayUnauthenticated: "no", relayPrivate: "depends" },
+    },
+    {
+      name: "a relay for a whole top-level domain is one for neighbours, too",
+      main: `${LOOPBACK}relay_domains = example\n`,
+      want: { relayUnauthenticated: "yes", relayNeighbour: "yes", relayPrivate: "yes" },
+    },
+    {
       name: "defaults",
       main: LOOPBACK,
       want: { ...CLOSED, forgeTrusted: "yes", vrfy: "yes", smuggling: "yes", startTls: "no" },
@@ -572,6 +589,16 @@ describe("unknown recipients", () => {
   const vbox = { vbox: "ann@box.test ann/\n" };
   run([
     {
+      name: "soft bounces wait",
+      main: `${LOOPBACK}local_recipient_maps =\nsoft_bounce = yes\n`,
+      want: { acceptsUnknownRecipients: "yes", backscatter: "depends" },
+    },
+    {
+      name: "an override of the service turns the explicit check off as well",
+      main: `${LOOPBACK}receive_override_options = no_unknown_recipient_checks\nsmtpd_recipient_restrictions = reject_unlisted_recipient\n`,
+      want: { acceptsUnknownRecipients: "yes", backscatter: "yes", vrfy: "no" },
+    },
+    {
       name: "catch-all to an address that is not ours after all: append_dot_mydomain",
       main: `compatibility_level = 0\nmydomain = cafe.test\n${LOOPBACK}mydestination = localhost\nvirtual_alias_domains = cafe.test\nvirtual_alias_maps = hash:/etc/postfix/virtual\nsmtpd_recipient_restrictions = reject_unauth_destination\n`,
       files: { virtual: "ann@cafe.test ann@localhost\n@cafe.test bert@localhost\n" },
@@ -729,6 +756,22 @@ describe("AUTH and TLS", () => {
       name: "a restriction class without a definition kills smtpd",
       main: `${LOOPBACK}smtpd_restriction_classes = office\noffice =\n`,
       want: { forgeTrusted: "no", forgeUnauthenticatedLocal: "no", vrfy: "no" },
+    },
+    {
+      name: "whoever is refused at once never gets as far as AUTH or STARTTLS",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_delay_reject = no\nsmtpd_client_restrictions = permit_mynetworks, reject\n`,
+      want: { authPlaintext: "no", authOnPort25: "no", startTls: "no", forgeTrusted: "yes" },
+    },
+    {
+      name: "but for a name that a row lets through",
+      main: `${LOOPBACK}${TLS}${SASL}smtpd_delay_reject = no\nsmtpd_helo_restrictions = check_helo_access inline:{gw.test=OK}, reject\n`,
+      want: { authPlaintext: "yes", startTls: "yes" },
+    },
+    {
+      name: "TLS from the first byte is there when the client list runs",
+      main: `${LOOPBACK}${TLS}smtpd_delay_reject = no\nsmtpd_client_restrictions = reject_plaintext_session\n`,
+      master: `smtps inet n - y - - smtpd\n  -o smtpd_tls_wrappermode=yes\nqmgr unix n - n 300 1 qmgr\n`,
+      want: { forgeUnauthenticatedLocal: "yes", vrfy: "yes" },
     },
     {
       name: "587 only",

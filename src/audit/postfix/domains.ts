@@ -32,7 +32,8 @@ export function ownDomains(settings: Settings, texts: readonly ConfigText[]): Ow
   const host = settings.value("myhostname").toLowerCase();
   const isHost = (n: string): boolean =>
     n === host || /^localhost(?:\.|$)/.test(n) || n.startsWith("localhost.");
-  const mail = [...names].filter((n) => !isHost(n));
+  // A top-level domain is nobody's, whatever relay_domains says.
+  const mail = [...names].filter((n) => !isHost(n) && n.includes("."));
   const chosen = mail.length > 0 ? mail : [...names].filter((n) => n === host);
   const found = chosen.slice(0, 400).flatMap((domain): OwnDomain[] => {
     const { addressClass } = resolveRecipient(settings, texts, `x@${domain}`);

@@ -2,10 +2,10 @@ import { path, setting } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
 import type { ConfigText } from "../config-text.ts";
 import { evaluateList, WORK_LIMIT } from "./evaluate-list.ts";
-import type { Context } from "./evaluate-list.ts";
+import type { Context, Outcome } from "./evaluate-list.ts";
 import { mergeBranches, passes, START } from "./request.ts";
 import type { Branch, Request } from "./request.ts";
-import { checkUnlistedRecipient } from "./restrictions.ts";
+import { checkUnlistedRecipient, checkUnlistedSender } from "./restrictions.ts";
 import type { Settings } from "./settings.ts";
 
 /** What becomes of one mail: does it pass, and by which path. */
@@ -46,8 +46,12 @@ export function evaluateMail(
     open = mergeBranches(branches.filter((b) => passes(b)));
     refused.push(...branches.filter((b) => !passes(b)));
   };
+  const check = (outcomes: readonly Outcome[]): void =>
+    keep(open.flatMap((b) => outcomes.map((o) => afterCheck(b, o))));
   for (const stage of earlyStages(settings, request)) {
     keep(open.flatMap((b) => runStage(context(stage), stage, b)));
+    if (stage.kind === "sender" && settings.flag("smtpd_reject_unlisted_sender"))
+      check(checkUnlistedSender(context(stage)));
   }
   // The relay and the recipient list share one defer_if_permit (smtpd_check_rcpt).
   const [first, second] = recipientStages(settings, request);
@@ -55,29 +59,50 @@ export function evaluateMail(
   const stopped = between.filter((b) => b.result !== "dunno" && b.result !== "ok");
   const after = mergeBranches(between.filter((b) => b.result === "dunno" || b.result === "ok"));
   keep([...stopped, ...after.flatMap((b) => runStage(context(second), second, b))]);
-  if (
-    settings.flag("smtpd_reject_unlisted_recipient") &&
-    !settings.words("receive_override_options").includes("no_unknown_recipient_checks")
-  ) {
-    const outcomes = checkUnlistedRecipient(context(second));
-    keep(
-      open.flatMap((b) =>
-        outcomes.map(
-          (o) =>
-            ({
-              ...b,
-              result: o.result === "defer-if-permit" ? "defer" : o.result,
-              oracles: [...b.oracles, ...(o.oracle === undefined ? [] : [o.oracle])],
-              trail: o.result === "dunno" ? b.trail : [...b.trail, o.says],
-            }) satisfies Branch,
-        ),
-      ),
-    );
-  }
+  if (settings.flag("smtpd_reject_unlisted_recipient"))
+    check(checkUnlistedRecipient(context(second)));
   for (const stage of dataStages(request))
     keep(open.flatMap((b) => runStage(context(stage), stage, b)));
   keep(open.flatMap((b) => filterBranches(settings, b)));
   return summarise(open, refused);
+}
+
+/**
+ * What comes before a client may say anything but HELO: whether it gets as far as AUTH and STARTTLS. Refusals wait for the
+ * recipient unless smtpd_delay_reject says no.
+ */
+export function evaluateGreeting(
+  settings: Settings,
+  texts: readonly ConfigText[],
+  request: Request,
+): MailOutcome {
+  if (settings.flag("smtpd_delay_reject")) return { passes: "yes", witness: path([]), oracles: [] };
+  const budget = { left: WORK_LIMIT };
+  let open: Branch[] = [START];
+  const refused: Branch[] = [];
+  for (const stage of earlyStages(settings, request).filter(({ kind }) => kind !== "sender")) {
+    const context: Context = {
+      settings,
+      texts,
+      request: stage.request,
+      existing: new Set(),
+      budget,
+      listKind: stage.kind,
+    };
+    const after = open.flatMap((b) => runStage(context, stage, b));
+    open = mergeBranches(after.filter((b) => passes(b)));
+    refused.push(...after.filter((b) => !passes(b)));
+  }
+  return summarise(open, refused);
+}
+
+function afterCheck(branch: Branch, { result, oracle, says }: Outcome): Branch {
+  return {
+    ...branch,
+    result: result === "defer-if-permit" ? "defer" : result,
+    oracles: [...branch.oracles, ...(oracle === undefined ? [] : [oracle])],
+    trail: result === "dunno" ? branch.trail : [...branch.trail, says],
+  };
 }
 
 function runStage(context: Context, stage: Stage, branch: Branch): Branch[] {
@@ -111,7 +136,7 @@ function earlyStages(settings: Settings, request: Request): Stage[] {
   const early: Request = {
     ...request,
     login: undefined,
-    tls: false,
+    tls: settings.flag("smtpd_tls_wrappermode"),
     sender: undefined,
     recipient: undefined,
   };

@@ -199,16 +199,26 @@ const loginMismatch = (
 
 const unlistedRecipient = simple((context) => checkUnlistedRecipient(context));
 
-/** reject_unlisted_recipient and the implicit check after all lists. */
-export function checkUnlistedRecipient({
-  settings,
-  texts,
-  request,
-  existing,
-}: Context): readonly Outcome[] {
-  const { recipient } = request;
-  if (recipient === undefined || existing.has(recipient.toLowerCase())) return DUNNO;
-  const resolved = resolveRecipient(settings, texts, recipient);
+/** reject_unlisted_recipient and the implicit check after all lists; an override of the service turns both off. */
+export function checkUnlistedRecipient(context: Context): readonly Outcome[] {
+  const overrides = context.settings.words("receive_override_options");
+  return overrides.includes("no_unknown_recipient_checks")
+    ? DUNNO
+    : checkListed(context, context.request.recipient);
+}
+
+/** reject_unlisted_sender, and smtpd_reject_unlisted_sender behind the sender list. */
+export function checkUnlistedSender(context: Context): readonly Outcome[] {
+  const { sender } = context.request;
+  return sender === "" ? DUNNO : checkListed(context, sender);
+}
+
+function checkListed(
+  { settings, texts, existing }: Context,
+  address: string | undefined,
+): readonly Outcome[] {
+  if (address === undefined || existing.has(address.toLowerCase())) return DUNNO;
+  const resolved = resolveRecipient(settings, texts, address);
   const exists = recipientExists(settings, texts, resolved);
   if (exists.is === "known") return DUNNO;
   if (exists.is === "uncertain") return either(exists.because, ["dunno", "reject"]);
@@ -234,11 +244,7 @@ const unverifiedSender = simple(({ request, existing }) => {
   return either(said("verification-of-sender"), ["dunno", "reject"]);
 });
 
-const unlistedSender = simple((context) => {
-  const { sender } = context.request;
-  if (sender === undefined || sender === "") return DUNNO;
-  return checkUnlistedRecipient({ ...context, request: { ...context.request, recipient: sender } });
-});
+const unlistedSender = simple((context) => checkUnlistedSender(context));
 
 const dnsList = (word: string): Restriction =>
   withArgument((_context, zone) =>

@@ -1,6 +1,6 @@
 import { said, under } from "../../core/witness.ts";
 import type { Witness, WitnessMail } from "../../core/witness.ts";
-import { depends, no, yes } from "../answers.ts";
+import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import type { ConfigText } from "../config-text.ts";
 import { authExposure } from "./auth-exposure.ts";
@@ -11,7 +11,7 @@ import type { PostfixConfig } from "./config.ts";
 import { tlsLevel, whyDead } from "./dead-listener.ts";
 import { ownDomains, peopleIn } from "./domains.ts";
 import type { OwnDomain } from "./domains.ts";
-import { evaluateMail } from "./evaluate-mail.ts";
+import { evaluateGreeting, evaluateMail } from "./evaluate-mail.ts";
 import type { Listener } from "./listener.ts";
 import { luresOf } from "./lures.ts";
 import type { Lures } from "./lures.ts";
@@ -100,6 +100,30 @@ export function plainRequest(
     recipient: THIRD_PARTY,
     ...changes,
   };
+}
+
+/** Whether strangers get as far as AUTH and STARTTLS, under some name. */
+export function askGreeting(scene: Scene): Verdict {
+  const { settings, texts, lures, domains } = scene;
+  const helos = [
+    ATTACKER_HELO,
+    settings.value("myhostname"),
+    ...domains.slice(0, 2).map((d) => d.domain),
+    ...lures.helos,
+  ];
+  const clients = [ATTACKER_HELO, "unknown"].map((name) => outsider(anyStranger(scene), name));
+  const verdicts = clients.flatMap((client) =>
+    helos.map((helo): Verdict => {
+      const { passes, witness, oracles } = evaluateGreeting(
+        settings,
+        texts,
+        plainRequest(scene, client, { helo }),
+      );
+      if (passes === "depends") return depends(under(oracles, witness));
+      return passes === "yes" ? yes(witness) : no(witness);
+    }),
+  );
+  return worst(verdicts, verdicts[0] ?? no(said("no-listener")));
 }
 
 /** Asks whether this mail passes. */

@@ -2,7 +2,7 @@ import { said } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
 import { baseName, findText } from "../config-text.ts";
 import type { ConfigText, Place } from "../config-text.ts";
-import { containsAddress, parseNetwork } from "../network.ts";
+import { containsAddress, parseAddress, parseNetwork } from "../network.ts";
 import { parseKeyedRows, parseNetworkRows, parsePatternRows } from "./table-file.ts";
 import type { TableRow } from "./table-file.ts";
 import { isForeign, isHosted, isNobody } from "../people.ts";
@@ -59,12 +59,7 @@ function readTable(spec: string, texts: readonly ConfigText[]): Table {
   const text = findText(texts, name);
   if (text === undefined) return opaqueTable(spec);
   if (FILE_TYPES.has(type)) return keyedTable(spec, text);
-  if (type === "cidr")
-    return rowTable(
-      spec,
-      parseNetworkRows(text),
-      (row, key) => row.network !== undefined && containsAddress(row.network, key),
-    );
+  if (type === "cidr") return networkTable(spec, parseNetworkRows(text));
   if (type === "pcre" || type === "regexp") return patternTable(spec, parsePatternRows(text));
   return opaqueTable(spec);
 }
@@ -132,6 +127,17 @@ function rowTable(
     return MISSING;
   };
   return { spec, fixed: false, lookup, rows };
+}
+
+/** Only an address finds anything here, and only among the rows of its own family, negated ones included (dict_cidr.c). */
+function networkTable(spec: string, rows: readonly TableRow[]): Table {
+  const inner = rowTable(spec, rows, ({ network, negated }, key) => {
+    const isOfFamily = network?.bits === parseAddress(key)?.bits;
+    return isOfFamily ? network !== undefined && containsAddress(network, key) : negated;
+  });
+  const lookup = (key: string): Found =>
+    parseAddress(key) === undefined ? MISSING : inner.lookup(key);
+  return { ...inner, lookup };
 }
 
 class UnknownPattern extends Error {}

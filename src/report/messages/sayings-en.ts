@@ -77,6 +77,10 @@ export const sayingsEn: SayingsCatalogue = {
     `${bounces(v.bounces, f)} from elsewhere arrived for mail that this log does not show leaving. Somebody may forge addresses of this server, or a process may send past the mail server.${closing(v, f)}`,
   "summary.direct-to-mx": (v, f) =>
     `${f.plural(v.receivers, { one: "# receiver blocks", other: "# receivers block" })} this server, and its ${messages(v.messages, f)} do not explain why. A process may send past the mail server, or the address had this reputation before.${closing(v, f)}`,
+  "summary.joe-job-returned": (v, f) =>
+    `Addresses of this server are forged elsewhere: ${bounces(v.bounces, f)} and complaints return mail that never passed it. ${f.plural(v.hosts, { one: "Another host", other: "# other hosts" })} handed it in.${closing(v, f)}`,
+  "summary.direct-to-mx-returned": (v, f) =>
+    `Mail leaves the address ${v.ip} past the mail server: ${bounces(v.bounces, f)} and complaints return messages that came from there, and not by way of it. A process on this host, or another host behind the address, sends it.${closing(v, f)}`,
   "summary.unknown": (v, f) =>
     `Mail from this server is refused by ${f.plural(v.receivers, { one: "# receiver", other: "# receivers" })}, but these lines do not show who handed in the ${messages(v.messages, f)}. Look up the queue ids named below.${closing(v, f)}`,
 
@@ -84,6 +88,10 @@ export const sayingsEn: SayingsCatalogue = {
     `${f.plural(v.failures, { one: "# failed login", other: "# failed logins" })} on ${v.account} from ${v.ip}`,
   "proof.bounce-without-message": () =>
     "the returned message is not in it: somebody wrote under the address that it came back to, and nothing shows that this went through this server",
+  "proof.never-passed-here": (v) =>
+    `${v.reporter} got the returned message from ${v.ip}: it is not this server, and its log knows nothing of it`,
+  "proof.sent-past-us": (v) =>
+    `${v.reporter} got the returned message from ${v.ip}, our address, under the name ${v.helo}, and no line of the mail server is in it`,
   "proof.hidden-login": (v) =>
     `${v.ip} logged in, under a name that is hidden here, and began this message`,
   "proof.login": (v) => `${v.ip} logged in as ${v.account} and began this message`,

@@ -66,6 +66,10 @@ export const sayingsJa: SayingsCatalogue = {
     `外部から${f.number(v.bounces)}通のバウンスが届きましたが、元のメールが送り出された記録はログにありません。何者かがこのサーバーのアドレスになりすましているか、メールサーバーを通さずに送信しているプロセスがある可能性があります。${closing(v, f)}`,
   "summary.direct-to-mx": (v, f) =>
     `受信側${f.number(v.receivers)}か所がこのサーバーを遮断していますが、送られた${f.number(v.messages)}通からは理由が分かりません。メールサーバーを通さずに送信しているプロセスがあるか、以前からIPアドレスの評価が低かった可能性があります。${closing(v, f)}`,
+  "summary.joe-job-returned": (v, f) =>
+    `このサーバーのアドレスがよそで詐称されています。${f.number(v.bounces)}通のバウンスと苦情が返してきたメールは、このサーバーを一度も通っておらず、ほかの${f.number(v.hosts)}台のホストから送られたものです。${closing(v, f)}`,
+  "summary.direct-to-mx-returned": (v, f) =>
+    `メールサーバーを通さずに ${v.ip} からメールが送られています。${f.number(v.bounces)}通のバウンスと苦情が返してきたメールは、このアドレスから出ていながらメールサーバーを通っていません。このマシンのプロセスか、同じアドレスの背後にある別のホストが送っています。${closing(v, f)}`,
   "summary.unknown": (v, f) =>
     `このサーバーのメールは受信側${f.number(v.receivers)}か所に拒否されていますが、${f.number(v.messages)}通を誰が送り込んだのかは、これらの行からは分かりません。以下のキューIDを調べてください。${closing(v, f)}`,
 
@@ -73,6 +77,10 @@ export const sayingsJa: SayingsCatalogue = {
     `${v.ip} から ${v.account} へのログイン失敗が${f.number(v.failures)}回`,
   "proof.bounce-without-message": () =>
     "戻されたメールが含まれていない。バウンスの届いたアドレスを名乗って誰かが書いたが、このサーバーを通ったことを示すものはない",
+  "proof.never-passed-here": (v) =>
+    `${v.reporter} は返送されたメールを ${v.ip} から受け取った。このサーバーではなく、ログにもそのメールはない`,
+  "proof.sent-past-us": (v) =>
+    `${v.reporter} は返送されたメールを、こちらのアドレス ${v.ip} から ${v.helo} という名乗りで受け取った。メールサーバーの行はない`,
   "proof.hidden-login": (v) =>
     `${v.ip} がログインし（アカウント名は伏せられている）、このメールを送信した`,
   "proof.login": (v) => `${v.ip} が ${v.account} としてログインし、このメールを送信した`,

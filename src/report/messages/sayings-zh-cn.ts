@@ -66,12 +66,20 @@ export const sayingsZhCn: SayingsCatalogue = {
     `收到 ${f.number(v.bounces)} 封来自外部的退信，而日志中看不到相应的邮件发出。可能有人在别处冒用本服务器的地址，也可能有进程绕过邮件服务器直接发信。${closing(v, f)}`,
   "summary.direct-to-mx": (v, f) =>
     `有 ${f.number(v.receivers)} 个收件方封锁了本服务器，而它发出的 ${f.number(v.messages)} 封邮件说明不了原因。可能有进程绕过邮件服务器直接发信，也可能该 IP 早就信誉不佳。${closing(v, f)}`,
+  "summary.joe-job-returned": (v, f) =>
+    `本服务器的地址在别处被冒用：${f.number(v.bounces)} 封退信和投诉退回的邮件从未经过本服务器，而是由另外 ${f.number(v.hosts)} 台主机发出。${closing(v, f)}`,
+  "summary.direct-to-mx-returned": (v, f) =>
+    `有邮件绕过邮件服务器从 ${v.ip} 发出：${f.number(v.bounces)} 封退信和投诉退回的邮件来自该地址，却没有经过邮件服务器。发送者是本机上的进程，或该地址后面的另一台主机。${closing(v, f)}`,
   "summary.unknown": (v, f) =>
     `本服务器的邮件被 ${f.number(v.receivers)} 个收件方拒收，但这些日志行看不出 ${f.number(v.messages)} 封邮件由谁提交。请查询下面列出的队列 ID。${closing(v, f)}`,
 
   "proof.failures-before": (v, f) => `${v.ip} 对 ${v.account} 登录失败 ${f.number(v.failures)} 次`,
   "proof.bounce-without-message": () =>
     "里面没有被退回的邮件：有人以收到退信的地址为名写了信，但看不出它经过本服务器",
+  "proof.never-passed-here": (v) =>
+    `${v.reporter} 从 ${v.ip} 收到被退回的邮件：那不是本服务器，日志里也没有这封邮件`,
+  "proof.sent-past-us": (v) =>
+    `${v.reporter} 从本机地址 ${v.ip} 收到被退回的邮件，对方自称 ${v.helo}，邮件里没有邮件服务器的记录行`,
   "proof.hidden-login": (v) => `${v.ip} 登录（账号名在此被隐去）并提交了这封邮件`,
   "proof.login": (v) => `${v.ip} 以 ${v.account} 登录并提交了这封邮件`,
   "proof.forged-sender": (v, f) =>

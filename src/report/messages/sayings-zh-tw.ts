@@ -66,12 +66,20 @@ export const sayingsZhTw: SayingsCatalogue = {
     `收到 ${f.number(v.bounces)} 封來自外部的退信，日誌中卻看不到對應的郵件寄出。可能有人在別處冒用本伺服器的位址，也可能有程序繞過郵件伺服器直接寄信。${closing(v, f)}`,
   "summary.direct-to-mx": (v, f) =>
     `有 ${f.number(v.receivers)} 個收件方封鎖了本伺服器，而它寄出的 ${f.number(v.messages)} 封郵件無法說明原因。可能有程序繞過郵件伺服器直接寄信，也可能該 IP 早已信譽不佳。${closing(v, f)}`,
+  "summary.joe-job-returned": (v, f) =>
+    `本伺服器的位址在別處遭到冒用：${f.number(v.bounces)} 封退信與投訴退回的郵件從未經過本伺服器，而是由另外 ${f.number(v.hosts)} 台主機送出。${closing(v, f)}`,
+  "summary.direct-to-mx-returned": (v, f) =>
+    `有郵件繞過郵件伺服器從 ${v.ip} 送出：${f.number(v.bounces)} 封退信與投訴退回的郵件來自該位址，卻沒有經過郵件伺服器。寄送者是本機上的程序，或該位址後面的另一台主機。${closing(v, f)}`,
   "summary.unknown": (v, f) =>
     `本伺服器的郵件遭 ${f.number(v.receivers)} 個收件方拒收，但這些日誌行看不出 ${f.number(v.messages)} 封郵件由誰寄出。請查詢下列佇列 ID。${closing(v, f)}`,
 
   "proof.failures-before": (v, f) => `${v.ip} 對 ${v.account} 登入失敗 ${f.number(v.failures)} 次`,
   "proof.bounce-without-message": () =>
     "裡面沒有被退回的郵件：有人以收到退信的位址為名寫了信，但看不出它經過本伺服器",
+  "proof.never-passed-here": (v) =>
+    `${v.reporter} 從 ${v.ip} 收到被退回的郵件：那不是本伺服器，日誌裡也沒有這封郵件`,
+  "proof.sent-past-us": (v) =>
+    `${v.reporter} 從本機位址 ${v.ip} 收到被退回的郵件，對方自稱 ${v.helo}，郵件裡沒有郵件伺服器的記錄行`,
   "proof.hidden-login": (v) => `${v.ip} 登入（帳號名稱在此被隱去）並寄出這封郵件`,
   "proof.login": (v) => `${v.ip} 以 ${v.account} 登入並寄出這封郵件`,
   "proof.forged-sender": (v, f) =>

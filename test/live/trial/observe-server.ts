@@ -17,6 +17,7 @@ import {
   THIRD_PARTIES,
   TRIED_HELOS,
   TRIED_SENDERS,
+  UNNAMED_PARTIES,
   USER,
 } from "./people.ts";
 import type { TrialClient } from "./people.ts";
@@ -49,6 +50,8 @@ export interface Surroundings {
 
 interface DoorFacts {
   readonly door: Door;
+  /** The outsider, under a name that the server listens to. */
+  readonly client: TrialClient;
   readonly isDead: boolean;
   readonly startTls: boolean;
   /** Takes no mail without it. */
@@ -110,6 +113,7 @@ const reaches = (mail: Received, recipient: string): boolean =>
 
 async function factsOf(door: Door, password: string): Promise<DoorFacts> {
   const none = {
+    client: NAMED_OUTSIDER,
     door,
     isDead: true,
     startTls: false,
@@ -118,7 +122,14 @@ async function factsOf(door: Door, password: string): Promise<DoorFacts> {
     authInTls: false,
     xclient: false,
   };
-  const clear = await greet(door, NAMED_OUTSIDER, false);
+  const names = [NAMED_OUTSIDER, ...TRIED_HELOS.map((helo) => ({ ...NAMED_OUTSIDER, helo }))];
+  let who = NAMED_OUTSIDER;
+  let clear: Greeted | undefined;
+  for (const name of names) {
+    who = name;
+    clear = await greet(door, name, false);
+    if (clear !== undefined) break;
+  }
   if (clear === undefined) {
     const others = [NEIGHBOUR, ...PRIVATE_CLIENTS.slice(0, 1), LOOPBACK];
     for (const other of others) {
@@ -137,7 +148,7 @@ async function factsOf(door: Door, password: string): Promise<DoorFacts> {
   const inClear = !door.implicitTls && (offered || accepted);
   let inTls = door.implicitTls && (offered || accepted);
   if (!door.implicitTls && /^STARTTLS$/m.test(offers)) {
-    const secured = await greet(door, NAMED_OUTSIDER, true);
+    const secured = await greet(door, who, true);
     if (secured !== undefined) {
       startTls = true;
       inTls = /^AUTH[ =]/m.test(secured.offers) || (await logsIn(secured.client, password));
@@ -146,6 +157,7 @@ async function factsOf(door: Door, password: string): Promise<DoorFacts> {
   }
   return {
     door,
+    client: who,
     isDead: false,
     startTls,
     needsTls: code === 530 && startTls,
@@ -161,13 +173,18 @@ async function logsIn(client: SmtpClient, password: string): Promise<boolean> {
   return false;
 }
 
+interface Greeted {
+  readonly client: SmtpClient;
+  readonly offers: string;
+}
+
 /** A connection that has said EHLO; undefined where the server serves nobody. */
 async function greet(
   door: Door,
   { from, helo }: TrialClient,
   tls: boolean,
   claimsLoopback = false,
-): Promise<{ readonly client: SmtpClient; readonly offers: string } | undefined> {
+): Promise<Greeted | undefined> {
   const host = from === LOOPBACK.from ? "127.0.0.1" : "192.0.2.10";
   const claimed = claimsLoopback ? "127.0.0.1" : from;
   try {
@@ -204,7 +221,7 @@ function triesOf(fact: DoorFacts, { domains }: TrialCase): Try[] {
   const { door } = fact;
   const plain = {
     door,
-    client: NAMED_OUTSIDER,
+    client: fact.client,
     tls: fact.needsTls,
     login: false,
     claimsLoopback: false,
@@ -215,11 +232,11 @@ function triesOf(fact: DoorFacts, { domains }: TrialCase): Try[] {
   const relay = { ...plain, question: "relayUnauthenticated" } as const;
   const strangers = THIRD_PARTIES.filter((one) => !domains.some((own) => one.endsWith(`@${own}`)));
   const routed = [
-    "victim%third.example@example.org",
-    "third.example!victim",
-    "@example.org:victim@third.example",
-    '"victim@third.example"@example.org',
-    ...(domains.includes("relayed.example") ? ["victim%third.example@relayed.example"] : []),
+    "victim%third.test@example.org",
+    "third.test!victim",
+    "@example.org:victim@third.test",
+    '"victim@third.test"@example.org',
+    ...(domains.includes("relayed.example") ? ["victim%third.test@relayed.example"] : []),
   ];
   const found: Try[] = OUTSIDERS.flatMap((client) => [
     ...TRIED_SENDERS.flatMap((sender) =>
@@ -232,16 +249,27 @@ function triesOf(fact: DoorFacts, { domains }: TrialCase): Try[] {
   found.push(...routed.map((recipient): Try => ({ ...relay, recipient })));
   found.push({ ...relay, recipient: "victim@backup.example", success: "taken" });
   if (fact.startTls) found.push({ ...relay, tls: true });
-  found.push({
-    ...plain,
-    question: "relayPrivate",
-    client: PRIVATE_CLIENTS[0] ?? NEIGHBOUR,
-    claimsLoopback: true,
-  });
+  if (!door.proxied)
+    found.push(
+      ...PRIVATE_CLIENTS.map((client): Try => ({
+        ...plain,
+        question: "relayPrivate",
+        client,
+        claimsLoopback: true,
+      })),
+    );
   if (fact.xclient || door.proxied) found.push({ ...relay, claimsLoopback: true });
-  found.push({ ...plain, question: "relayNeighbour", client: NEIGHBOUR });
+  for (const recipient of UNNAMED_PARTIES)
+    found.push(
+      { ...plain, question: "relayNeighbour", client: NEIGHBOUR, recipient },
+      ...PRIVATE_CLIENTS.map((client): Try => ({
+        ...plain,
+        question: "relayPrivate",
+        client,
+        recipient,
+      })),
+    );
   found.push(
-    ...PRIVATE_CLIENTS.map((client): Try => ({ ...plain, question: "relayPrivate", client })),
     ...[CHIEF, KNOWN, USER].flatMap((sender): Try[] => [
       ...[LOOPBACK, ...PRIVATE_CLIENTS].map((client): Try => ({
         ...plain,
@@ -273,6 +301,13 @@ function triesOf(fact: DoorFacts, { domains }: TrialCase): Try[] {
       },
     ]),
   );
+  // Some refuse whoever does not encrypt, in whatever words.
+  if (fact.startTls && !fact.needsTls)
+    found.push(
+      ...found
+        .filter(({ question }) => question !== "relayUnauthenticated")
+        .map((one) => ({ ...one, tls: true })),
+    );
   const ways = [...(fact.authInClear ? [false] : []), ...(fact.authInTls ? [true] : [])];
   for (const way of ways) {
     const member = { ...plain, login: true, tls: way && !door.implicitTls };

@@ -35,8 +35,13 @@ export const TRIED_SENDERS = [
   "alice@example.org",
 ] as const;
 export const TRIED_HELOS = ["gw.example.org", "mail.example.org", "[203.0.113.66]"] as const;
-/** Strangers: the first in no table, the second in some. */
-export const THIRD_PARTIES = ["victim@third.example", "user@partner.example"] as const;
+/** Strangers: the first in no table, the second in some, the third where a table names a top-level domain. */
+export const THIRD_PARTIES = [
+  "victim@third.test",
+  "user@partner.example",
+  "somebody@unheard.example",
+] as const;
+export const UNNAMED_PARTIES = [THIRD_PARTIES[0], THIRD_PARTIES[2]] as const;
 export const USER = "alice@example.org";
 export const KNOWN = "bob@example.org";
 /** The local part of an address that no server knows. */

@@ -40,7 +40,8 @@ export async function startTrialBench(mta: "postfix" | "exim"): Promise<TrialBen
     // Whoever owns a domain may name anybody as its second mail server.
     "backup.example MX": ["10 first.backup.example", "20 mail.example.org"],
     "first.backup.example A": ["203.0.113.66"],
-    ...mailDomain("third.example", "192.0.2.25"),
+    ...mailDomain("third.test", "192.0.2.25"),
+    ...mailDomain("unheard.example", "192.0.2.25"),
     ...mailDomain("partner.example", "192.0.2.25"),
   });
   const world = await startReceiver("192.0.2.25");
