@@ -50,7 +50,7 @@ export async function classBounces(
   return {
     classed: bounces.map((bounce) => ({ bounce, ...classifyBounce(bounce, ours, known) })),
     ours,
-    covers: known.covers,
+    covers: (atMs) => known.covers(atMs),
   };
 }
 

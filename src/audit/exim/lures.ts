@@ -44,7 +44,10 @@ export function attemptsOf(lures: Iterable<Lure>): Attempts {
       ...of("recipient").flatMap((lure) =>
         values(lure)
           .filter((v) => v.includes("@"))
-          .map((address): RecipientLure => ({ address, reach: "named" })),
+          .map((address): RecipientLure => ({
+            address,
+            reach: lure.how === "pattern" ? "loose" : "named",
+          })),
       ),
       ...of("recipientDomain").flatMap(domainLures),
       ...of("recipientLocal")

@@ -68,6 +68,12 @@ describe("relaying for outsiders", () => {
       want: { relayUnauthenticated: "no", relayPrivate: "depends" },
     },
     {
+      name: "an expression that every name of a top-level domain fits",
+      main: `${LOOPBACK}relay_domains = regexp:/etc/postfix/relays\n`,
+      files: { relays: "/example/ x\n" },
+      want: { relayUnauthenticated: "yes", relayNeighbour: "yes" },
+    },
+    {
       name: "a relay for a whole top-level domain is one for neighbours, too",
       main: `${LOOPBACK}relay_domains = example\n`,
       want: { relayUnauthenticated: "yes", relayNeighbour: "yes", relayPrivate: "yes" },

@@ -1,7 +1,7 @@
 import { parseAction } from "./access.ts";
 import type { ConfigText } from "../config-text.ts";
 import { hasParentStyle } from "./match-list.ts";
-import { ATTACKER_DOMAIN, isForeign, THIRD_PARTY_DOMAIN } from "../people.ts";
+import { ATTACKER_DOMAIN, THIRD_PARTY_DOMAIN } from "../people.ts";
 import type { Settings } from "./settings.ts";
 import { isTableSpec, openTable } from "./table.ts";
 import type { TableRow } from "./table-file.ts";
@@ -176,5 +176,5 @@ function wideRow(row: TableRow): { readonly address: string; readonly only: bool
   return [
     ...wide.map((d) => ({ address: `user@${d}`, only: false })),
     ...loose.map((d) => ({ address: `user@${d}`, only: true })),
-  ].filter((l) => !isForeign(l.address));
+  ];
 }

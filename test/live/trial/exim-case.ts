@@ -188,7 +188,6 @@ function addition(random: Random): Statement {
     "domains = lsearch;/etc/exim4/partners",
     "domains = !+local_domains",
     "local_parts = bob : user",
-    "local_parts = ^nosuch",
     "hosts = +relay_from_hosts",
     "hosts = 10.0.0.0/8",
     "hosts = 192.0.2.0/24",

@@ -5,7 +5,7 @@ import { startTrialBench } from "./trial-bench.ts";
 import type { TrialBench } from "./trial-bench.ts";
 
 /** Each has met a mistake once. */
-const SEEDS = [1, 2, 3] as const;
+const SEEDS = [3, 15, 56, 121] as const;
 
 describeLive("what audit says of made-up servers of Exim", ["exim4", "openssl"], () => {
   let bench: TrialBench;

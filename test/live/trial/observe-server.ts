@@ -362,6 +362,8 @@ async function runRound(
         message,
       });
       if (accepted.length > 0) taken.add(at);
+      // What was refused at DATA is still open.
+      else await client.command("RSET");
     }
   } finally {
     await client.quit();

@@ -5,7 +5,7 @@ import { startTrialBench } from "./trial-bench.ts";
 import type { TrialBench } from "./trial-bench.ts";
 
 /** Each has met a mistake once. */
-const SEEDS = [1, 2, 3] as const;
+const SEEDS = [6, 64, 85, 99, 106, 111] as const;
 
 describeLive(
   "what audit says of made-up servers of Postfix",
