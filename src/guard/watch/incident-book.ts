@@ -62,8 +62,10 @@ export class IncidentBook {
   /** What happened before the guard came, up to `untilMs` by the log's clock: told only when it goes on. */
   learn(sightings: readonly Sighting[], untilMs: number, nowMs: number): void {
     for (const sighting of sightings) {
+      const known = this.#incidents.get(sighting.key);
       const isPast = lastMsOf(sighting) <= untilMs;
-      if (isPast && !this.#incidents.has(sighting.key)) this.#found(sighting, nowMs, true);
+      // It grows while the past is being read.
+      if (isPast && known?.isOver !== false) this.#found(sighting, nowMs, true);
     }
   }
 
