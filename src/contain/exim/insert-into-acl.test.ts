@@ -10,6 +10,12 @@ it.each([
     want: "acl_smtp_data = check\nbegin acl\ncheck:\n  warn control = freeze\n  accept\n",
   },
   {
+    name: "first in the ACL that a macro of the option names",
+    settings:
+      ".ifndef CHECK\nCHECK = check\n.endif\nacl_smtp_data = CHECK\nbegin acl\ncheck:\n  accept\n",
+    want: ".ifndef CHECK\nCHECK = check\n.endif\nacl_smtp_data = CHECK\nbegin acl\ncheck:\n  warn control = freeze\n  accept\n",
+  },
+  {
     name: "into an ACL of its own where the option is not set",
     settings: "x = 1\nbegin acl\ncheck:\n  accept\nbegin routers\n",
     want: "x = 1\nacl_smtp_data = mailwarden_acl_smtp_data\nbegin acl\nmailwarden_acl_smtp_data:\n  warn control = freeze\n  accept\n\ncheck:\n  accept\nbegin routers\n",

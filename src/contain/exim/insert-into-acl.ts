@@ -9,12 +9,19 @@ const ANY_BEGIN = /^[ \t]*begin[ \t]+\w+[ \t]*$/m;
 export function insertIntoAcl(settings: string, option: string, lines: readonly string[]): string {
   const set = new RegExp(`^[ \\t]*${option}[ \\t]*=[ \\t]*(.*?)[ \\t]*$`, "m").exec(settings);
   if (set === null) return withOwnAcl(settings, option, lines);
-  const name = set[1] ?? "";
+  const name = withoutMacro(set[1] ?? "", settings);
   if (!/^\w+$/.test(name)) return settings;
   const head = new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*$`, "m").exec(settings);
   if (head === null) return settings;
   const at = head.index + head[0].length;
   return `${settings.slice(0, at)}\n${lines.join("\n")}${settings.slice(at)}`;
+}
+
+/** Debian names its ACLs by macros: `acl_smtp_data = MAIN_ACL_CHECK_DATA`. The first definition is the one that counts. */
+function withoutMacro(name: string, settings: string): string {
+  if (!/^[A-Z]\w*$/.test(name)) return name;
+  const defined = new RegExp(`^[ \\t]*${name}[ \\t]*==?[ \\t]*(.*?)[ \\t]*$`, "m").exec(settings);
+  return defined?.[1] ?? name;
 }
 
 function withOwnAcl(settings: string, option: string, lines: readonly string[]): string {
