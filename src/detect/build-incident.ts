@@ -26,6 +26,8 @@ export function buildIncident(
   const { ledger } = scene.traffic;
   const { rows } = draft;
   const counted = draft.clientRows ?? rows;
+  // Where nobody is named, honest mail that the same receivers refuse is among these messages: they are counted, not listed.
+  const namesNobody = draft.cause === "unknown";
   let recipients = 0;
   let delivered = 0;
   let deferred = 0;
@@ -36,10 +38,10 @@ export function buildIncident(
     delivered += ledger.delivered[row] as number;
     deferred += ledger.pending[row] as number;
     bounced += ledger.bounced[row] as number;
-    seenQueueIds.push(...ledger.queueIds(row));
+    if (!namesNobody) seenQueueIds.push(...ledger.queueIds(row));
   }
   const { firstMs, lastMs } = spanOf(scene, counted);
-  const queued = queue === null ? null : stillQueued(scene, draft, queue);
+  const queued = queue === null || namesNobody ? null : stillQueued(scene, draft, queue);
   return {
     id: createHash("sha256")
       .update(`${draft.cause}\n${draft.subject}\n${firstMs}`)
@@ -49,8 +51,7 @@ export function buildIncident(
     confidence: draft.confidence,
     score: Math.round(draft.score * 100) / 100,
     accounts: draft.accounts,
-    // Where nobody is named, the addresses in these messages are the innocents', too.
-    clients: draft.cause === "unknown" ? [] : clientsOf(scene, counted),
+    clients: namesNobody ? [] : clientsOf(scene, counted),
     scripts: scriptsOf(scene, draft),
     firstAt: stamp(scene, firstMs),
     lastAt: stamp(scene, lastMs),
@@ -66,7 +67,7 @@ export function buildIncident(
     bounceQueueIds: queued === null ? [] : queued.bounces,
     bounceFiles: [],
     share: scene.outboundRecipients === 0 ? 0 : Math.min(1, recipients / scene.outboundRecipients),
-    senders: sendersOf(scene, rows),
+    senders: namesNobody ? [] : sendersOf(scene, rows),
     timeline: timelineOf(scene, draft, firstMs, lastMs),
     proof,
     ruledOut: draft.ruledOut,

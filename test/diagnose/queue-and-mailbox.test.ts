@@ -214,3 +214,35 @@ test("the queue of an incident is what its diagnosis names, and nothing else", a
     known: [id],
   });
 });
+
+test("a queue that names nobody lists nobody's mail as the abuse's", async () => {
+  const listing = ALL.map((index) =>
+    JSON.stringify({
+      queue_name: "deferred",
+      queue_id: queueId(index),
+      arrival_time: 1780308000 + index,
+      message_size: 900,
+      sender: index < 10 ? "honest@example.com" : sender(index),
+      recipients: [
+        {
+          address: `r${index}@far${index % 4}.example`,
+          delay_reason: `host mx.far${index % 4}.example[198.51.100.5] said: 550 5.7.1 your address is blocked for spam`,
+        },
+      ],
+    }),
+  ).join("\n");
+  const { incidents } = await run("nobody", { "queue.json": listing });
+  expect(incidents).toMatchObject([
+    {
+      cause: "unknown",
+      messages: 40,
+      accounts: [],
+      clients: [],
+      senders: [],
+      queued: null,
+      queueIds: [],
+      seenQueueIds: [],
+    },
+  ]);
+  expect(incidents[0]?.missing).not.toEqual([]);
+});
