@@ -48,6 +48,28 @@ it.each([
     want: [THIEF],
   },
   {
+    name: "who forges, not the owner who writes some letters under an alias",
+    sent: [
+      ...times(12, (i) => ({
+        ip: HOME,
+        sender: i < 2 ? "sales@example.com" : BOB,
+        delivered: 1,
+      })),
+      ...times(20, (i) => ({ ip: THIEF, sender: `a${i}@forged${i % 5}.example`, delivered: 1 })),
+    ],
+    want: [THIEF],
+  },
+  {
+    name: "the one-shot addresses of a swarm that forges",
+    sent: [
+      ...own,
+      ...times(20, (i) => ({ ip: `203.0.113.${i}`, sender: `a${i}@forged${i % 5}.example` })),
+    ],
+    want: times(20, (i) => ({ ip: `203.0.113.${i}` }))
+      .map(({ ip }) => ip ?? "")
+      .toSorted(),
+  },
+  {
     name: "who is refused, not the owner",
     sent: [...own, ...times(20, () => ({ ip: THIEF, bounced: 5, refused: 5 }))],
     want: [THIEF],

@@ -1,3 +1,4 @@
+import { domainOf } from "../core/mail-address.ts";
 import type { AccountSigns } from "./account-signs.ts";
 import { senderKind } from "./measure.ts";
 import type { Scene } from "./scene.ts";
@@ -7,16 +8,18 @@ interface ClientUse {
   readonly client: number;
   readonly rows: number[];
   recipients: number;
-  bad: number;
   /** Messages under a sender that is not the account's own. */
   forged: number;
+  /** Domains that are none of this server's. */
+  readonly foreignDomains: Set<string>;
 }
 
 /**
  * Takes the owner's own mail out: only messages of the clients that abuse the login are the abuse.
  *
- * A client abuses it when it forges senders, when it is one of many networks at once, or when it sends by far the most. The owner's are addresses that read the mailbox (IMAP), and those of networks that honest logins
- * use as well (an office, a provider).
+ * A client abuses it when it forges senders, when it is one of many networks at once, or when it sends by far the most.
+ * The owner's are addresses that read the mailbox (IMAP), and those of networks that honest logins use as well (an office,
+ * a provider).
  */
 export function abusiveRows(
   scene: Scene,
@@ -29,7 +32,7 @@ export function abusiveRows(
   const swarm = signs.has("manyNetworks");
   const busiest = Math.max(...uses.map((use) => use.recipients));
   const abusive = uses.filter((use) => {
-    if (forges && use.forged > 0) return true;
+    if (forges && isForging(use, isOwners(scene, account, use, honest))) return true;
     // The owner's mail is refused, too, once receivers block the server: that alone accuses no address of his.
     if (forges || isOwners(scene, account, use, honest)) return false;
     // Without forging the mails look alike: the swarm's one-shot addresses, or the one that sends by far the most.
@@ -49,15 +52,27 @@ function clientUses(scene: Scene, rows: readonly number[], name: string): Client
   for (const row of rows) {
     const client = ledger.client[row] as number;
     let use = uses.get(client);
-    if (!use) uses.set(client, (use = { client, rows: [], recipients: 0, bad: 0, forged: 0 }));
+    if (!use) uses.set(client, (use = newUse(client)));
     use.rows.push(row);
     use.recipients += ledger.recipients(row);
-    use.bad += (ledger.dead[row] as number) + (ledger.refused[row] as number);
     const sender = ledger.sender[row] as number;
-    const kind = sender === 0 ? "none" : senderKind(scene, names.senders.text(sender), name);
+    const address = names.senders.text(sender);
+    const kind = sender === 0 ? "none" : senderKind(scene, address, name);
     if (kind === "foreign" || kind === "other") use.forged += 1;
+    if (kind === "foreign") use.foreignDomains.add(domainOf(address));
   }
   return [...uses.values()];
+}
+
+function newUse(client: number): ClientUse {
+  return { client, rows: [], recipients: 0, forged: 0, foreignDomains: new Set() };
+}
+
+/** An owner writes some letters under an alias of hers, or her private address; a thief under everybody's. */
+function isForging({ rows, forged, foreignDomains }: ClientUse, isOwner: boolean): boolean {
+  const isMuch = forged * 4 >= rows.length && forged > 0;
+  const isMany = foreignDomains.size >= 3;
+  return isOwner ? isMuch && isMany : isMuch || isMany;
 }
 
 function isOwners(
