@@ -53,6 +53,14 @@ describe("Interner", () => {
     expect(names.internText("@")).not.toBe(names.internText("`"));
   });
 
+  it("finds a name in any case and shows it as it first came", () => {
+    const names = new Interner(100, true, 7, true);
+    const first = names.internText("Info@Example.com");
+    expect(names.internText("INFO@example.COM")).toBe(first);
+    expect(names.text(first)).toBe("Info@Example.com");
+    expect(names.text(names.internText("bob"))).toBe("bob");
+  });
+
   it("stops at its limit: known names keep their numbers, all others share one without a text", () => {
     const names = table(3);
     const ids = ["a", "b", "c"].map((name) => names.internText(name));

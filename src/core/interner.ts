@@ -16,6 +16,8 @@ export class Interner {
   readonly #limit: number;
   readonly #foldCase: boolean;
   readonly #seed: number;
+  /** Texts of names that are found in any case, but shown as they first came, where that is not lower case. */
+  readonly #spellings: Map<number, string> | undefined;
   /** Hash and place of a name side by side, place 0 = free: a look-up costs cache misses, not instructions. */
   #slots = new Int32Array(1024 * 2);
   #mask = 1023;
@@ -31,11 +33,15 @@ export class Interner {
   #count = 0;
   overflowed = false;
 
-  /** `foldCase`: ASCII letters are taken as lower case (host names, accounts and addresses as the field compares them). */
-  constructor(limit: number, foldCase: boolean, seed: number) {
+  /**
+   * `foldCase`: ASCII letters are taken as lower case (host names, accounts and addresses as the field compares them).
+   * `keepSpelling`: still the text is that of the first one.
+   */
+  constructor(limit: number, foldCase: boolean, seed: number, keepSpelling = false) {
     this.#limit = limit;
     this.#foldCase = foldCase;
     this.#seed = seed | 0;
+    this.#spellings = keepSpelling ? new Map() : undefined;
   }
 
   get size(): number {
@@ -65,7 +71,12 @@ export class Interner {
       this.overflowed = true;
       return this.overflowId;
     }
-    return this.#add(hash, slot, length);
+    const id = this.#add(hash, slot, length);
+    if (this.#spellings !== undefined) {
+      const spelling = bytes.toString("utf8", start, end);
+      if (spelling !== this.text(id)) this.#spellings.set(id, spelling);
+    }
+    return id;
   }
 
   /** Number of a text; the same as that of its UTF-8 bytes. */
@@ -82,6 +93,8 @@ export class Interner {
   /** The name of a number; empty for 0 and for the overflow number. */
   text(id: number): string {
     if (id <= 0 || id > this.#count) return "";
+    const spelling = this.#spellings?.get(id);
+    if (spelling !== undefined) return spelling;
     const place = this.#places[id] as number;
     const page = this.#pages[place >>> PAGE_BITS] as Int32Array;
     const at = place & (PAGE_WORDS - 1);

@@ -22,9 +22,10 @@ export interface Names {
 
 /** Empty tables; `seed` makes the hashes unpredictable for whoever writes the log's names. */
 export function createNames(seed: number): Names {
-  const table = (foldCase: boolean) => new Interner(NAMES_MAX, foldCase, seed);
+  const table = (foldCase: boolean, keepSpelling = false) =>
+    new Interner(NAMES_MAX, foldCase, seed, keepSpelling);
   return {
-    accounts: table(true),
+    accounts: table(true, true),
     ips: table(true),
     clientNames: table(true),
     submitters: table(false),

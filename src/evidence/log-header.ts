@@ -19,6 +19,8 @@ export interface LogHeader {
 /** NULs of a crash, a byte order mark, two bytes of line noise. */
 const JUNK = /^(?:\0{1,65536})?[\x01-\x08\x0e-\x1f\x7f-\xff]{0,4}/;
 const COMPOSE_PREFIX = /^[\w.-]{1,100} +\| /;
+/** What grep puts in front: `/var/log/mail.log:`, `mail.log.1:17:`, `17:`. */
+const SHOWN_PLACE = /^[^\s:]{1,255}:(?:\d{1,9}:)?(?=[A-Z][a-z]{2} |\d{4}-|<)/;
 const PRIORITY = /^<(?:\d{1,3}|[a-z0-9]{2,10}\.[a-z]{3,8})>(?:\d{1,2} )?/;
 const TAG =
   /^(?:<[\w.]{1,30}> )?(?:(\S{0,254}[^\s:\]]) )?(?:<[\w.]{1,30}> )?([^\s:[\]<>="|]{1,128})(?:\[(\d{1,10})\])?: ?/;
@@ -31,7 +33,7 @@ const EXIM_MESSAGE =
 /** Reads the header of a log line (one byte a character); undefined for a line that has none. */
 export function parseLogHeader(line: string): LogHeader | undefined {
   if (line.startsWith("{")) return parseJournalEntry(line);
-  const text = line.replace(JUNK, "").replace(COMPOSE_PREFIX, "");
+  const text = line.replace(JUNK, "").replace(COMPOSE_PREFIX, "").replace(SHOWN_PLACE, "");
   const priority = PRIORITY.exec(text)?.[0] ?? "";
   const found = parseLogStamp(text.slice(priority.length));
   if (found === undefined) return parseStampless(text);

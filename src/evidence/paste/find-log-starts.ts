@@ -45,8 +45,9 @@ function firstStart(line: string, candidates: readonly number[]): number | undef
   const known = header !== undefined && header.stamp !== null;
   const [first] = candidates;
   if (known && (header.mail || header.program !== undefined)) {
-    // The header reader overlooks a few bytes of junk; here they are the end of a word.
-    return first !== undefined && !/[\x21-\x7e]/.test(line.slice(indent, first)) ? first : indent;
+    // The header reader overlooks a few bytes of junk, which here are the end of a word, and what grep puts in front.
+    const isInFront = (text: string) => !/[\x21-\x7e]/.test(text) || PREFIX.test(text);
+    return first !== undefined && isInFront(line.slice(indent, first)) ? first : indent;
   }
   if (first === undefined || MAIL_FIELD.test(line)) return undefined;
   const prefixed = PREFIX.test(line.slice(0, first));
