@@ -1,3 +1,4 @@
+import { inTime } from "../core/in-time.ts";
 import { recipientHash } from "../core/recipient-hash.ts";
 import type { IncidentDraft } from "../detect/draft.ts";
 import { measure } from "../detect/measure.ts";
@@ -116,7 +117,7 @@ function rowsOfSameUsers({ bySubmitter, traffic }: Scene, { rows }: IncidentDraf
   const found = new Set(rows);
   for (const submitter of submitters)
     for (const row of bySubmitter.get(submitter) ?? []) found.add(row);
-  return [...found].sort((a, b) => (ledger.atMs[a] as number) - (ledger.atMs[b] as number));
+  return [...found].sort(inTime(ledger));
 }
 
 function mailOf(

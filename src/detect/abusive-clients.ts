@@ -1,4 +1,5 @@
 import { domainOf } from "../core/mail-address.ts";
+import { inTime } from "../core/in-time.ts";
 import type { AccountSigns } from "./account-signs.ts";
 import { senderKind } from "./measure.ts";
 import type { Scene } from "./scene.ts";
@@ -43,7 +44,7 @@ export function abusiveRows(
   if (abusive.length === 0) return rows;
   const { ledger } = scene.traffic;
   const chosen = abusive.flatMap((use) => use.rows);
-  return chosen.sort((a, b) => (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b);
+  return chosen.sort(inTime(ledger));
 }
 
 function clientUses(scene: Scene, rows: readonly number[], name: string): ClientUse[] {

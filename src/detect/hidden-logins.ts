@@ -1,4 +1,5 @@
 import type { Confidence } from "../core/diagnosis.ts";
+import { inTime } from "../core/in-time.ts";
 import { say } from "../core/say.ts";
 import { shellWord } from "../core/shell-word.ts";
 import { isForging } from "./account-signs.ts";
@@ -55,9 +56,7 @@ function draftOf(
   confidence: Confidence,
 ): IncidentDraft {
   const { ledger, names } = scene.traffic;
-  const inTime = (a: number, b: number) =>
-    (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
-  const rows = group.flatMap((one) => one.rows).sort(inTime);
+  const rows = group.flatMap((one) => one.rows).sort(inTime(ledger));
   const busiest = group.toSorted((a, b) => b.rows.length - a.rows.length).map(({ ip }) => ip);
   const measures = measure(scene, rows);
   const examples = exampleRows(scene, rows);

@@ -1,4 +1,5 @@
 import type { Confidence } from "../core/diagnosis.ts";
+import { inTime } from "../core/in-time.ts";
 import { say } from "../core/say.ts";
 import { readRelayClients, type RelayClient } from "./client-signs.ts";
 import type { IncidentDraft } from "./draft.ts";
@@ -19,11 +20,9 @@ export function detectOpenRelay(scene: Scene): IncidentDraft[] {
     .sort((a, b) => b.measures.recipients - a.measures.recipients || (a.ip < b.ip ? -1 : 1));
   if (abusers.length === 0) return [];
   const { ledger, names } = scene.traffic;
-  const inTime = (a: number, b: number) =>
-    (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
   const addresses = new Set(abusers.map((client) => client.client));
   const aliased = scene.forwarded.filter((row) => addresses.has(ledger.client[row] as number));
-  const rows = [...abusers.flatMap((client) => client.rows), ...aliased].sort(inTime);
+  const rows = [...abusers.flatMap((client) => client.rows), ...aliased].sort(inTime(ledger));
   const measures = measure(scene, rows);
   const domains = new Set(abusers.flatMap((client) => [...client.recipientDomains]));
   const confidence = confidenceOf(

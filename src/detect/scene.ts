@@ -2,6 +2,7 @@ import { FACT, ORIGIN } from "../core/ledger.ts";
 import { domainOf, isRedacted } from "../core/mail-address.ts";
 import { isIp, networkOf, scopeOf } from "../core/ip-address.ts";
 import type { Traffic } from "../core/traffic.ts";
+import { inTime } from "../core/in-time.ts";
 
 /** The traffic as the detectors look at it: grouped by who sent, with what is known of this server. */
 export interface Scene {
@@ -86,15 +87,14 @@ export function buildScene(traffic: Traffic, isWhole = false): Scene {
   }
   // Where most mail comes back from a filter through the loopback interface, so may what nothing is known of before.
   (filtered >= unfiltered.length ? beginningUnseen : loopback).push(...unfiltered);
-  const inTime = (a: number, b: number) =>
-    (ledger.atMs[a] as number) - (ledger.atMs[b] as number) || a - b;
+  const byTime = inTime(ledger);
   for (const [account, rows] of byAccount) {
     if (!isHiddenLogin(traffic, account)) continue;
     for (const row of rows) push(hiddenLogins, ledger.client[row] as number, row);
   }
   for (const groups of [byAccount, hiddenLogins, bySubmitter, byClient])
-    for (const rows of groups.values()) rows.sort(inTime);
-  for (const rows of [nameless, loopback, beginningUnseen, bounces, forwarded]) rows.sort(inTime);
+    for (const rows of groups.values()) rows.sort(byTime);
+  for (const rows of [nameless, loopback, beginningUnseen, bounces, forwarded]) rows.sort(byTime);
 
   const ownDomains = new Set<string>();
   for (const text of traffic.localDomains.values()) {
