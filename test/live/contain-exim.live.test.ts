@@ -81,7 +81,10 @@ describeLive("a stolen account on Exim", ["exim4", "openssl", "nft"], () => {
 
   it("freezes what comes in with that login, and nothing else", async () => {
     const before = partner.received.length;
-    await sendMail({ from: ELSEWHERE, ...login("alice@example.org", "pw") }, spam(5, "second"));
+    const thief = { from: ELSEWHERE, ...login("alice@example.org", "pw") };
+    const forged = await sendMail(thief, spam(5, "second"));
+    expect(forged.map(({ reply }) => reply.code)).toEqual([550, 550, 550, 550, 550]);
+    await sendMail(thief, letters(5, "alice@example.org", "victim.example"));
     await sendMail(
       { from: HOME, ...login("alice@example.org", "pw") },
       letters(2, "alice@example.org", "partner.example"),
@@ -108,10 +111,13 @@ describeLive("a stolen account on Exim", ["exim4", "openssl", "nft"], () => {
   });
 
   it("is taken back, with the spam frozen", async () => {
-    const { status } = await runMailwarden(["contain", "undo"]);
-    expect(status).toBe(0);
-    expect(digest(CONFIGURATION)).toBe(settings);
+    expect((await runMailwarden(["contain", "undo"])).status).toBe(0);
     await exim.settle();
     expect(exim.queue()).toHaveLength(14 + SPAM);
+    // The hole stays closed until it is opened again on purpose.
+    expect(digest(CONFIGURATION)).not.toBe(settings);
+    const { status } = await runMailwarden(["contain", "undo", "--reopen", "config-fix"]);
+    expect(status).toBe(0);
+    expect(digest(CONFIGURATION)).toBe(settings);
   });
 });
