@@ -67,6 +67,7 @@ function handedInBy(row: number, { ledger, names }: Pick<Traffic, "ledger" | "na
   const ip = names.ips.text(ledger.client[row] as number);
   switch (ledger.origin[row]) {
     case ORIGIN.account:
+      if (ledger.account[row] === 0) return say("proof.hidden-login", { ip });
       return say("proof.login", {
         account: names.accounts.text(ledger.account[row] as number),
         ip,

@@ -139,6 +139,7 @@ export class QueueTraffic {
       ledger.account[row] = names.accounts.internText(account);
       return account === "" ? ORIGIN.namelessLogin : ORIGIN.account;
     }
+    if (message.hiddenLogin === true) return ORIGIN.account;
     if (uid !== undefined || user !== undefined) {
       ledger.submitter[row] = names.submitters.internText(user ?? `uid:${uid}`);
       return ORIGIN.local;

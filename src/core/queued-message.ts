@@ -34,6 +34,8 @@ export interface QueuedMessage {
   readonly origQueueId?: string;
   /** Login as the server took it; `""` = a login without a name (contract, section 6). */
   readonly account?: string;
+  /** It came in with a login whose name stands nowhere in its file. */
+  readonly hiddenLogin?: true;
   /** SASL mechanism or Exim authenticator. */
   readonly method?: string;
   /** The peer that the daemon saw. */

@@ -1,4 +1,5 @@
 import { decodeWords } from "./decode-words.ts";
+import { isRedacted } from "../core/mail-address.ts";
 import type { MessageDraft } from "../core/queued-message.ts";
 
 const SUBJECT_MAX_LENGTH = 1_000;
@@ -7,12 +8,21 @@ export const HEADER_LINES_MAX = 2_000;
 
 /** `by HOST (Postfix, from userid 33)`: the uppermost `Received` is our own, those below anybody wrote. */
 const FROM_USERID = /^by \S+ \([^()]{0,80}, from userid (\d{1,10})\)/;
+/**
+ * What Postfix wrote of a login: `ESMTPA` (RFC 3848), and the name where it is told to (smtpd_sasl_authenticated_header).
+ */
+const LOGIN_PROTOCOL =
+  /\bby \S{1,255} \([^()]{1,80}\) with (?:UTF8)?E?SMTPS?A id ([0-9A-Za-z]{6,30})(?:;| |$)/;
+const LOGIN_NAME = /\(Authenticated sender: ([^()]{1,320})\)/;
+const RECEIVED_MAX = 20;
 const WANTED = /^(?:subject|message-id|x-php-originating-script|received):/i;
 
 /** Collects what is wanted of a message's header, line by line. */
 export class HeaderFacts {
   #unfolded = "";
-  #receivedSeen = false;
+  #received = 0;
+  /** By queue id: the login of a message under it, `""` where the name is not told. */
+  readonly #logins = new Map<string, string>();
   #subject: string | undefined;
   #messageId: string | undefined;
   #script: string | undefined;
@@ -44,6 +54,7 @@ export class HeaderFacts {
     this.#take();
     if (this.#subject !== undefined) draft.subject = this.#subject;
     if (this.#messageId !== undefined) draft.messageId = this.#messageId;
+    this.#putLogin(draft);
     if (!submittedHere) return;
     if (this.#uid !== undefined) draft.uid ??= this.#uid;
     if (this.#script !== undefined) {
@@ -51,6 +62,17 @@ export class HeaderFacts {
       draft.script =
         found === null ? { file: this.#script } : { file: found[2] ?? "", uid: Number(found[1]) };
     }
+  }
+
+  /**
+   * Behind a content filter the attributes say nothing of the login, but the header that Postfix wrote before the filter
+   * does. Whoever sends cannot write it himself: he would have to know the id that his message is going to have.
+   */
+  #putLogin(draft: MessageDraft): void {
+    const login = this.#logins.get(draft.origQueueId ?? "");
+    if (login === undefined || draft.account !== undefined) return;
+    if (login === "" || isRedacted(login)) draft.hiddenLogin = true;
+    else draft.account = login;
   }
 
   #take(): void {
@@ -70,11 +92,17 @@ export class HeaderFacts {
         this.#script ??= value.slice(0, SUBJECT_MAX_LENGTH);
         break;
       default: {
-        if (this.#receivedSeen) return;
-        this.#receivedSeen = true;
-        const userid = FROM_USERID.exec(value);
-        if (userid !== null) this.#uid = Number(userid[1]);
+        this.#takeReceived(value);
       }
     }
+  }
+
+  #takeReceived(value: string): void {
+    this.#received += 1;
+    if (this.#received > RECEIVED_MAX) return;
+    const userid = this.#received === 1 ? FROM_USERID.exec(value) : null;
+    if (userid !== null) this.#uid = Number(userid[1]);
+    const id = LOGIN_PROTOCOL.exec(value)?.[1];
+    if (id !== undefined) this.#logins.set(id, LOGIN_NAME.exec(value)?.[1] ?? "");
   }
 }

@@ -15,6 +15,7 @@ export function queuedMessageDocument(message: QueuedMessage, timezone: string):
     arrivedAt: stampOf(arrivalMs, timezone),
     arrivalEstimated,
     account: rest.account,
+    hiddenLogin: rest.hiddenLogin,
     method: rest.method,
     clientIp: rest.clientIp,
     clientName: rest.clientName,
