@@ -13,7 +13,7 @@ import { letters, spam } from "./submissions.ts";
 
 const SPAM = 40;
 const HONEST = 10;
-const POINTS = process.env["MAILWARDEN_LONG"] === undefined ? 6 : 50;
+const POINTS = process.env["MAILWARDEN_LONG"] === undefined ? 2 : 50;
 /** Steps that let the abuse go on: here everything is to be as it was. */
 const REOPEN = "account-lock,queue-hold,client-ban,config-fix,script-disable";
 

@@ -1,5 +1,6 @@
 import { connect as connectTcp } from "node:net";
 import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
 import { LineQueue } from "./line-queue.ts";
 
@@ -68,7 +69,7 @@ export class SmtpClient {
   /** Connects and reads the greeting, whatever it is. */
   static async connect(options: SmtpClientOptions): Promise<SmtpClient> {
     const { from, host = "192.0.2.10", port = 25, implicitTls = false, proxyLine } = options;
-    const socket = await open({ host, port, localAddress: from });
+    const socket = await openSoon({ host, port, localAddress: from });
     const { silenceMs } = options;
     if (silenceMs !== undefined) socket.setTimeout(silenceMs, () => socket.destroy());
     if (proxyLine !== undefined) socket.write(`${proxyLine}\r\n`);
@@ -191,6 +192,21 @@ const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 function mustBe(reply: SmtpReply, code: number): void {
   if (reply.code !== code) throw new Error(`Expected ${code}, got ${reply.code} ${reply.text}`);
+}
+
+/** A server that reads its settings again (Exim after SIGHUP) listens anew a moment later; real clients try again. */
+const REFUSED_MAX_MS = 3_000;
+
+async function openSoon(options: Parameters<typeof open>[0]): Promise<Socket> {
+  const end = Date.now() + REFUSED_MAX_MS;
+  for (;;) {
+    try {
+      return await open(options);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ECONNREFUSED" || Date.now() > end) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 async function open(to: { host: string; port: number; localAddress: string }): Promise<Socket> {
