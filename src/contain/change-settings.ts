@@ -1,5 +1,5 @@
 import { containFault } from "../core/containment.ts";
-import type { HostWorld } from "../core/host-world.ts";
+import type { HostProcess, HostWorld } from "../core/host-world.ts";
 import { applyFileChange, type FileChange, undoFileChange } from "./file-change.ts";
 import { isExim } from "./is-exim.ts";
 import type { MailServer } from "./mail-server.ts";
@@ -66,7 +66,20 @@ async function reload(host: HostWorld, server: MailServer): Promise<void> {
       await changeOrThrow(host, "postfix", ["-c", server.configDirectory, "reload"]);
     return;
   }
-  // Its children deliver and must not be disturbed: the daemon is the one that waits for connections.
-  const daemon = host.processes().find((one) => one.isListening && isExim(one));
+  const daemon = await findDaemon(host);
   if (daemon !== undefined) host.signal(daemon, "SIGHUP");
+}
+
+/** Exim that is reading its settings again listens to nobody for some milliseconds. */
+const LOOKS = 10;
+const LOOK_AGAIN_MS = 50;
+
+/** The Exim that waits for connections. Its children deliver and must not be disturbed. */
+async function findDaemon(host: HostWorld): Promise<HostProcess | undefined> {
+  for (let look = 1; ; look += 1) {
+    const running = host.processes().filter(isExim);
+    const daemon = running.find((one) => one.isListening);
+    if (daemon !== undefined || running.length === 0 || look === LOOKS) return daemon;
+    await host.wait(LOOK_AGAIN_MS);
+  }
 }
