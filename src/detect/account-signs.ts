@@ -1,7 +1,7 @@
 import { isBlockedByOthers } from "./blocked-by-others.ts";
 import { isDead, isRefused, type Measures, measure } from "./measure.ts";
 import { usualRefusals, usualShares } from "./usual-shares.ts";
-import { isHiddenLogin, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /** What speaks against a sender, each sign with the weight it has; the weights add up to the score. */
 export const SIGNS = {
@@ -47,21 +47,19 @@ export interface AccountSigns {
  */
 export function readAccountSigns(scene: Scene): AccountSigns[] {
   const usual = usualShares(scene);
-  return [...scene.byAccount]
-    .filter(([account]) => !isHiddenLogin(scene.traffic, account))
-    .map(([account, rows]) => {
-      const name = scene.traffic.names.accounts.text(account);
-      const measures = measure(scene, rows, name);
-      const failuresBefore = guessedFailures(scene, account, rows);
-      const signs = ownSigns(measures, failuresBefore);
-      if (isRefused(measures, usualRefusals(scene, rows)) && !isBlockedByOthers(scene, rows))
-        signs.add("refused");
-      if (isDead(measures, usual.dead)) signs.add("deadRecipients");
-      const places = newPlaces(scene, account, rows);
-      if (places >= 1) signs.add("newPlace");
-      if (places >= 2) signs.add("newPlaces");
-      return { account, name, rows, measures, failuresBefore, signs, score: scoreOf(signs) };
-    });
+  return [...scene.namedLogins].map(([account, rows]) => {
+    const name = scene.traffic.names.accounts.text(account);
+    const measures = measure(scene, rows, name);
+    const failuresBefore = guessedFailures(scene, account, rows);
+    const signs = ownSigns(measures, failuresBefore);
+    if (isRefused(measures, usualRefusals(scene, rows)) && !isBlockedByOthers(scene, rows))
+      signs.add("refused");
+    if (isDead(measures, usual.dead)) signs.add("deadRecipients");
+    const places = newPlaces(scene, account, rows);
+    if (places >= 1) signs.add("newPlace");
+    if (places >= 2) signs.add("newPlaces");
+    return { account, name, rows, measures, failuresBefore, signs, score: scoreOf(signs) };
+  });
 }
 
 function scoreOf(signs: ReadonlySet<Sign>): number {

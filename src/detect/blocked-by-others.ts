@@ -1,4 +1,4 @@
-import { isHiddenLogin, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /** So many recipients taken before tell that receivers had nothing against the sender itself. */
 const TAKEN_ENOUGH = 20;
@@ -31,8 +31,7 @@ export function isBlockedByOthers(scene: Scene, rows: readonly number[]): boolea
 
 /** Everybody's messages but bounces, each group in order of time. */
 function* groupsOf(scene: Scene): Iterable<readonly number[]> {
-  for (const [account, rows] of scene.byAccount)
-    if (!isHiddenLogin(scene.traffic, account)) yield rows;
+  yield* scene.namedLogins.values();
   yield* scene.hiddenLogins.values();
   yield* scene.bySubmitter.values();
   yield* scene.byClient.values();

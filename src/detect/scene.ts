@@ -9,6 +9,8 @@ export interface Scene {
   readonly traffic: Traffic;
   /** Messages of each login, by number in `names.accounts`, in order of time. */
   readonly byAccount: ReadonlyMap<number, readonly number[]>;
+  /** Those of them whose names are told. */
+  readonly namedLogins: ReadonlyMap<number, readonly number[]>;
   /** Messages of logins whose names were masked, cut off or never logged, by client, in order of time. */
   readonly hiddenLogins: ReadonlyMap<number, readonly number[]>;
   /** Messages of local users and scripts, by number in `names.submitters`. */
@@ -45,6 +47,7 @@ export function buildScene(traffic: Traffic, isWhole = false): Scene {
   const { ledger, names } = traffic;
   const { isExcerpt, accepted } = excerptOf(traffic, isWhole);
   const byAccount = new Map<number, number[]>();
+  const namedLogins = new Map<number, readonly number[]>();
   const hiddenLogins = new Map<number, number[]>();
   const bySubmitter = new Map<number, number[]>();
   const byClient = new Map<number, number[]>();
@@ -86,11 +89,12 @@ export function buildScene(traffic: Traffic, isWhole = false): Scene {
     }
   }
   // Where most mail comes back from a filter through the loopback interface, so may what nothing is known of before.
-  (filtered >= unfiltered.length ? beginningUnseen : loopback).push(...unfiltered);
+  const whence = filtered >= unfiltered.length ? beginningUnseen : loopback;
+  for (const row of unfiltered) whence.push(row);
   const byTime = inTime(ledger);
   for (const [account, rows] of byAccount) {
-    if (!isHiddenLogin(traffic, account)) continue;
-    for (const row of rows) push(hiddenLogins, ledger.client[row] as number, row);
+    if (account !== 0 && !isRedacted(names.accounts.text(account))) namedLogins.set(account, rows);
+    else for (const row of rows) push(hiddenLogins, ledger.client[row] as number, row);
   }
   for (const groups of [byAccount, hiddenLogins, bySubmitter, byClient])
     for (const rows of groups.values()) rows.sort(byTime);
@@ -107,6 +111,7 @@ export function buildScene(traffic: Traffic, isWhole = false): Scene {
   return {
     traffic,
     byAccount,
+    namedLogins,
     hiddenLogins,
     bySubmitter,
     byClient,
@@ -122,11 +127,6 @@ export function buildScene(traffic: Traffic, isWhole = false): Scene {
     ...rememberNetworks(traffic),
     spanMs: Number.isNaN(traffic.lastMs) ? 0 : traffic.lastMs - traffic.firstMs,
   };
-}
-
-/** True for a login whose name nobody can tell: 0, or masked before it was shown. */
-export function isHiddenLogin({ names }: Traffic, account: number): boolean {
-  return account === 0 || isRedacted(names.accounts.text(account));
 }
 
 function rememberNetworks({ names }: Traffic): Pick<Scene, "networkOf" | "networkNumber"> {

@@ -1,4 +1,4 @@
-import { isHiddenLogin, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /** How often the honest senders of this server are refused, and how many of their recipients do not exist. */
 export interface UsualShares {
@@ -24,8 +24,7 @@ const known = new WeakMap<Scene, UsualShares>();
 export function usualShares(scene: Scene): UsualShares {
   let shares = known.get(scene);
   if (!shares) {
-    const named = [...scene.byAccount].filter(([login]) => !isHiddenLogin(scene.traffic, login));
-    const logins = [...named.map(([, rows]) => rows), ...scene.hiddenLogins.values()];
+    const logins = [...scene.namedLogins.values(), ...scene.hiddenLogins.values()];
     const groups = logins.map((rows) => ({
       rows,
       ...outcomesOf(scene, rows),

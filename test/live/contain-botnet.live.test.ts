@@ -3,6 +3,7 @@ import { describeLive } from "./live.ts";
 import { proveContainment } from "./prove-containment.ts";
 import { letters, loginOf, sent, spam } from "./submissions.ts";
 import { tryToSend } from "./try-to-send.ts";
+import { STOLEN_ACCOUNT_STEPS } from "./stolen-account-steps.ts";
 
 const BOTS = Array.from({ length: 40 }, (_, index) => `203.0.113.${index + 10}`);
 const ALICE = "alice@example.org";
@@ -23,18 +24,7 @@ describeLive("a botnet on one account", ["postfix", "dovecot", "nft"], () => {
       ...besieged,
       honest,
       spam: ids,
-      steps: [
-        "submission-hold",
-        "save-evidence",
-        "queue-hold",
-        "account-lock",
-        "session-kick",
-        "client-ban",
-        "config-fix",
-        "queue-delete",
-        "queue-release",
-        "receiver-retry",
-      ],
+      steps: STOLEN_ACCOUNT_STEPS,
       attackAgain: (round) =>
         tryToSend({ from: "203.0.113.200", ...loginOf(ALICE) }, spam(5, round)),
       writeAgain: honestMail,

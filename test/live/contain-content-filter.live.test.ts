@@ -5,6 +5,7 @@ import { proveContainment } from "./prove-containment.ts";
 import { startReceiver } from "./receiver.ts";
 import { letters, loginOf, sent, spam } from "./submissions.ts";
 import { tryToSend } from "./try-to-send.ts";
+import { STOLEN_ACCOUNT_STEPS } from "./stolen-account-steps.ts";
 
 const SPAM = 40;
 const CAROL = "carol@example.org";
@@ -24,18 +25,7 @@ describeLive("a stolen account behind a content filter", ["postfix", "dovecot", 
       ...besieged,
       honest,
       spam: await sent({ from: ATTACKER, ...loginOf(CAROL) }, spam(SPAM, "filtered")),
-      steps: [
-        "submission-hold",
-        "save-evidence",
-        "queue-hold",
-        "account-lock",
-        "session-kick",
-        "client-ban",
-        "config-fix",
-        "queue-delete",
-        "queue-release",
-        "receiver-retry",
-      ],
+      steps: STOLEN_ACCOUNT_STEPS,
       attackAgain: (round) => tryToSend({ from: ELSEWHERE, ...loginOf(CAROL) }, spam(5, round)),
       writeAgain: honestMail,
       stop: async () => {

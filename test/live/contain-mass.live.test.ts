@@ -5,6 +5,7 @@ import { PEOPLE } from "./office.ts";
 import { proveContainment } from "./prove-containment.ts";
 import { letters, loginOf, sent, spam } from "./submissions.ts";
 import { tryToSend } from "./try-to-send.ts";
+import { STOLEN_ACCOUNT_STEPS } from "./stolen-account-steps.ts";
 
 const IS_LONG = process.env["MAILWARDEN_LONG"] !== undefined;
 const SPAM = IS_LONG ? 5000 : 400;
@@ -35,18 +36,7 @@ describeLive("a stolen account with much mail", ["postfix", "dovecot", "openssl"
       honest,
       session,
       spam: ids,
-      steps: [
-        "submission-hold",
-        "save-evidence",
-        "queue-hold",
-        "account-lock",
-        "session-kick",
-        "client-ban",
-        "config-fix",
-        "queue-delete",
-        "queue-release",
-        "receiver-retry",
-      ],
+      steps: STOLEN_ACCOUNT_STEPS,
       meanwhile: async () => {
         const written: string[] = [];
         for (let round = 0; round < 10; round += 1) {

@@ -13,6 +13,7 @@ import { runMailwarden } from "./run-mailwarden.ts";
 import { loginCode } from "./login-code.ts";
 import { sendMail } from "./smtp-client.ts";
 import { letters, loginOf, spam } from "./submissions.ts";
+import { STOLEN_ACCOUNT_STEPS } from "./stolen-account-steps.ts";
 
 const ATTACKER = "203.0.113.66";
 /** Where the attacker goes when the first address is banned. */
@@ -66,18 +67,7 @@ describeLive("a stolen account on Postfix", ["postfix", "dovecot", "openssl"], (
     expect(stderr).toBe("");
     expect(status).toBe(1);
     plan = JSON.parse(stdout) as Plan;
-    expect(plan.steps.map(({ step }) => step)).toEqual([
-      "submission-hold",
-      "save-evidence",
-      "queue-hold",
-      "account-lock",
-      "session-kick",
-      "client-ban",
-      "config-fix",
-      "queue-delete",
-      "queue-release",
-      "receiver-retry",
-    ]);
+    expect(plan.steps.map(({ step }) => step)).toEqual(STOLEN_ACCOUNT_STEPS);
     expect(plan.steps.find(({ step }) => step === "queue-hold")).toMatchObject({
       target: "alice@example.org",
       messages: SPAM,
