@@ -115,7 +115,7 @@ async function gatherConnection(
   const name = connectionName(connection);
   try {
     const tables = await world.connect(connection, place).tables(mayHoldAccounts);
-    rows.push(...databaseRows(name, tables));
+    for (const row of databaseRows(name, tables)) rows.push(row);
     looked.push(name);
     if (tables.some(({ whole }) => !whole)) cut.add(name);
   } catch (error) {
@@ -244,7 +244,8 @@ async function gatherDatabase(
   if (path === undefined) {
     throw new EvidenceProblem("not-a-file", "it is a database in an archive", "Unpack it first.");
   }
-  rows.push(...databaseRows(name, await world.sqlite(path).tables(mayHoldAccounts)));
+  const tables = await world.sqlite(path).tables(mayHoldAccounts);
+  for (const row of databaseRows(name, tables)) rows.push(row);
   looked.push(name);
 }
 

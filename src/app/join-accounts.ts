@@ -179,7 +179,8 @@ async function readPieces(pieces: readonly Piece[], world: AccountStoreWorld): P
       if (recogniseContent(head, head.length < HEAD_BYTES).kind === "sqlite database") {
         // In an archive it cannot be opened, and a paste has none.
         if (piece.onDisk !== true) continue;
-        rows.push(...databaseRows(name, await world.sqlite(name).tables(mayHoldAccounts)));
+        const tables = await world.sqlite(name).tables(mayHoldAccounts);
+        for (const row of databaseRows(name, tables)) rows.push(row);
         continue;
       }
       const limit = Math.min(leftBytes, piece.sizeBytes ?? leftBytes);

@@ -20,7 +20,7 @@ export class UnshownPasswords {
 
   /** On the disk when it returns. */
   tell(given: GivenPassword): void {
-    this.#kept.add(given);
+    this.#kept.add([given]);
   }
 
   shown(): void {

@@ -43,7 +43,7 @@ export const accountLock: ContainStep<AccountLockWork, Kept> = {
       if (now.isLocked) continue;
       if (stateOf(now) !== planned.state) throw changed(planned);
       if (!kept.all().some(({ lock }) => isSamePlace(lock, now)))
-        kept.add({ kind: "locked", lock: now });
+        kept.add([{ kind: "locked", lock: now }]);
       await locks.lock(now);
       locked += 1;
     }
@@ -122,7 +122,7 @@ async function givenBack(
     const { login, store } = lock;
     throw containFault("password-form-unknown", { login, store });
   }
-  kept.add({ kind: "given", lock: target, password });
+  kept.add([{ kind: "given", lock: target, password }]);
   return { target, password };
 }
 

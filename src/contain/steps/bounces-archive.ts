@@ -41,7 +41,7 @@ export const bouncesArchive: ContainStep<BouncesArchiveWork, ArchivedBounce> = {
       return [];
     });
     kept.add(
-      ...moves
+      moves
         .filter(({ archived }) => !known.has(archived))
         .map(({ path, archived }) => ({ path, archived })),
     );

@@ -41,7 +41,7 @@ export const clientBan: ContainStep<ClientBanWork, string> = {
     // Banned before by somebody else: not ours to take back.
     const ours = clients.filter((ip) => !banned.has(ip) && !kept.all().includes(ip));
     const missing = clients.filter((ip) => !banned.has(ip));
-    kept.add(...ours);
+    kept.add(ours);
     await banTargets(
       host,
       missing.map((target) => ({ target, seconds })),

@@ -79,7 +79,7 @@ export const queueDelete: ContainStep<QueueDeleteWork, QuarantinedMessage> = {
         })
         .map((message) => quarantine(message, context));
       if (copied.length > 0) host.files.sync(context.folder());
-      kept.add(...copied);
+      kept.add(copied);
       await actOnQueue(
         host,
         server,

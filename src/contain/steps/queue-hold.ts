@@ -64,7 +64,7 @@ export const queueHold: ContainStep<QueueHoldWork, HeldMessage> = {
       since += 1;
       wanted.set(message.queueId, identityOf(message));
     }
-    kept.add(...wanted.values());
+    kept.add([...wanted.values()]);
     let held = 0;
     for (let round = 1; wanted.size > 0; round += 1) {
       await actOnQueue(host, server, "hold", [...wanted.keys()]);

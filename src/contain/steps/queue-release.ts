@@ -69,7 +69,7 @@ async function release(
 ): Promise<StepOutcome> {
   const { chosen, undecided } = choose(work, await readQueue());
   // What `verify` must not take for abuse that went out.
-  kept.add(...chosen.map(identityOf));
+  kept.add(chosen.map(identityOf));
   await actOnQueue(
     host,
     server,

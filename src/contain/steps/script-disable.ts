@@ -77,7 +77,7 @@ function disable(
   // Twice the same program has one digest, and two files.
   const quarantined = `${folder()}/${inode}-${digest}`;
   const { mode, uid, gid } = facts;
-  if (moved === undefined) kept.add({ path, quarantined, sha256: digest, mode, uid, gid });
+  if (moved === undefined) kept.add([{ path, quarantined, sha256: digest, mode, uid, gid }]);
   // Of a run that was killed after linking the file and before taking the name away.
   if (files.look(quarantined) !== undefined) files.remove(quarantined);
   files.move(path, quarantined, inode);
