@@ -1,3 +1,4 @@
+import { extremes } from "../core/extremes.ts";
 import type { Incident, Proof } from "../core/diagnosis.ts";
 import { domainOf, isRedacted } from "../core/mail-address.ts";
 import { maskSecrets } from "../core/mask-secrets.ts";
@@ -32,15 +33,15 @@ export function returnedIncidents(
   const mails = returned.map(({ mail }) => mail);
   return detectByReturnedMail(mails, knowsOwnAddresses).map((found) => {
     const own = found.mails.flatMap((at) => returned[at] ?? []);
-    const times = own.flatMap(({ bounce }) => bounce.atMs ?? []);
+    const { least, most } = extremes(own.flatMap(({ bounce }) => bounce.atMs ?? []));
     const proof = own.slice(0, SHOWN).map(proofOf);
     const { draft } = found;
     return {
       draft,
       incident: {
         ...buildIncident(scene, draft, proof),
-        firstAt: stamp(scene, Math.min(...times)),
-        lastAt: stamp(scene, Math.max(...times)),
+        firstAt: stamp(scene, least),
+        lastAt: stamp(scene, most),
       },
     };
   });

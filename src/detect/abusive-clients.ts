@@ -1,3 +1,4 @@
+import { extremes } from "../core/extremes.ts";
 import { domainOf } from "../core/mail-address.ts";
 import { inTime } from "../core/in-time.ts";
 import type { AccountSigns } from "./account-signs.ts";
@@ -31,7 +32,7 @@ export function abusiveRows(
   if (uses.length <= 1) return rows;
   const forges = signs.has("forging") || signs.has("someForging") || signs.has("manySenders");
   const swarm = signs.has("manyNetworks");
-  const busiest = Math.max(...uses.map((use) => use.recipients));
+  const busiest = extremes(uses.map((use) => use.recipients)).most;
   const abusive = uses.filter((use) => {
     if (forges && isForging(use, isOwners(scene, account, use, honest))) return true;
     // The owner's mail is refused, too, once receivers block the server: that alone accuses no address of his.

@@ -1,4 +1,5 @@
 import type { Confidence } from "../core/diagnosis.ts";
+import { extremes } from "../core/extremes.ts";
 import { REPLY_CLASSES } from "../core/reply-class.ts";
 import { type Say, say } from "../core/say.ts";
 import type { SummaryFacts } from "../core/sayings.ts";
@@ -138,7 +139,7 @@ function draftOf(
       worst && failed > 0
         ? [
             {
-              atMs: Math.min(...failures.map((tally) => tally.firstMs)),
+              atMs: extremes(failures.map((tally) => tally.firstMs)).least,
               what: "auth-failures",
               count: failed,
             },
