@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
+import { askGuard } from "./ask-guard.ts";
 import { eximSnippets } from "../../src/guard/setup/exim-snippet.ts";
 import { makeCertificate } from "../live/certificate.ts";
 import { startDaemon, type Daemon } from "../live/daemon.ts";
 import { host, mailDomain, startDnsServer } from "../live/dns-server.ts";
 import { type Exim, startExim } from "../live/exim.ts";
 import { describeLive } from "../live/live.ts";
-import { runMailwarden } from "../live/run-mailwarden.ts";
 import { OFFICE_EXIM } from "../live/office-exim.ts";
 import { PEOPLE } from "../live/office.ts";
 import { type Receiver, startReceiver } from "../live/receiver.ts";
@@ -44,17 +44,8 @@ function guardedExim(): string {
   );
 }
 
-async function guard<Answer>(...args: readonly string[]): Promise<Answer> {
-  const { stdout } = await runMailwarden([
-    "guard",
-    ...args,
-    "--config",
-    SETTINGS,
-    "--format",
-    "json",
-  ]);
-  return JSON.parse(stdout) as Answer;
-}
+const guard = <Answer>(...args: readonly string[]): Promise<Answer> =>
+  askGuard(...args, "--config", SETTINGS);
 
 function submit(
   user: string,

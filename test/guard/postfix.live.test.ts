@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
+import { askGuard } from "./ask-guard.ts";
 import { startDaemon, type Daemon } from "../live/daemon.ts";
 import { describeLive } from "../live/live.ts";
-import { runMailwarden } from "../live/run-mailwarden.ts";
 import { PEOPLE, startOffice } from "../live/office.ts";
 import type { Office } from "../live/office.ts";
 import { mustRun } from "../live/run-program.ts";
@@ -22,17 +22,8 @@ function startGuard(): Daemon {
   );
 }
 
-async function guard<Answer>(...args: readonly string[]): Promise<Answer> {
-  const { stdout } = await runMailwarden([
-    "guard",
-    ...args,
-    "--config",
-    SETTINGS,
-    "--format",
-    "json",
-  ]);
-  return JSON.parse(stdout) as Answer;
-}
+const guard = <Answer>(...args: readonly string[]): Promise<Answer> =>
+  askGuard(...args, "--config", SETTINGS);
 
 /** Sends as somebody of the office, from a client outside. */
 function submit(

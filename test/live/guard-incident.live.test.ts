@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import type { GuardEvent } from "../../src/guard/guard-event.ts";
 import type { TakenBack } from "../../src/guard/reaction/take-back.ts";
+import { askGuard } from "../guard/ask-guard.ts";
 import { startDaemon } from "./daemon.ts";
 import { mailDomain } from "./dns-server.ts";
 import { describeLive } from "./live.ts";
@@ -25,13 +26,8 @@ function loginOf(user: string) {
   return { port: 587, startTls: true, login: { user, password: PEOPLE[user] ?? "" } };
 }
 
-async function guard<T>(...args: readonly string[]): Promise<T> {
-  const { stdout } = await runMailwarden(["guard", ...args, "--format", "json"]);
-  return JSON.parse(stdout) as T;
-}
-
 async function told(code: string): Promise<GuardEvent | undefined> {
-  const { events } = await guard<{ events: readonly GuardEvent[] }>("events");
+  const { events } = await askGuard<{ events: readonly GuardEvent[] }>("events");
   return events.find((event) => event.code === code);
 }
 
@@ -89,12 +85,12 @@ describeLive("the guard contains a stolen account", ["postfix", "dovecot", "open
   });
 
   it("is taken back by one command", async () => {
-    const back = await guard<TakenBack>("undo");
+    const back = await askGuard<TakenBack>("undo");
     expect(back.failed).toEqual([]);
     expect(back.sources).toEqual([{ kind: "account", name: ALICE }]);
     expect(back.plans).toHaveLength(1);
     expect(readFileSync(MAIN_CF, "utf8")).toBe(settings);
     expect(await told("reaction-undone")).toBeDefined();
-    expect(await guard("undo")).toMatchObject({ incidents: [], failed: [] });
+    expect(await askGuard("undo")).toMatchObject({ incidents: [], failed: [] });
   });
 });

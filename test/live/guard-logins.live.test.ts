@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
+import { askGuard } from "../guard/ask-guard.ts";
 import { banTargets, bannedNow, unbanTargets } from "../../src/contain/ban-targets.ts";
 import { createHostWorld } from "../../src/system/host-world.ts";
 import type { Daemon } from "./daemon.ts";
@@ -34,13 +35,8 @@ function startGuard(): Daemon {
   });
 }
 
-async function guard<T>(...args: readonly string[]): Promise<T> {
-  const { stdout } = await runMailwarden(["guard", ...args, "--format", "json"]);
-  return JSON.parse(stdout) as T;
-}
-
 async function bans(): Promise<readonly Ban[]> {
-  return (await guard<{ bans: readonly Ban[] }>("bans")).bans;
+  return (await askGuard<{ bans: readonly Ban[] }>("bans")).bans;
 }
 
 async function firewall(): Promise<string> {
@@ -87,7 +83,7 @@ describeLive("the guard watches logins", ["postfix", "dovecot", "openssl", "nft"
   authPolicySecretFile: /etc/mailwarden/auth-policy.secret
 `,
     );
-    const setup = await guard<{ dovecot: readonly string[] }>("setup");
+    const setup = await askGuard<{ dovecot: readonly string[] }>("setup");
     const lines = setup.dovecot.map((line) => line.replace(/\bSECRET$/, SECRET));
     appendFileSync("/etc/dovecot/dovecot.conf", `${lines.join("\n")}\nauth_verbose = yes\n`);
     daemon = startGuard();
@@ -97,7 +93,7 @@ describeLive("the guard watches logins", ["postfix", "dovecot", "openssl", "nft"
 
   it("finds the logs of this machine by itself", async () => {
     const status = await waitUntil("the guard reads the logs", async () => {
-      const found = await guard<{
+      const found = await askGuard<{
         logs: readonly { source: string; problem: string | null }[];
         logLines: number;
       }>("status");
@@ -115,7 +111,9 @@ describeLive("the guard watches logins", ["postfix", "dovecot", "openssl", "nft"
     for (let at = 0; at < 20; at += 1) {
       expect(await loginCode("198.51.100.80", ALICE, "the-old-password")).toBe(535);
     }
-    const { logins } = await guard<{ logins: { failures: number; successes: number } }>("status");
+    const { logins } = await askGuard<{ logins: { failures: number; successes: number } }>(
+      "status",
+    );
     expect(logins.failures).toBe(20);
     expect(logins.successes).toBeGreaterThan(0);
     expect(await bans()).toEqual([]);
@@ -181,7 +179,7 @@ describeLive("the guard watches logins", ["postfix", "dovecot", "openssl", "nft"
     await waitUntil("the guard answers", isRunning);
     await waitUntil("the firewall has it again", async () => (await firewall()).includes(BOT));
     expect(await loginCode(BOT, ALICE, PEOPLE[ALICE])).toBeUndefined();
-    expect(await guard("unban", BOT)).toEqual({ unbanned: [BOT], problem: null });
+    expect(await askGuard("unban", BOT)).toEqual({ unbanned: [BOT], problem: null });
     expect(await loginCode(BOT, BOB, PEOPLE[BOB])).toBe(235);
     expect(await bans()).toEqual([]);
   });
