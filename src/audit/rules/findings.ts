@@ -13,11 +13,14 @@ import { EXIM_LOGINS } from "./exim-logins.ts";
 import { EXIM_RELAY } from "./exim-relay.ts";
 import { EXIM_SENDERS } from "./exim-senders.ts";
 import { EXIM_SERVER } from "./exim-server.ts";
+import { POSTFIX_DNSLISTS } from "./postfix-dnslists.ts";
 import { POSTFIX_LIMITS } from "./postfix-limits.ts";
 import { POSTFIX_LOGINS } from "./postfix-logins.ts";
 import { POSTFIX_PROTOCOL } from "./postfix-protocol.ts";
 import { POSTFIX_RECIPIENTS } from "./postfix-recipients.ts";
 import { POSTFIX_RELAY } from "./postfix-relay.ts";
+import { POSTFIX_TRUST } from "./postfix-trust.ts";
+import { POSTFIX_UPKEEP } from "./postfix-upkeep.ts";
 import { POSTFIX_SERVICES } from "./postfix-services.ts";
 import { POSTFIX_SENDERS } from "./postfix-senders.ts";
 import type { EximView, Hit, PostfixView, Rule } from "./rule.ts";
@@ -33,12 +36,15 @@ export interface RuleSay {
 }
 
 export const POSTFIX_RULES: readonly Rule<PostfixView>[] = [
+  ...POSTFIX_TRUST,
   ...POSTFIX_RELAY,
   ...POSTFIX_SENDERS,
   ...POSTFIX_LOGINS,
   ...POSTFIX_RECIPIENTS,
   ...POSTFIX_PROTOCOL,
   ...POSTFIX_LIMITS,
+  ...POSTFIX_DNSLISTS,
+  ...POSTFIX_UPKEEP,
   ...POSTFIX_SERVICES,
 ];
 export const EXIM_RULES: readonly Rule<EximView>[] = [

@@ -6,7 +6,7 @@ import { placeOf, setOnListener } from "./fix.ts";
 import type { FixPart } from "./fix.ts";
 import { withLogin } from "./postfix-lists.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
-import { each, parameterHit, mainHit } from "./postfix-session-hits.ts";
+import { each, parameterHit, mainHit } from "./postfix-hits.ts";
 
 /** Demanding TLS where there is none ends all logins: without a certificate there is nothing to copy. */
 const needingTls = (s: Scene, { fix, ...hit }: Hit): Hit =>

@@ -3,7 +3,7 @@ import { tlsLevel } from "../postfix/dead-listener.ts";
 import { placeOf, setForListener } from "./fix.ts";
 import { listedWords, uses } from "./postfix-lists.ts";
 import type { PostfixView, Rule } from "./rule.ts";
-import { each, parameterHit, mainHit, yesFor } from "./postfix-session-hits.ts";
+import { each, parameterHit, mainHit, yesFor } from "./postfix-hits.ts";
 
 /** SMTP dialogue and TLS. */
 export const POSTFIX_PROTOCOL: readonly Rule<PostfixView>[] = [

@@ -3,7 +3,7 @@ import { openTable } from "../postfix/table.ts";
 import { placeOf, unique } from "./fix.ts";
 import { verifyRecipients } from "./mend-list.ts";
 import { uses } from "./postfix-lists.ts";
-import { each, parameterHit, mainHit, yesFor } from "./postfix-session-hits.ts";
+import { each, parameterHit, mainHit, yesFor } from "./postfix-hits.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 import { isMailboxBlind, isRelayBlind, wholeDomainAliases } from "./verify-recipients.ts";
 

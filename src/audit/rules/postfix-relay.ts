@@ -1,68 +1,13 @@
 import type { Witness } from "../../core/witness.ts";
-import { formatAddress, parseNetwork } from "../network.ts";
-import { scopeOf } from "../../core/ip-address.ts";
 import { parseAction } from "../postfix/access.ts";
 import { accessTables } from "../postfix/lures.ts";
-import { isTableSpec, openTable } from "../postfix/table.ts";
-import type { Scene } from "../postfix/scene.ts";
-import { placeOf, removedRow, setForListener, setParameter, unique } from "./fix.ts";
+import { openTable } from "../postfix/table.ts";
+import { placeOf, setForListener, setParameter, unique } from "./fix.ts";
 import { endOfList, mendList } from "./mend-list.ts";
-import { listedWords, PROTECTIVE, SOUND_RELAY } from "./postfix-lists.ts";
+import { PROTECTIVE, SOUND_RELAY, listedWords } from "./postfix-lists.ts";
+import { each, FROM_OUTSIDE, HITS_MAX, isNotIn } from "./postfix-hits.ts";
 import type { Hit, PostfixView, Rule } from "./rule.ts";
 import { passesRestriction, reliesOnClaim, saysFact } from "./witness-signs.ts";
-
-/** Of one rule in one setting: who lists a thousand networks has one mistake, not a thousand. */
-const HITS_MAX = 20;
-const LOOPBACK_ONLY = "127.0.0.0/8 [::1]/128";
-const FROM_OUTSIDE = {
-  command: "swaks --server HOST --from probe@example.com --to nobody@example.net --quit-after RCPT",
-  expect: "relay-denied",
-} as const;
-
-function networks(scene: Scene): {
-  readonly word: string;
-  readonly prefix: number;
-  readonly bits: number;
-  readonly address: string;
-}[] {
-  return scene.settings.words("mynetworks").flatMap((word) => {
-    const network = word.startsWith("!") ? undefined : parseNetwork(word);
-    return network === undefined
-      ? []
-      : [
-          {
-            word,
-            prefix: network.prefix,
-            bits: network.bits,
-            address: formatAddress(network.bits, network.base),
-          },
-        ];
-  });
-}
-
-const perListener = (view: PostfixView, find: (scene: Scene) => readonly Hit[]): Hit[] =>
-  unique(view.scenes.filter((s) => s.dead === undefined).flatMap((s) => find(s)));
-
-const networkHits = (
-  view: PostfixView,
-  wanted: (n: ReturnType<typeof networks>[number]) => boolean,
-): Hit[] =>
-  perListener(view, (scene) => {
-    const wrong = networks(scene)
-      .filter(wanted)
-      .map(({ word }) => word);
-    if (wrong.length === 0) return [];
-    // One value without all of them: the command of one finding must not undo that of the next.
-    const kept = scene.settings.words("mynetworks").filter(isNotIn(wrong)).join(" ");
-    const fix = setForListener(scene, "mynetworks", kept || LOOPBACK_ONLY);
-    const place = placeOf(scene.settings, "mynetworks");
-    return wrong.slice(0, HITS_MAX).map((subject) => ({ subject, place, fix }));
-  });
-
-function isNotIn(words: readonly string[]): (word: string) => boolean {
-  const set = new Set(words);
-  return (word) => !set.has(word);
-}
 
 /** Open-relay answers by what opens them. */
 const opened = (
@@ -71,7 +16,7 @@ const opened = (
   name = "smtpd_relay_restrictions",
   value = SOUND_RELAY,
 ): Hit[] =>
-  perListener(view, (scene) => {
+  each(view.scenes, (scene) => {
     const row = view.answers.relayUnauthenticated.find((r) => r.listener === scene.listener.label);
     if (row?.answer !== "yes" || !wanted(row.witness)) return [];
     return [
@@ -104,139 +49,8 @@ const policyService = (witness: Witness): string | undefined => {
     : undefined;
 };
 
+/** What lets strangers send through this server. */
 export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
-  {
-    id: "PF-REL-01",
-    severity: "critical",
-    verify: FROM_OUTSIDE,
-    check: (view) => networkHits(view, (n) => n.prefix <= 4),
-  },
-  {
-    id: "PF-REL-02",
-    severity: "high",
-    check: (view) =>
-      networkHits(
-        view,
-        (n) =>
-          n.prefix > 4 &&
-          scopeOf(n.address) === "public" &&
-          (n.bits === 32 ? n.prefix < 24 : n.prefix < 48),
-      ),
-  },
-  {
-    id: "PF-REL-03",
-    severity: "medium",
-    check: (view) =>
-      networkHits(
-        view,
-        (n) => n.prefix > 4 && n.prefix < n.bits && scopeOf(n.address) === "private",
-      ),
-  },
-  {
-    id: "PF-REL-04",
-    severity: "high",
-    check: (view) =>
-      view.main.isSet("mynetworks") ||
-      !["subnet", "class"].includes(view.main.value("mynetworks_style"))
-        ? []
-        : [
-            {
-              subject: `mynetworks_style = ${view.main.value("mynetworks_style")}`,
-              place: placeOf(view.main, "mynetworks_style"),
-              fix: setParameter(view.main, "mynetworks", LOOPBACK_ONLY),
-            },
-          ],
-  },
-  {
-    id: "PF-REL-05",
-    severity: "critical",
-    check: (view) =>
-      unique(
-        [
-          "mynetworks",
-          "relay_domains",
-          "mydestination",
-          "virtual_alias_domains",
-          "virtual_mailbox_domains",
-        ].flatMap((name) =>
-          view.main
-            .words(name)
-            .filter(isTableSpec)
-            .flatMap((spec) =>
-              (openTable(spec, view.config.texts).rows ?? [])
-                .filter((r) => /^(?:reject|no|deny|dunno|discard|false|off)\b/i.test(r.value))
-                .slice(0, 20)
-                .map((r) => ({
-                  subject: `${r.key} ${r.value}`,
-                  place: r.place,
-                  data: { parameter: name },
-                  ...removedRow(view.config.texts, r.place),
-                })),
-            ),
-        ),
-      ),
-  },
-  {
-    id: "PF-REL-06",
-    severity: "medium",
-    check: (view) => {
-      const words = view.main.words("mynetworks");
-      const place = placeOf(view.main, "mynetworks");
-      const met = new Set<string>();
-      const networksBefore: NonNullable<ReturnType<typeof parseNetwork>>[] = [];
-      return unique(
-        words.flatMap((word): Hit[] => {
-          if (met.has(word)) return [{ subject: word, place, severity: "info" }];
-          met.add(word);
-          const isTakenOut = word.startsWith("!");
-          const network = parseNetwork(isTakenOut ? word.slice(1) : word);
-          if (network !== undefined && !isTakenOut) networksBefore.push(network);
-          const covered =
-            network !== undefined &&
-            isTakenOut &&
-            networksBefore.some((before) => {
-              return (
-                before.bits === network.bits &&
-                before.prefix <= network.prefix &&
-                before.base >> BigInt(before.bits - before.prefix) ===
-                  network.base >> BigInt(before.bits - before.prefix)
-              );
-            });
-          return covered
-            ? [
-                {
-                  subject: word,
-                  place,
-                  fix: setParameter(
-                    view.main,
-                    "mynetworks",
-                    [word, ...words.filter((w) => w !== word)].join(" "),
-                  ),
-                },
-              ]
-            : [];
-        }),
-      ).slice(0, HITS_MAX);
-    },
-  },
-  {
-    id: "PF-REL-07",
-    severity: "medium",
-    check: (view) =>
-      perListener(view, ({ settings }) =>
-        settings
-          .words("mynetworks")
-          .filter(
-            (w) =>
-              w.startsWith("#") ||
-              (/^!?\[?[\d:]/.test(w) &&
-                w.includes("/") &&
-                parseNetwork(w.replace(/^!/, ""))?.hostBits !== false),
-          )
-          .slice(0, 1)
-          .map((w) => ({ subject: w, place: placeOf(settings, "mynetworks") })),
-      ),
-  },
   {
     id: "PF-REL-08",
     severity: "critical",
@@ -252,7 +66,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-10",
     severity: "medium",
     check: (view) =>
-      perListener(view, (scene) =>
+      each(view.scenes, (scene) =>
         accessTables(scene.settings)
           .filter(([kind]) => kind === "client")
           .flatMap(([, spec]) =>
@@ -278,7 +92,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-12",
     severity: "high",
     check: (view) =>
-      perListener(view, (scene) => {
+      each(view.scenes, (scene) => {
         const row = view.answers.relayUnauthenticated.find(
           (r) => r.listener === scene.listener.label,
         );
@@ -298,7 +112,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-13",
     severity: "high",
     check: (view) =>
-      perListener(view, (scene) =>
+      each(view.scenes, (scene) =>
         scene.settings.words("permit_mx_backup_networks").length > 0
           ? []
           : listedWords(scene.settings)
@@ -350,7 +164,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-17",
     severity: "high",
     check: (view) =>
-      perListener(view, (scene) =>
+      each(view.scenes, (scene) =>
         scene.settings.flag("allow_untrusted_routing")
           ? [
               {
@@ -366,7 +180,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-18",
     severity: "medium",
     check: (view) =>
-      perListener(view, (scene) =>
+      each(view.scenes, (scene) =>
         scene.settings.value("smtpd_relay_restrictions") === "" && view.versionKnown
           ? [
               {
@@ -382,7 +196,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-19",
     severity: "high",
     check: (view) =>
-      perListener(view, (scene) => {
+      each(view.scenes, (scene) => {
         if (scene.settings.flag("smtpd_delay_reject")) return [];
         const early = listedWords(scene.settings, [
           "smtpd_client_restrictions",
@@ -406,7 +220,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-20",
     severity: "high",
     check: (view) =>
-      perListener(view, (scene) =>
+      each(view.scenes, (scene) =>
         listedWords(scene.settings)
           .filter(
             (w) =>
@@ -423,7 +237,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-21",
     severity: "high",
     check: (view) =>
-      perListener(view, (scene) =>
+      each(view.scenes, (scene) =>
         listedWords(scene.settings).flatMap((w) => {
           const end = PROTECTIVE.test(w.word) ? endOfList(w.words) : -1;
           if (end < 0 || end >= w.index) return [];
@@ -527,7 +341,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-27",
     severity: "high",
     check: (view) =>
-      perListener(view, (scene) =>
+      each(view.scenes, (scene) =>
         listedWords(scene.settings)
           .filter((w) => w.word === "permit_tls_all_clientcerts")
           .map((w) => ({
@@ -560,7 +374,7 @@ export const POSTFIX_RELAY: readonly Rule<PostfixView>[] = [
     id: "PF-REL-29",
     severity: "info",
     check: (view) =>
-      perListener(view, ({ settings, auth }) => {
+      each(view.scenes, ({ settings, auth }) => {
         const recipient = settings
           .words("smtpd_recipient_restrictions")
           .map((w) => w.toLowerCase());
