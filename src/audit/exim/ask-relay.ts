@@ -1,8 +1,8 @@
 import { said, setting, under } from "../../core/witness.ts";
+import { askNeighbour } from "../ask-neighbour.ts";
 import { depends, no, worst } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
 import { ATTACKER, ATTACKER_DOMAIN, THIRD_PARTY_DOMAIN } from "../people.ts";
-import { neighbourOf } from "../postfix/clients.ts";
 import type { EximClient, EximRequest } from "./environment.ts";
 import { matchDomain, matchHosts } from "./list.ts";
 import { attemptsOf } from "./lures.ts";
@@ -197,27 +197,11 @@ function askPlain(scene: EximScene, client: EximClient): Verdict {
 
 /** Can a host of the provider's subnet send to third parties? */
 export function askRelayNeighbour(scene: EximScene): Verdict {
-  const client = (address: string): EximClient => ({ kind: "neighbour", address, name: "" });
-  const neighbours = scene.ownAddresses.map(neighbourOf).filter((a) => a !== undefined);
-  if (neighbours.length > 0)
-    return worst(
-      neighbours.map((a) => askPlain(scene, client(a))),
-      CLOSED,
-    );
-  const verdicts = scene.samples.strangers.map(({ address }) => askPlain(scene, client(address)));
-  const [first = CLOSED] = verdicts;
-  if (verdicts.some((v) => v.answer !== first.answer))
-    return depends(worst(verdicts, first).witness);
-  const named = scene.samples.named.filter((s) => (s.network?.prefix ?? 32) < 32);
-  const insides = named.map((s) => askPlain(scene, client(s.address)));
-  if (first.answer !== "no")
-    return insides.some((v) => v.answer === "no")
-      ? depends(under([said("server-in-refused-network")], first.witness))
-      : first;
-  const inside = worst(insides, first);
-  return inside.answer === "no"
-    ? first
-    : depends(under([said("server-in-network")], inside.witness));
+  return askNeighbour(
+    scene,
+    (address) => askPlain(scene, { kind: "neighbour", address, name: "" }),
+    CLOSED,
+  );
 }
 
 /** Can a client with a private address send to third parties? */

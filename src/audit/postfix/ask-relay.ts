@@ -1,8 +1,8 @@
 import { path, said, setting, under } from "../../core/witness.ts";
 import type { Witness } from "../../core/witness.ts";
+import { askNeighbour } from "../ask-neighbour.ts";
 import { depends, no, worst, yes } from "../answers.ts";
 import type { Verdict } from "../answers.ts";
-import { neighbourOf } from "./clients.ts";
 import type { Sample } from "./clients.ts";
 import { isOwnSubdomain, peopleIn } from "./domains.ts";
 import { relayDomainLures } from "./lures.ts";
@@ -224,32 +224,11 @@ function askTwoStage(scene: Scene): Verdict {
 
 /** Can a host of the provider's subnet send to third parties? Plain form: only its address may help it. */
 export function askRelayNeighbour(scene: Scene): Verdict {
-  const neighbours = scene.ownAddresses.map(neighbourOf).filter((a) => a !== undefined);
-  const client = (address: string): Client => ({
-    kind: "neighbour",
-    address,
-    name: "unknown",
-    ownSubnet: true,
-  });
-  if (neighbours.length > 0)
-    return worst(
-      neighbours.map((a) => askPlain(scene, client(a))),
-      CLOSED,
-    );
-  const verdicts = scene.samples.strangers.map(({ address }) => askPlain(scene, client(address)));
-  const [first = CLOSED] = verdicts;
-  if (verdicts.some((v) => v.answer !== first.answer))
-    return depends(worst(verdicts, first).witness);
-  const named = scene.samples.named.filter((s) => (s.network?.prefix ?? 32) < 32);
-  const insides = named.map((s) => askPlain(scene, client(s.address)));
-  if (first.answer !== "no")
-    return insides.some((v) => v.answer === "no")
-      ? depends(under([said("server-in-refused-network")], first.witness))
-      : first;
-  const inside = worst(insides, first);
-  return inside.answer === "no"
-    ? first
-    : depends(under([said("server-in-network")], inside.witness));
+  return askNeighbour(
+    scene,
+    (address) => askPlain(scene, { kind: "neighbour", address, name: "unknown", ownSubnet: true }),
+    CLOSED,
+  );
 }
 
 /** Can a client with a private address send to third parties? */

@@ -1,6 +1,6 @@
 import type { BanRow } from "../../guard/control/control-desk.ts";
 import type { Language } from "../../report/language.ts";
-import { limited } from "../../report/text/blocks.ts";
+import { leftOut } from "../../report/text/blocks.ts";
 import { line, renderLines } from "../../report/text/line.ts";
 import { table } from "../../report/text/table.ts";
 import type { GuardPage } from "./guard-page.ts";
@@ -27,14 +27,7 @@ export function bansText(bans: readonly BanRow[], language: Language, page: Guar
         page.width,
         "",
       ),
-      ...(more > 0
-        ? limited(
-            [],
-            0,
-            () => [],
-            () => labels.diagnosis.remarks.moreInJson(more, f),
-          )
-        : []),
+      ...leftOut(more, (count) => labels.diagnosis.remarks.moreInJson(count, f)),
     ],
     page.colour,
   );

@@ -1,7 +1,7 @@
 import type { HeldMessage } from "../../guard/held-messages.ts";
 import type { Suspect } from "../../guard/suspects.ts";
 import type { Language } from "../../report/language.ts";
-import { heading, limited } from "../../report/text/blocks.ts";
+import { heading, leftOut } from "../../report/text/blocks.ts";
 import { type Line, line, renderLines } from "../../report/text/line.ts";
 import { table } from "../../report/text/table.ts";
 import type { GuardPage } from "./guard-page.ts";
@@ -48,14 +48,7 @@ export function heldText(
             page.width,
             "",
           )),
-      ...(more > 0
-        ? limited(
-            [],
-            0,
-            () => [],
-            () => labels.diagnosis.remarks.moreInJson(more, f),
-          )
-        : []),
+      ...leftOut(more, (count) => labels.diagnosis.remarks.moreInJson(count, f)),
       ...suspectLines(headings.accounts, accounts, columns.account, language, page),
       ...suspectLines(
         headings.sources,

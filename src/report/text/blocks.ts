@@ -62,6 +62,10 @@ export function limited<T>(
   render: (item: T, index: number) => readonly Line[],
   rest: (count: number) => string,
 ): readonly Line[] {
-  const shown = items.slice(0, max).flatMap(render);
-  return items.length > max ? [...shown, line(INDENT + rest(items.length - max), "dim")] : shown;
+  return [...items.slice(0, max).flatMap(render), ...leftOut(items.length - max, rest)];
+}
+
+/** How many items a list leaves out, in the words of `rest`; nothing where it shows all. */
+export function leftOut(count: number, rest: (count: number) => string): readonly Line[] {
+  return count > 0 ? [line(INDENT + rest(count), "dim")] : [];
 }
